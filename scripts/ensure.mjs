@@ -24,7 +24,9 @@ function checkNode() {
 }
 
 function ensurePackages() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   run('npm', ['ci', '--include=dev']);
   writeFileSync(stamp, hash);
@@ -38,7 +40,9 @@ function ensureBrowser() {
     run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
     return;
   }
-  console.error('The browser tests need Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM=/path.');
+  console.error(
+    'The browser tests need Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM=/path.',
+  );
   process.exit(1);
 }
 

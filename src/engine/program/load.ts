@@ -48,7 +48,12 @@ export interface LoadRequest {
   readonly btf?: Btf;
   readonly funcInfo: readonly FuncInfo[];
   /** `insn` counts slots of the whole program. */
-  readonly lineInfo: readonly { readonly insn: number; readonly fileNameOff: number; readonly lineOff: number; readonly lineCol: number }[];
+  readonly lineInfo: readonly {
+    readonly insn: number;
+    readonly fileNameOff: number;
+    readonly lineOff: number;
+    readonly lineCol: number;
+  }[];
   readonly attachBtfId: number;
 }
 

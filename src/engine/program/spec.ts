@@ -58,7 +58,13 @@ export type Reference =
   /** Address of a subprogram (BPF_PSEUDO_FUNC). */
   | { readonly insn: number; readonly kind: 'func'; readonly target: string }
   /** Kernel function or variable from `.ksyms`. */
-  | { readonly insn: number; readonly kind: 'ksym'; readonly target: string; readonly weak: boolean; readonly isFunc: boolean }
+  | {
+      readonly insn: number;
+      readonly kind: 'ksym';
+      readonly target: string;
+      readonly weak: boolean;
+      readonly isFunc: boolean;
+    }
   | { readonly insn: number; readonly kind: 'kconfig'; readonly target: string; readonly offset: number };
 
 /** `struct bpf_line_info`, with `insn` in 8-byte slots of the function. Strings are offsets into the BTF's strings. */
