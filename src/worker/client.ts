@@ -67,13 +67,16 @@ export class Client {
   receive(reply: Reply): void {
     switch (reply.is) {
       case 'view':
-        return this.events.view(reply.machine, reply.trace);
+        this.events.view(reply.machine, reply.trace);
+        break;
       case 'crash':
-        return this.crash(reply.message, reply.replay);
+        this.crash(reply.message, reply.replay);
+        break;
       case 'progress':
-        return this.waiting.get(reply.id)?.progress?.(reply.done, reply.total);
+        this.waiting.get(reply.id)?.progress?.(reply.done, reply.total);
+        break;
       default:
-        return this.settle(reply);
+        this.settle(reply);
     }
   }
 
