@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * The arrows of src/README.md, executable: which part may import which. A part may always import itself and `lib`.
+ * The verifier and the kernel do not know each other; both know `abi` and `program`.
+ */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  lib: [],
+  'engine/isa': [],
+  'engine/btf': [],
+  'engine/abi': ['engine/isa', 'engine/btf'],
+  'engine/program': ['engine/isa', 'engine/btf', 'engine/abi'],
+  'engine/asm': ['engine/program', 'engine/isa', 'engine/btf', 'engine/abi'],
+  'engine/elf': ['engine/program', 'engine/isa', 'engine/btf', 'engine/abi'],
+  'engine/loader': ['engine/program', 'engine/elf', 'engine/isa', 'engine/btf', 'engine/abi'],
+  'engine/verifier': ['engine/program', 'engine/isa', 'engine/btf', 'engine/abi'],
+  'engine/vm': ['engine/program', 'engine/isa', 'engine/btf', 'engine/abi'],
+  'engine/kernel': ['engine/program', 'engine/vm', 'engine/isa', 'engine/btf', 'engine/abi'],
+  'engine/userspace': ['engine/kernel', 'engine/loader', 'engine/program', 'engine/btf', 'engine/abi'],
+  'engine/scenario': [
+    'engine/userspace',
+    'engine/kernel',
+    'engine/loader',
+    'engine/program',
+    'engine/btf',
+    'engine/abi',
+    'engine/isa',
+  ],
+  'engine/explorer': ['engine/scenario', 'engine/kernel', 'engine/abi'],
+  // The front door opens on every room of the engine.
+  engine: ['engine/*'],
+  worker: ['engine', 'engine/scenario', 'engine/program'],
+  // The command line is a host of the engine like the worker; it also speaks the file formats.
+  cli: ['engine', 'engine/*', 'worker'],
+  app: [
+    'worker',
+    // Types of what the worker sends, and the link codec, which the page needs before any worker runs.
+    'engine/scenario',
+    'engine/program',
+    // The highlighter is made from the instruction table.
+    'engine/isa',
+    // The record layout of the trace, which arrives as an Int32Array.
+    'engine/kernel/trace',
+    'examples',
+  ],
+  examples: [],
+  conformance: ['engine', 'engine/*', 'cli'],
+  bench: ['engine', 'engine/*'],
+};
+
+const source = dirname(fileURLToPath(import.meta.url));
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file) && file.includes('/'))
+  .filter((file) => !file.startsWith('conformance/corpus'));
+
+/** `engine/verifier/states.ts` → `engine/verifier`; files of `engine` itself → `engine`. */
+function partOf(file: string): string {
+  const [top, second, ...rest] = file.split('/');
+  return top === 'engine' && rest.length > 0 ? `engine/${second}` : top;
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"](\.[^'"?]*)/g)].map((match) => match[1]);
+  return specifiers.map((specifier) => relative(source, resolve(source, dirname(file), specifier)));
+}
+
+function isAllowed(from: string, target: string): boolean {
+  const to = partOf(target);
+  if (to === from || to === 'lib') return true;
+  return (ALLOWED[from] ?? []).some(
+    (rule) => rule === to || (rule === 'engine/*' && to.startsWith('engine')) || target.startsWith(`${rule}.`),
+  );
+}
+
+describe('the architecture', () => {
+  it('has a rule for every part', () => {
+    expect([...new Set(files.map(partOf))].filter((part) => !(part in ALLOWED))).toEqual([]);
+  });
+
+  it('has arrows in the allowed direction only', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => !isAllowed(partOf(file), target))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps host names out of the engine', () => {
+    const HOST = /\b(?:Date\.now|new Date|Math\.random|setTimeout|setInterval|performance\.now|localStorage|process\.)/;
+    const wrong = files
+      .filter((file) => file.startsWith('engine/') || file.startsWith('lib/'))
+      .filter((file) => HOST.test(readFileSync(join(source, file), 'utf8').replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')));
+    expect(wrong).toEqual([]);
+  });
+});
