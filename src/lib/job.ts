@@ -12,3 +12,29 @@ export function finish<T>(job: Job<T>): T {
     if (result !== undefined) return result;
   }
 }
+
+/** A job written as a generator: it yields whenever its host may want a turn, and is given the budget of the next one. */
+export type Work<T> = Generator<void, T, number>;
+
+/** Makes a job of a generator. */
+export function jobOf<T>(work: Work<T>): Job<T> {
+  let done = 0;
+  return {
+    advance(budget) {
+      done++;
+      const turn = work.next(budget);
+      return turn.done ? turn.value : undefined;
+    },
+    get progress() {
+      return { done };
+    },
+  };
+}
+
+/** Inside a generator: `const result = yield* wait(job)`. */
+export function* wait<T>(job: Job<T>): Work<T> {
+  for (;;) {
+    const result = job.advance(yield);
+    if (result !== undefined) return result;
+  }
+}

@@ -21,6 +21,8 @@ export class RequestFailed extends Error {
 export class RequestCancelled extends Error {}
 
 export interface ClientEvents {
+  /** The worker is up; with shared memory (`CONTROL` in protocol.ts) if the page is isolated. */
+  ready(control: Int32Array | undefined): void;
   view(machine: MachineAnswer, trace: TraceAnswer): void;
   crash(message: string, replay: string): void;
 }
@@ -66,6 +68,9 @@ export class Client {
   /** Takes a message of the worker. */
   receive(reply: Reply): void {
     switch (reply.is) {
+      case 'ready':
+        this.events.ready(reply.control);
+        break;
       case 'view':
         this.events.view(reply.machine, reply.trace);
         break;

@@ -43,6 +43,8 @@ export type Request =
   | { readonly id: number; readonly do: 'cancel'; readonly target: number };
 
 export type Reply =
+  /** First of all: the worker is up. `control` is shared memory, there only in an isolated page. */
+  | { readonly is: 'ready'; readonly control?: Int32Array }
   | { readonly is: 'done'; readonly id: number; readonly answer: Requests[RequestName]['answer'] }
   | { readonly is: 'failed'; readonly id: number; readonly diagnostics: readonly Diagnostic[] }
   | { readonly is: 'cancelled'; readonly id: number }
