@@ -1,0 +1,126 @@
+import type { ProgramSource, Scenario } from '../../engine/scenario/scenario.ts';
+
+/** What the user works on: a scenario before it is run, as text. */
+export interface Document {
+  readonly id: string;
+  readonly title: string;
+  readonly programs: readonly ProgramFile[];
+  /** One command of the script language per line; blank lines and lines with # are skipped. */
+  readonly script: string;
+  readonly machine: Scenario['machine'];
+  readonly grain: Scenario['grain'];
+  readonly schedule?: Scenario['schedule'];
+  /** What a link promised to be reached. */
+  readonly expect?: Scenario['expect'];
+  readonly origin: 'example' | 'own' | 'link';
+  /** Counts changes; a machine remembers which one it runs. */
+  readonly edit: number;
+}
+
+/** An assembly text, or an object file with the assembly that was read out of it. */
+export type ProgramFile =
+  | {
+      readonly is: 'text';
+      readonly name: string;
+      readonly text: string;
+      /** The object file that this text was taken from, to go back to. */
+      readonly from?: ObjectFile;
+    }
+  | ObjectFile;
+
+export interface ObjectFile {
+  readonly is: 'object';
+  readonly name: string;
+  readonly base64: string;
+}
+
+export const SCRIPT_TAB = 'script';
+
+/** What the engine takes. */
+export function toSource(file: ProgramFile): ProgramSource {
+  return file.is === 'text' ? { name: file.name, asm: file.text } : { name: file.name, object: file.base64 };
+}
+
+/** A script's text as lines: `@12 advance 5ms` is a command that takes effect at step 12. */
+export function toScript(text: string): Scenario['script'] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const timed = /^@(\d+)\s+(.*)$/.exec(line);
+      return timed === null ? { line } : { line: timed[2], at: Number(timed[1]) };
+    });
+}
+
+/** The inverse of `toScript`. */
+export function toScriptText(script: Scenario['script']): string {
+  return script.map(({ line, at }) => (at === undefined ? `${line}\n` : `@${at} ${line}\n`)).join('');
+}
+
+export function toScenario(document: Document): Scenario {
+  return {
+    v: 1,
+    title: document.title,
+    programs: document.programs.map(toSource),
+    machine: document.machine,
+    script: toScript(document.script),
+    grain: document.grain,
+    ...(document.schedule === undefined ? {} : { schedule: document.schedule }),
+  };
+}
+
+export function fromScenario(scenario: Scenario, id: string, origin: Document['origin']): Document {
+  return {
+    id,
+    title: scenario.title ?? scenario.programs[0].name,
+    programs: scenario.programs.map(toFile),
+    script: toScriptText(scenario.script),
+    machine: scenario.machine,
+    grain: scenario.grain,
+    origin,
+    edit: 1,
+    ...(scenario.schedule === undefined ? {} : { schedule: scenario.schedule }),
+    ...(scenario.expect === undefined ? {} : { expect: scenario.expect }),
+  };
+}
+
+function toFile(source: ProgramSource): ProgramFile {
+  return 'asm' in source
+    ? { is: 'text', name: source.name, text: source.asm }
+    : { is: 'object', name: source.name, base64: source.object };
+}
+
+/**
+ * The document after its file `name` was typed over. An object becomes a text beside which the object is kept. A
+ * recorded schedule and a promised hash belong to the old text and are dropped.
+ */
+export function withText(document: Document, name: string, text: string): Document {
+  if (name === SCRIPT_TAB) return changed(document, { script: text });
+  const programs = document.programs.map((file): ProgramFile => {
+    if (file.name !== name) return file;
+    if (file.is === 'text') return { ...file, text };
+    return { is: 'text', name: assemblyName(file.name), text, from: file };
+  });
+  return changed(document, { programs });
+}
+
+/** The document with the object file back in the place of the text that was made of it. */
+export function withObjectBack(document: Document, name: string): Document {
+  const programs = document.programs.map((file) =>
+    file.name === name && file.is === 'text' && file.from !== undefined ? file.from : file,
+  );
+  return changed(document, { programs });
+}
+
+function changed(document: Document, change: Partial<Document>): Document {
+  const { schedule: _schedule, expect: _expect, ...rest } = document;
+  return { ...rest, ...change, edit: document.edit + 1, origin: 'own' };
+}
+
+const assemblyName = (objectName: string) => `${objectName.replace(/\.o$/, '')}.s`;
+
+/** A script that runs each program once, for a file that came without one. */
+export function scriptFor(programs: readonly string[]): string {
+  return programs.map((name) => `bpftool prog run name ${name}\n`).join('');
+}
