@@ -1,0 +1,59 @@
+import { REGS_SIZE, SLOT_SIZE } from './layout.ts';
+
+const START_WORDS = 1 << 16;
+
+/**
+ * The memory of register and stack records. Two kinds of blocks are handed out and taken back: the registers of a
+ * frame, and stacks whose capacity is a power of two. Freed blocks are kept in lists, one per size.
+ */
+export class Arena {
+  words = new Int32Array(START_WORDS);
+  #end: number;
+  readonly #freeRegs: number[] = [];
+  /** Free stacks by log2 of their capacity. */
+  readonly #freeStacks: number[][] = [[], [], [], [], [], [], []];
+
+  constructor(start: number) {
+    this.#end = start;
+  }
+
+  /** Offset of `size` zeroed words that are never given back. Replaces `words` when it is full. */
+  allocate(size: number): number {
+    const at = this.#end;
+    this.#end += size;
+    if (this.#end > this.words.length) this.#grow();
+    return at;
+  }
+
+  #grow(): void {
+    let length = this.words.length * 2;
+    while (length < this.#end) length *= 2;
+    const words = new Int32Array(length);
+    words.set(this.words);
+    this.words = words;
+  }
+
+  /** Offset of the eleven registers of a frame; contents are undefined. */
+  allocateRegs(): number {
+    return this.#freeRegs.pop() ?? this.allocate(REGS_SIZE);
+  }
+
+  freeRegs(at: number): void {
+    this.#freeRegs.push(at);
+  }
+
+  /** The capacity of the smallest block that holds `slots` slots. */
+  stackCapacity(slots: number): number {
+    return slots <= 1 ? slots : 1 << (32 - Math.clz32(slots - 1));
+  }
+
+  /** Offset of a stack of `capacity` slots (a result of `stackCapacity`); contents are undefined. */
+  allocateStack(capacity: number): number {
+    if (capacity === 0) return 0;
+    return this.#freeStacks[31 - Math.clz32(capacity)].pop() ?? this.allocate(capacity * SLOT_SIZE);
+  }
+
+  freeStack(at: number, capacity: number): void {
+    if (capacity !== 0) this.#freeStacks[31 - Math.clz32(capacity)].push(at);
+  }
+}
