@@ -20,7 +20,7 @@ import { decode } from '../isa/insn.ts';
 import type { LoadRequest, MapInfo } from '../program/load.ts';
 import { Arena } from './arena.ts';
 import { InsnAux } from './insn-aux.ts';
-import { BTF, MAP_PTR, REG_SIZE, SLOT_SIZE } from './layout.ts';
+import { BTF, MAP_PTR, REG_SIZE, SCRATCH_SIZE, SLOT_SIZE } from './layout.ts';
 import { Log } from './log-buffer.ts';
 import type { StateCache } from './state-cache.ts';
 import type { SubprogInfo } from './subprog-info.ts';
@@ -122,7 +122,7 @@ export interface AttachTarget {
 }
 
 /** Words at the start of the arena are never handed out, so that no record has offset 0. */
-const ARENA_START = REG_SIZE;
+const ARENA_START = SCRATCH_SIZE;
 
 export class Verifier {
   readonly request: LoadRequest;

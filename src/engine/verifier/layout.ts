@@ -54,6 +54,10 @@ export const ITER = AUX2;
 export const IRQ_CLASS = AUX0;
 export const SUBPROGNO = AUX0;
 
+/** The arena's first words, where no record lies: intermediate values of tnum.ts, bounds.ts and alu.ts. */
+export const SCRATCH = 0;
+export const SCRATCH_SIZE = 128;
+
 export const REG_SIZE = 28;
 /** R0..R10. */
 export const MAX_BPF_REG = 11;

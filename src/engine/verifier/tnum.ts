@@ -1,0 +1,323 @@
+/**
+ * Tristate numbers: what is known of each bit of a value. A tnum is four words of the arena, named by the offset of
+ * the first; a bit that is set in the mask is unknown, and then clear in the value.
+ *
+ *   word  0..1    2..3
+ *         value   mask        the tnum of a register r is `r + TNUM`
+ *
+ * Operations name the destination first; it may be one of the sources. Intermediate values lie in the arena's scratch
+ * words. kernel: kernel/bpf/tnum.c
+ */
+import { SCRATCH, TNUM_VALUE } from './layout.ts';
+import {
+  add64,
+  and64,
+  andNot64,
+  copy64,
+  fls64,
+  isZero64,
+  lsh64,
+  or64,
+  rsh64,
+  set64,
+  sub64,
+  swap64,
+  swapWord,
+  ult64,
+  xor64,
+} from './word64.ts';
+
+/** Offset of a register's tnum. */
+export const TNUM = TNUM_VALUE;
+const MASK = 2;
+
+const SUM = SCRATCH;
+const OTHER = SCRATCH + 2;
+const CHANGES = SCRATCH + 4;
+const ACCUMULATED = SCRATCH + 8;
+const MULTIPLIER = SCRATCH + 12;
+const MULTIPLICAND = SCRATCH + 16;
+const WITH_ADDEND = SCRATCH + 20;
+/** First scratch word that this file leaves to others. */
+export const TNUM_SCRATCH_END = SCRATCH + 24;
+
+export function tnumCopy(w: Int32Array, d: number, a: number): void {
+  w[d] = w[a];
+  w[d + 1] = w[a + 1];
+  w[d + 2] = w[a + 2];
+  w[d + 3] = w[a + 3];
+}
+
+/** kernel: tnum_const() */
+export function tnumConst(w: Int32Array, d: number, low: number, high: number): void {
+  set64(w, d, low, high);
+  set64(w, d + MASK, 0, 0);
+}
+
+/** kernel: tnum_unknown */
+export function tnumUnknown(w: Int32Array, d: number): void {
+  set64(w, d, 0, 0);
+  set64(w, d + MASK, -1, -1);
+}
+
+/** The tightest tnum that holds all values from `min` to `max` (offsets of unsigned values). kernel: tnum_range() */
+export function tnumRange(w: Int32Array, d: number, min: number, max: number): void {
+  const changesLow = w[min] ^ w[max];
+  const changesHigh = w[min + 1] ^ w[max + 1];
+  const bits = fls64(changesLow, changesHigh);
+  const maskLow = bits >= 32 ? -1 : (1 << bits) - 1;
+  const maskHigh = bits >= 64 ? -1 : bits <= 32 ? 0 : (1 << (bits - 32)) - 1;
+  set64(w, d, w[min] & ~maskLow, w[min + 1] & ~maskHigh);
+  set64(w, d + MASK, maskLow, maskHigh);
+}
+
+/** The tightest tnum that holds all unsigned words from `min` to `max`. kernel: tnum_range() */
+export function tnumRange32(w: Int32Array, d: number, min: number, max: number): void {
+  const bits = 32 - Math.clz32(min ^ max);
+  const mask = bits === 32 ? -1 : (1 << bits) - 1;
+  set64(w, d, min & ~mask, 0);
+  set64(w, d + MASK, mask, 0);
+}
+
+/** kernel: tnum_lshift() */
+export function tnumLshift(w: Int32Array, d: number, a: number, shift: number): void {
+  lsh64(w, d, a, shift);
+  lsh64(w, d + MASK, a + MASK, shift);
+}
+
+/** kernel: tnum_rshift() */
+export function tnumRshift(w: Int32Array, d: number, a: number, shift: number): void {
+  rsh64(w, d, a, shift);
+  rsh64(w, d + MASK, a + MASK, shift);
+}
+
+/** Arithmetic shift of the low word, the high word becoming zero. kernel: tnum_arshift() with 32 bits */
+export function tnumArshift32(w: Int32Array, d: number, a: number, shift: number): void {
+  set64(w, d, w[a] >> shift, 0);
+  set64(w, d + MASK, w[a + MASK] >> shift, 0);
+}
+
+/** kernel: tnum_add() */
+export function tnumAdd(w: Int32Array, d: number, a: number, b: number): void {
+  add64(w, OTHER, a + MASK, b + MASK);
+  add64(w, SUM, a, b);
+  add64(w, OTHER, OTHER, SUM);
+  xor64(w, CHANGES, OTHER, SUM);
+  keepUnchanged(w, d, a, b);
+}
+
+/** kernel: tnum_sub() */
+export function tnumSub(w: Int32Array, d: number, a: number, b: number): void {
+  sub64(w, SUM, a, b);
+  add64(w, OTHER, SUM, a + MASK);
+  sub64(w, CHANGES, SUM, b + MASK);
+  xor64(w, CHANGES, CHANGES, OTHER);
+  keepUnchanged(w, d, a, b);
+}
+
+/** The result has the bits of SUM, except those that are unknown in an operand or may change by a carry. */
+function keepUnchanged(w: Int32Array, d: number, a: number, b: number): void {
+  or64(w, CHANGES, CHANGES, a + MASK);
+  or64(w, d + MASK, CHANGES, b + MASK);
+  andNot64(w, d, SUM, d + MASK);
+}
+
+/** kernel: tnum_neg() */
+export function tnumNeg(w: Int32Array, d: number, a: number): void {
+  tnumConst(w, WITH_ADDEND, 0, 0);
+  tnumSub(w, d, WITH_ADDEND, a);
+}
+
+/** kernel: tnum_and() */
+export function tnumAnd(w: Int32Array, d: number, a: number, b: number): void {
+  for (let i = 0; i < 2; i++) {
+    const value = w[a + i] & w[b + i];
+    const possible = (w[a + i] | w[a + MASK + i]) & (w[b + i] | w[b + MASK + i]);
+    w[d + i] = value;
+    w[d + MASK + i] = possible & ~value;
+  }
+}
+
+/** kernel: tnum_or() */
+export function tnumOr(w: Int32Array, d: number, a: number, b: number): void {
+  for (let i = 0; i < 2; i++) {
+    const value = w[a + i] | w[b + i];
+    const unknown = w[a + MASK + i] | w[b + MASK + i];
+    w[d + i] = value;
+    w[d + MASK + i] = unknown & ~value;
+  }
+}
+
+/** kernel: tnum_xor() */
+export function tnumXor(w: Int32Array, d: number, a: number, b: number): void {
+  for (let i = 0; i < 2; i++) {
+    const unknown = w[a + MASK + i] | w[b + MASK + i];
+    w[d + i] = (w[a + i] ^ w[b + i]) & ~unknown;
+    w[d + MASK + i] = unknown;
+  }
+}
+
+/** Multiplies bit by bit; an unknown bit of `a` gives the union of both cases. kernel: tnum_mul() */
+export function tnumMul(w: Int32Array, d: number, a: number, b: number): void {
+  tnumCopy(w, MULTIPLIER, a);
+  tnumCopy(w, MULTIPLICAND, b);
+  tnumConst(w, ACCUMULATED, 0, 0);
+  while (!isZero64(w, MULTIPLIER) || !isZero64(w, MULTIPLIER + MASK)) {
+    multiplyLowestBit(w);
+    tnumRshift(w, MULTIPLIER, MULTIPLIER, 1);
+    tnumLshift(w, MULTIPLICAND, MULTIPLICAND, 1);
+  }
+  tnumCopy(w, d, ACCUMULATED);
+}
+
+function multiplyLowestBit(w: Int32Array): void {
+  if ((w[MULTIPLIER] & 1) !== 0) {
+    tnumAdd(w, ACCUMULATED, ACCUMULATED, MULTIPLICAND);
+  } else if ((w[MULTIPLIER + MASK] & 1) !== 0) {
+    tnumAdd(w, WITH_ADDEND, ACCUMULATED, MULTIPLICAND);
+    tnumUnion(w, ACCUMULATED, ACCUMULATED, WITH_ADDEND);
+  }
+}
+
+/** True if some value belongs to both. kernel: tnum_overlap() */
+export function tnumOverlap(w: Int32Array, a: number, b: number): boolean {
+  const knownLow = ~w[a + MASK] & ~w[b + MASK];
+  const knownHigh = ~w[a + MASK + 1] & ~w[b + MASK + 1];
+  return (((w[a] ^ w[b]) & knownLow) | ((w[a + 1] ^ w[b + 1]) & knownHigh)) === 0;
+}
+
+/** Where both know a bit and disagree, the result has a 1. kernel: tnum_intersect() */
+export function tnumIntersect(w: Int32Array, d: number, a: number, b: number): void {
+  for (let i = 0; i < 2; i++) {
+    const unknown = w[a + MASK + i] & w[b + MASK + i];
+    w[d + i] = (w[a + i] | w[b + i]) & ~unknown;
+    w[d + MASK + i] = unknown;
+  }
+}
+
+/** Holds all values of both. kernel: tnum_union() */
+export function tnumUnion(w: Int32Array, d: number, a: number, b: number): void {
+  for (let i = 0; i < 2; i++) {
+    const unknown = (w[a + i] ^ w[b + i]) | w[a + MASK + i] | w[b + MASK + i];
+    w[d + i] = w[a + i] & w[b + i] & ~unknown;
+    w[d + MASK + i] = unknown;
+  }
+}
+
+/** Keeps the lowest `size` bytes, 1, 2 or 4; 8 keeps everything. kernel: tnum_cast() */
+export function tnumCast(w: Int32Array, d: number, a: number, size: number): void {
+  const low = size >= 4 ? -1 : (1 << (size * 8)) - 1;
+  const high = size === 8 ? -1 : 0;
+  set64(w, d, w[a] & low, w[a + 1] & high);
+  set64(w, d + MASK, w[a + MASK] & low, w[a + MASK + 1] & high);
+}
+
+/** True if all values are multiples of `size`, a power of two or 0. kernel: tnum_is_aligned() */
+export const tnumIsAligned = (w: Int32Array, a: number, size: number): boolean =>
+  size === 0 || ((w[a] | w[a + MASK]) & (size - 1)) === 0;
+
+/** True if every value of `b` belongs to `a`. kernel: tnum_in() */
+export function tnumIn(w: Int32Array, a: number, b: number): boolean {
+  for (let i = 0; i < 2; i++) {
+    if ((w[b + MASK + i] & ~w[a + MASK + i]) !== 0) return false;
+    if (w[a + i] !== (w[b + i] & ~w[a + MASK + i])) return false;
+  }
+  return true;
+}
+
+/** kernel: tnum_subreg() */
+export const tnumSubreg = (w: Int32Array, d: number, a: number): void => tnumCast(w, d, a, 4);
+
+/** kernel: tnum_clear_subreg() */
+export function tnumClearSubreg(w: Int32Array, d: number, a: number): void {
+  set64(w, d, 0, w[a + 1]);
+  set64(w, d + MASK, 0, w[a + MASK + 1]);
+}
+
+/** The high word of `a`, the low word of `subreg`. kernel: tnum_with_subreg() */
+export function tnumWithSubreg(w: Int32Array, d: number, a: number, subreg: number): void {
+  set64(w, d, w[subreg], w[a + 1]);
+  set64(w, d + MASK, w[subreg + MASK], w[a + MASK + 1]);
+}
+
+/** kernel: tnum_const_subreg() */
+export function tnumConstSubreg(w: Int32Array, d: number, a: number, value: number): void {
+  set64(w, d, value, w[a + 1]);
+  set64(w, d + MASK, 0, w[a + MASK + 1]);
+}
+
+const swapHalfWord = (a: number): number => ((a & 0xff) << 8) | ((a >>> 8) & 0xff);
+
+/** Reverses the lowest 16 bits and clears the others. kernel: tnum_bswap16() */
+export function tnumBswap16(w: Int32Array, d: number, a: number): void {
+  set64(w, d, swapHalfWord(w[a]), 0);
+  set64(w, d + MASK, swapHalfWord(w[a + MASK]), 0);
+}
+
+/** kernel: tnum_bswap32() */
+export function tnumBswap32(w: Int32Array, d: number, a: number): void {
+  set64(w, d, swapWord(w[a]), 0);
+  set64(w, d + MASK, swapWord(w[a + MASK]), 0);
+}
+
+/** kernel: tnum_bswap64() */
+export function tnumBswap64(w: Int32Array, d: number, a: number): void {
+  swap64(w, d, a);
+  swap64(w, d + MASK, a + MASK);
+}
+
+/** kernel: tnum_is_const() */
+export const tnumIsConst = (w: Int32Array, a: number): boolean => isZero64(w, a + MASK);
+
+/** Equal to a sign-extended word. kernel: tnum_equals_const() */
+export const tnumEqualsConst = (w: Int32Array, a: number, value: number): boolean =>
+  isZero64(w, a + MASK) && w[a] === value && w[a + 1] === value >> 31;
+
+/** kernel: tnum_is_unknown() */
+export const tnumIsUnknown = (w: Int32Array, a: number): boolean => (w[a + MASK] & w[a + MASK + 1]) === -1;
+
+/** kernel: tnum_subreg_is_const() */
+export const tnumSubregIsConst = (w: Int32Array, a: number): boolean => w[a + MASK] === 0;
+
+/** The largest value: `value | mask`. */
+export function tnumMax(w: Int32Array, d: number, a: number): void {
+  or64(w, d, a, a + MASK);
+}
+
+/**
+ * The smallest value of `a` above `z` (offset of a value); the largest value if there is none. kernel: tnum_step()
+ */
+export function tnumStep(w: Int32Array, d: number, a: number, z: number): void {
+  tnumMax(w, OTHER, a);
+  if (!ult64(w, z, OTHER)) return copy64(w, d, OTHER);
+  if (ult64(w, z, a)) return copy64(w, d, a);
+  and64(w, SUM, z, a + MASK);
+  or64(w, SUM, SUM, a);
+  if (ult64(w, z, SUM)) stepByKnownBits(w, d, a, z);
+  else stepByUnknownBits(w, d, a, z);
+}
+
+/** A known 1 of `a` already lifts the result above `z`: the unknown bits below it become 0. */
+function stepByKnownBits(w: Int32Array, d: number, a: number, z: number): void {
+  const bits = fls64(~w[z] & w[a] & ~w[a + MASK], ~w[z + 1] & w[a + 1] & ~w[a + MASK + 1]);
+  const low = highBitsLow(bits);
+  const high = highBitsHigh(bits);
+  set64(w, d, (low & w[z]) | (~low & w[a]), (high & w[z + 1]) | (~high & w[a + 1]));
+}
+
+/** The unknown bits above the highest known 0 that `z` exceeds are counted up by one. */
+function stepByUnknownBits(w: Int32Array, d: number, a: number, z: number): void {
+  const bits = fls64(w[z] & ~w[a] & ~w[a + MASK], w[z + 1] & ~w[a + 1] & ~w[a + MASK + 1]);
+  const low = highBitsLow(bits);
+  const high = highBitsHigh(bits);
+  const maskLow = w[a + MASK];
+  const maskHigh = w[a + MASK + 1];
+  set64(w, SUM, (low & maskLow & w[z]) | (low & ~maskLow), (high & maskHigh & w[z + 1]) | (high & ~maskHigh));
+  set64(w, OTHER, 1, 0);
+  lsh64(w, OTHER, OTHER, bits & 63);
+  add64(w, SUM, SUM, OTHER);
+  set64(w, d, (w[SUM] & maskLow) | w[a], (w[SUM + 1] & maskHigh) | w[a + 1]);
+}
+
+const highBitsLow = (bits: number): number => (bits >= 32 ? 0 : -1 << bits);
+const highBitsHigh = (bits: number): number => (bits <= 32 ? -1 : -1 << (bits - 32));
