@@ -12,6 +12,7 @@ import {
   BPF_F_STRICT_ALIGNMENT,
   BPF_F_TEST_REG_INVARIANTS,
   BPF_F_TEST_STATE_FREQ,
+  BPF_PROG_TYPE_STRUCT_OPS,
 } from '../abi/program-types.ts';
 import type { Btf } from '../btf/btf.ts';
 import type { BtfFuncProto } from '../btf/types.ts';
@@ -155,6 +156,10 @@ export class Verifier {
   idGen = 0;
   /** Number of the walk that runs: 1 for the main program, then one for each global function. */
   passCnt = 0;
+  /** The running instruction has a record at the end of the history. kernel: env->cur_hist_ent */
+  hasHistoryEntry = false;
+  /** The program may hand references to its caller in R0: struct_ops. */
+  readonly returnsReferences: boolean;
   /** Scratch registers that stand for constants of instructions. kernel: env->fake_reg[2] */
   readonly fakeReg: readonly [number, number];
 
@@ -206,6 +211,7 @@ export class Verifier {
     this.mapTable = [...request.maps];
     this.fakeReg = [allocScratchReg(this), allocScratchReg(this)];
     this.progType = request.type;
+    this.returnsReferences = request.type === BPF_PROG_TYPE_STRUCT_OPS;
     this.sleepable = (request.flags & BPF_F_SLEEPABLE) !== 0;
     this.strictAlignment = wantsStrictAlignment(request.flags, env);
     this.testStateFreq = (request.flags & BPF_F_TEST_STATE_FREQ) !== 0;

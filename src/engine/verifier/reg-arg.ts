@@ -1,0 +1,50 @@
+import { EACCES, EINVAL } from '../abi/errno.ts';
+import { BPF_REG_FP } from '../isa/constants.ts';
+import type { Verifier } from './env.ts';
+import { curRegs, markRegScratched } from './env.ts';
+import { MAX_BPF_REG, NOT_INIT, REG_SIZE, TYPE } from './layout.ts';
+import { markRegNotInit, markRegUnknown } from './regs.ts';
+
+/** How an instruction uses a register. kernel: enum reg_arg_type */
+export const SRC_OP = 0;
+export const DST_OP = 1;
+/** Written, but whoever asks says with what. */
+export const DST_OP_NO_MARK = 2;
+
+/**
+ * May the instruction use register `regno` of the running frame in this way? A written register becomes unknown
+ * (DST_OP). kernel: verifier.c check_reg_arg()
+ */
+export const checkRegArg = (v: Verifier, regno: number, use: number): number =>
+  checkRegArgOf(v, curRegs(v), regno, use);
+
+/** The same for the registers of any frame, given by the offset of R0. kernel: verifier.c __check_reg_arg() */
+export function checkRegArgOf(v: Verifier, regs: number, regno: number, use: number): number {
+  if (regno >= MAX_BPF_REG) {
+    v.verbose(`R${regno} is invalid\n`);
+    return -EINVAL;
+  }
+  markRegScratched(v, regno);
+  const reg = regs + regno * REG_SIZE;
+  if (use === SRC_OP) {
+    if (v.w[reg + TYPE] !== NOT_INIT) return 0;
+    v.verbose(`R${regno} !read_ok\n`);
+    return -EACCES;
+  }
+  if (regno === BPF_REG_FP) {
+    v.verbose('frame pointer is read only\n');
+    return -EACCES;
+  }
+  if (use === DST_OP) markRegUnknown(v, reg);
+  return 0;
+}
+
+/** R0..R5 are gone after a call. kernel: verifier.c clear_caller_saved_regs() */
+export function clearCallerSavedRegs(v: Verifier, regs: number): void {
+  for (let regno = 0; regno < CALLER_SAVED_REGS; regno++) {
+    markRegNotInit(v, regs + regno * REG_SIZE);
+    markRegScratched(v, regno);
+  }
+}
+
+export const CALLER_SAVED_REGS = 6;
