@@ -1,0 +1,251 @@
+import {
+  AlarmClock,
+  ArrowDownToDot,
+  ArrowUpFromDot,
+  Check,
+  ChevronDown,
+  CircleQuestionMark,
+  Contrast,
+  FolderOpen,
+  Gauge,
+  Pause,
+  Play,
+  RedoDot,
+  Rewind,
+  Share2,
+  TriangleAlert,
+  UndoDot,
+} from 'lucide-react';
+import { useRef } from 'react';
+import { keyOf } from '../commands.ts';
+import { duration, moment } from '../format.ts';
+import { activeDocument, type Scope, shownMachine, store, useApp } from '../state/store.ts';
+import { activate, addFiles, newDocument, share, switchTheme, theSession } from '../state/workbench.ts';
+import { Badge, CpuSquare } from '../widgets/badge.tsx';
+import { IconButton, TextButton } from '../widgets/button.tsx';
+import { MenuButton, type MenuEntry } from '../widgets/menu-button.tsx';
+import { type Segment, Segments } from '../widgets/segments.tsx';
+import './bar.css';
+
+/** The top bar: left what it is, right how it runs. */
+export function Bar() {
+  return (
+    <header className="bar">
+      <span className="brand">
+        <AlarmClock className="icon" size={16} strokeWidth={1.75} aria-hidden />
+        <h1>Rearm</h1>
+      </span>
+      <DocumentMenu />
+      <ReproductionBadge />
+      <span className="grow" />
+      <Kernel />
+      <span className="rule" />
+      <Transport />
+      <span className="rule" />
+      <ScopeChoice />
+      <Clock />
+      <Speed />
+      <Tools />
+    </header>
+  );
+}
+
+function DocumentMenu() {
+  const documents = useApp((state) => state.documents);
+  const title = useApp((state) => activeDocument(state)?.title ?? '');
+  const picker = useRef<HTMLInputElement>(null);
+  const entries = (origins: readonly string[]): MenuEntry[] =>
+    documents
+      .filter((document) => origins.includes(document.origin))
+      .map((document) => ({
+        id: document.id,
+        label: document.title,
+        text: document.title,
+        note: document.programs.map((file) => file.name).join(', '),
+        onSelect: () => activate(document.id),
+      }));
+  const groups = [
+    {
+      title: 'File',
+      entries: [
+        { id: 'open', label: 'Open…', text: 'Open', onSelect: () => picker.current?.click() },
+        { id: 'new', label: 'New from the example', text: 'New', onSelect: newDocument },
+      ],
+    },
+    { title: 'Recent', entries: entries(['own', 'link']) },
+    { title: 'Examples', entries: entries(['example']) },
+  ].filter((group) => group.entries.length > 0);
+  return (
+    <>
+      <MenuButton name={`Document: ${title}`} className="button text name" groups={groups}>
+        <span className="title">{title}</span>
+        <ChevronDown className="icon" size={12} strokeWidth={2} aria-hidden />
+      </MenuButton>
+      <IconButton icon={FolderOpen} name="Open a file" onPress={() => picker.current?.click()} />
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        accept=".o,.s,.asm,.txt"
+        aria-label="Files to open"
+        onChange={(event) => {
+          void addFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+function ReproductionBadge() {
+  const reproduction = useApp((state) => state.reproduction);
+  if (reproduction === undefined) return null;
+  if (reproduction.is === 'same') {
+    return (
+      <Badge meaning="accept" icon={Check}>
+        reproduces
+      </Badge>
+    );
+  }
+  return (
+    <span title={reproduction.message}>
+      <Badge meaning="warn" icon={TriangleAlert}>
+        differs
+      </Badge>
+    </span>
+  );
+}
+
+function Kernel() {
+  const machine = useApp((state) => activeDocument(state)?.machine);
+  if (machine === undefined) return null;
+  return (
+    <span className="kernel">
+      Linux {machine.kernel}
+      <span className="cpus">
+        {cpuNumbers(machine.cpus).map((cpu) => (
+          <CpuSquare key={cpu} cpu={cpu} />
+        ))}
+      </span>
+    </span>
+  );
+}
+
+const cpuNumbers = (count: number) => Array.from({ length: count }, (_, cpu) => cpu);
+
+function Transport() {
+  const running = useApp((state) => state.running);
+  const atStart = useApp((state) => (shownMachine(state)?.now.step ?? 0) === 0);
+  const session = theSession;
+  return (
+    <div className="transport" role="group" aria-label="Run and step">
+      <IconButton
+        icon={Rewind}
+        name="Back to the start"
+        shortcut={keyOf('rewind')}
+        disabled={atStart}
+        onPress={() => session().seek(0)}
+      />
+      <IconButton
+        icon={UndoDot}
+        name="Step back"
+        shortcut={keyOf('back')}
+        disabled={atStart}
+        onPress={() => session().back()}
+      />
+      <TextButton
+        look="primary"
+        icon={running ? Pause : Play}
+        hint={running ? 'Pause the machine' : 'Run the machine'}
+        shortcut={keyOf('run')}
+        onPress={() => session().runOrPause()}
+      >
+        <span className="run-word">{running ? 'Pause' : 'Run'}</span>
+      </TextButton>
+      <IconButton icon={RedoDot} name="Step over" shortcut={keyOf('over')} onPress={() => session().step('over')} />
+      <IconButton
+        icon={ArrowDownToDot}
+        name="Step into"
+        shortcut={keyOf('into')}
+        onPress={() => session().step('step')}
+      />
+      <IconButton icon={ArrowUpFromDot} name="Step out" shortcut={keyOf('out')} onPress={() => session().step('out')} />
+    </div>
+  );
+}
+
+function ScopeChoice() {
+  const scope = useApp((state) => state.scope);
+  const cpus = useApp((state) => activeDocument(state)?.machine.cpus ?? 0);
+  const segments: Segment<string>[] = [
+    { value: 'machine', name: 'Step the machine', label: 'Machine' },
+    ...cpuNumbers(cpus).map((cpu) => ({ value: String(cpu), name: `Step CPU ${cpu}`, label: <CpuSquare cpu={cpu} /> })),
+  ];
+  return (
+    <Segments
+      name="What steps"
+      value={String(scope)}
+      segments={segments}
+      onChange={(value) => store.setState({ scope: value === 'machine' ? value : (Number(value) satisfies Scope) })}
+    />
+  );
+}
+
+function Clock() {
+  const clock = useApp((state) => shownMachine(state)?.now.clock);
+  return (
+    <output className="clock" aria-label="Virtual time">
+      {clock === undefined ? '–' : moment(BigInt(clock))}
+    </output>
+  );
+}
+
+const SPEEDS = [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 0];
+
+const speedText = (speed: number) => (speed === 0 ? 'full speed' : `${duration(speed)} / s`);
+
+function Speed() {
+  const speed = useApp((state) => state.speed);
+  const entries = SPEEDS.map((value) => ({
+    id: String(value),
+    label: speedText(value),
+    text: speedText(value),
+    onSelect: () => store.setState({ speed: value }),
+  }));
+  return (
+    <MenuButton
+      name={`Speed: ${speedText(speed)}`}
+      className="button speed"
+      groups={[{ title: 'Virtual time per second', entries }]}
+    >
+      <Gauge className="icon" size={16} strokeWidth={1.75} aria-hidden />
+      <span className="speed-text">{speedText(speed)}</span>
+    </MenuButton>
+  );
+}
+
+function Tools() {
+  return (
+    <>
+      <TextButton
+        look="outlined"
+        icon={Share2}
+        hint="Copy a link to this run"
+        shortcut={keyOf('share')}
+        onPress={() => void share()}
+      >
+        Share
+      </TextButton>
+      <span className="tools">
+        <IconButton icon={Contrast} name="Light, dark, contrast" shortcut={keyOf('theme')} onPress={switchTheme} />
+        <IconButton
+          icon={CircleQuestionMark}
+          name="Keys"
+          shortcut={keyOf('help')}
+          onPress={() => store.setState({ helpOpen: true })}
+        />
+      </span>
+    </>
+  );
+}

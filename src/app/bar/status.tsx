@@ -1,0 +1,86 @@
+import { CircleCheck, CircleX } from 'lucide-react';
+import type { CpuAnswer, Stop } from '../../engine/scenario/queries.ts';
+import {
+  type AppState,
+  activeDocument,
+  currentVerification,
+  focusCpu,
+  isAccepted,
+  shownMachine,
+  store,
+  useApp,
+} from '../state/store.ts';
+import { CpuSquare } from '../widgets/badge.tsx';
+
+/** The line at the bottom: the edit's verdict, one sentence about the machine, and the names of its state. */
+export function StatusBar() {
+  const machine = useApp(shownMachine)?.now;
+  const said = useApp((state) => state.said);
+  return (
+    <footer className="status">
+      <EditVerdict />
+      <Sentence />
+      <span className="grow" />
+      <span role="status">{said}</span>
+      {machine && (
+        <>
+          <span className="mono">step {machine.step}</span>
+          <span className="mono" title={`runHash ${machine.runHash}`} data-run-hash={machine.runHash}>
+            {machine.runHash.slice(0, 8)}
+          </span>
+        </>
+      )}
+      <button type="button" onClick={() => store.setState({ helpOpen: true })}>
+        F1 keys
+      </button>
+    </footer>
+  );
+}
+
+function EditVerdict() {
+  const edit = useApp((state) => activeDocument(state)?.edit);
+  const verdict = useApp(verdictOfEdit);
+  if (edit === undefined || verdict === undefined) return <span className="dim">edit {edit} is being verified</span>;
+  const Icon = verdict ? CircleCheck : CircleX;
+  return (
+    <span className={verdict ? 'accept' : 'reject'}>
+      <Icon className="icon" size={16} strokeWidth={1.75} aria-hidden />
+      edit {edit} {verdict ? 'accepted' : 'rejected'}
+    </span>
+  );
+}
+
+function verdictOfEdit(state: AppState): boolean | undefined {
+  const verification = currentVerification(state);
+  return verification === undefined ? undefined : isAccepted(verification);
+}
+
+/** What the CPU in focus does, or why the machine stands. */
+function Sentence() {
+  const cpu = useApp(focusCpu);
+  const stop = useApp((state) => shownMachine(state)?.now.stop);
+  const running = useApp((state) => state.running);
+  if (cpu === undefined || stop === undefined) return null;
+  const why = running ? undefined : stopSentence(stop);
+  return (
+    <span className="say">
+      {why === undefined && <CpuSquare cpu={cpu.cpu} />}
+      {why ?? cpuSentence(cpu)}
+    </span>
+  );
+}
+
+function stopSentence(stop: Stop): string | undefined {
+  if (stop.why === 'idle') return 'Nothing is left to do: every process has ended and no timer is armed.';
+  return 'message' in stop ? stop.message : undefined;
+}
+
+function cpuSentence(cpu: CpuAnswer): string {
+  const context = cpu.contexts.at(-1);
+  if (context === undefined) return `CPU ${cpu.cpu} is idle.`;
+  const frame = context.frames.at(-1);
+  if (cpu.waits !== undefined) return `CPU ${cpu.cpu} waits: ${cpu.waits}.`;
+  if (frame === undefined) return `CPU ${cpu.cpu} is in ${context.kind}, ${context.name}.`;
+  const what = frame.is === 'bpf' ? `${frame.function}, ${frame.insn}` : `${frame.kernelFunction}, ${frame.pseudo}`;
+  return `CPU ${cpu.cpu} is in ${context.kind}: ${what}`;
+}

@@ -1,0 +1,108 @@
+import {
+  DockviewReact,
+  type DockviewReadyEvent,
+  type IDockviewHeaderActionsProps,
+  type IDockviewPanelHeaderProps,
+} from 'dockview-react';
+import { Maximize2 } from 'lucide-react';
+import type { FunctionComponent } from 'react';
+import { ConsolePanel } from './panels/console/console-panel.tsx';
+import { EditorPanel, EditorState, EditorTools } from './panels/editor/editor-panel.tsx';
+import { MapsPanel } from './panels/maps/maps-panel.tsx';
+import { PANELS, type PanelId, setDock } from './panels/panels.ts';
+import { RegistersPanel } from './panels/registers/registers-panel.tsx';
+import { TimelinePanel, TimelineState, TimelineTools } from './panels/timeline/timeline-panel.tsx';
+import { LogPanel, LogState, LogTools } from './panels/verifier/log-panel.tsx';
+import { VerdictPanel, VerdictState } from './panels/verifier/verdict-panel.tsx';
+import { IconButton } from './widgets/button.tsx';
+import { PanelBoundary } from './widgets/failure.tsx';
+
+/** What a panel shows: its body, the badges beside its tab, the tools at the right of its head. */
+interface PanelParts {
+  readonly Body: FunctionComponent;
+  readonly State?: FunctionComponent;
+  readonly Tools?: FunctionComponent;
+}
+
+const PARTS: Readonly<Record<PanelId, PanelParts>> = {
+  editor: { Body: EditorPanel, State: EditorState, Tools: EditorTools },
+  verdict: { Body: VerdictPanel, State: VerdictState },
+  log: { Body: LogPanel, State: LogState, Tools: LogTools },
+  timeline: { Body: TimelinePanel, State: TimelineState, Tools: TimelineTools },
+  registers: { Body: RegistersPanel },
+  maps: { Body: MapsPanel },
+  console: { Body: ConsolePanel },
+};
+
+const components = Object.fromEntries(PANELS.map(({ id, title }) => [id, panelComponent(id, title)]));
+
+function panelComponent(id: PanelId, title: string): FunctionComponent {
+  const { Body } = PARTS[id];
+  return function Panel() {
+    return (
+      <section className="panel-root" data-panel={id} aria-label={title} tabIndex={-1}>
+        <PanelBoundary name={title}>
+          <Body />
+        </PanelBoundary>
+      </section>
+    );
+  };
+}
+
+/** The panels, which can be moved and resized. */
+export function Dock() {
+  return (
+    <DockviewReact
+      className="dock"
+      components={components}
+      defaultTabComponent={Tab}
+      leftHeaderActionsComponent={HeadState}
+      rightHeaderActionsComponent={HeadTools}
+      disableFloatingGroups
+      onReady={arrange}
+    />
+  );
+}
+
+function Tab({ api }: IDockviewPanelHeaderProps) {
+  return <div className="tab-text">{api.title}</div>;
+}
+
+const idOf = (panel: IDockviewHeaderActionsProps['activePanel']): PanelId | undefined =>
+  PANELS.find(({ id }) => id === panel?.id)?.id;
+
+function HeadState({ activePanel }: IDockviewHeaderActionsProps) {
+  const id = idOf(activePanel);
+  const State = id === undefined ? undefined : PARTS[id].State;
+  return <div className="head-state">{State && <State />}</div>;
+}
+
+function HeadTools({ activePanel, containerApi, api }: IDockviewHeaderActionsProps) {
+  const id = idOf(activePanel);
+  const Tools = id === undefined ? undefined : PARTS[id].Tools;
+  const toggle = () => (api.isMaximized() ? api.exitMaximized() : api.maximize());
+  return (
+    <div className="head-tools">
+      {Tools && <Tools />}
+      {containerApi.groups.length > 1 && <IconButton icon={Maximize2} name="Maximise" small onPress={toggle} />}
+    </div>
+  );
+}
+
+/** The first arrangement: text and verdict above, time and state below. */
+function arrange({ api }: DockviewReadyEvent): void {
+  setDock(api);
+  const { width, height } = api;
+  const add = (id: PanelId, rest: object) =>
+    api.addPanel({ id, component: id, title: PANELS.find((panel) => panel.id === id)?.title ?? id, ...rest });
+  add('editor', {});
+  add('timeline', { position: { referencePanel: 'editor', direction: 'below' }, initialHeight: height * 0.375 });
+  add('verdict', {
+    position: { referencePanel: 'editor', direction: 'right' },
+    initialWidth: width * 0.57,
+  });
+  add('log', { position: { referencePanel: 'verdict', direction: 'below' }, initialHeight: height * 0.36 });
+  add('registers', { position: { referencePanel: 'timeline', direction: 'right' }, initialWidth: width * 0.36 });
+  add('maps', { position: { referencePanel: 'registers' }, inactive: true });
+  add('console', { position: { referencePanel: 'registers' }, inactive: true });
+}

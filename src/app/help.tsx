@@ -1,0 +1,38 @@
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { COMMANDS, keyText } from './commands.ts';
+import { store, useApp } from './state/store.ts';
+
+/** The table of commands with their keys. */
+export function Help() {
+  const isOpen = useApp((state) => state.helpOpen);
+  const setOpen = (open: boolean) => store.setState({ helpOpen: open });
+  return (
+    <ModalOverlay className="modal" isOpen={isOpen} onOpenChange={setOpen} isDismissable>
+      <Modal>
+        <Dialog className="dialog">
+          <Heading slot="title" level={2}>
+            Keys
+          </Heading>
+          <table className="help-table">
+            <tbody>
+              {COMMANDS.map((command) => (
+                <tr key={command.id}>
+                  <td>{command.title}</td>
+                  <td>
+                    {command.keys.map((key) => (
+                      <kbd key={key}>{keyText(key)}</kbd>
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="caption">
+            In the editor, Tab indents; {keyText('Mod+M')} makes it move the focus instead. In the timeline, arrows
+            move, plus and minus zoom, f shows everything.
+          </p>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

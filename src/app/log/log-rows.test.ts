@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { type LogRow, lastStates, logRows, stateText, visibleRows } from './log-rows.ts';
+
+const LOG = `func#0 @0
+func#1 @7
+Live regs before insn:
+      0: .......... (b4) w1 = 0
+0: R1=ctx() R10=fp0
+; int x = 0; @ a.bpf.c:3
+0: (b4) w1 = 0                        ; R1=0
+1: (63) *(u32 *)(r10 -4) = r1         ; R1=0 R10=fp0 fp-8=0000????
+2: (18) r1 = 0xADDR       ; R1=map_ptr(map=arr,ks=4,vs=24)
+4: (85) call bpf_map_lookup_elem#1    ; R0=map_value_or_null(id=1,map=arr,ks=4,vs=24)
+from 4 to 6: R0=0 R10=fp0
+5: (95) exit
+At program exit the register R0 has unknown scalar value should have been in [0, 1]
+processed 5 insns (limit 1000000) max_states_per_insn 0 total_states 1 peak_states 1 mark_read 0
+`;
+const MESSAGE = 'At program exit the register R0 has unknown scalar value should have been in [0, 1]';
+
+/** A row as one line: kind, columns, [written] and {map} parts. */
+function draw(row: LogRow): string {
+  const mark = { plain: '', written: '*', map: '#' } as const;
+  const state = 'state' in row ? row.state.map((part) => `${mark[part.as]}${part.text}${mark[part.as]}`).join('') : '';
+  switch (row.is) {
+    case 'insn':
+      return `insn ${row.insn} ${row.opcode} | ${row.text} | ${state}`;
+    case 'state':
+      return `state ${row.insn} | ${state}`;
+    case 'fold':
+      return `fold ${row.title} ${row.rows.length}`;
+    default:
+      return `${row.is} ${row.text}`;
+  }
+}
+
+describe('rows of a log', () => {
+  it('have columns, marks and folds', () => {
+    expect(logRows(LOG, MESSAGE).map(draw)).toEqual([
+      'fold live registers 4',
+      'state 0 | R1=ctx() R10=fp0',
+      'source ; int x = 0; @ a.bpf.c:3',
+      'insn 0 b4 | w1 = 0 | *R1=0*',
+      'insn 1 63 | *(u32 *)(r10 -4) = r1 | R1=0 R10=fp0 fp-8=0000????',
+      'insn 2 18 | r1 = 0xADDR | *R1=map_ptr(map=*#arr#*,ks=4,vs=24)*',
+      'insn 4 85 | call bpf_map_lookup_elem#1 | *R0=map_value_or_null(id=1,map=*#arr#*,ks=4,vs=24)*',
+      'text from 4 to 6: R0=0 R10=fp0',
+      'insn 5 95 | exit | ',
+      `message ${MESSAGE}`,
+      'stats processed 5 insns (limit 1000000) max_states_per_insn 0 total_states 1 peak_states 1 mark_read 0',
+    ]);
+  });
+
+  it('of an open fold are seen', () => {
+    const rows = logRows(LOG, MESSAGE);
+    expect(visibleRows(rows, new Set())).toHaveLength(rows.length);
+    expect(visibleRows(rows, new Set([rows[0]]))).toHaveLength(rows.length + 4);
+  });
+
+  it('give the state after an instruction', () => {
+    const states = lastStates(logRows(LOG, MESSAGE));
+    expect([...states].map(([insn, state]) => `${insn} ${stateText(state)}`)[0]).toBe('0 R1=0');
+  });
+
+  it('of an empty log are none', () => expect(logRows('', '')).toEqual([]));
+});

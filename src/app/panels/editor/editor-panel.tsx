@@ -1,0 +1,161 @@
+import { FileCode, Undo2 } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { readPalette } from '../../canvas/palette.ts';
+import { SCRIPT_TAB } from '../../state/documents.ts';
+import { stableSelected } from '../../state/selected.ts';
+import { activeDocument, isMachineCurrent, shownMachine, shownVerification, store, useApp } from '../../state/store.ts';
+import { moveCursor, restoreObject, typeText } from '../../state/workbench.ts';
+import { Badge } from '../../widgets/badge.tsx';
+import { IconButton } from '../../widgets/button.tsx';
+import { cpuDecorations, type Decoration, errorDecorations, hintDecorations, markersOf } from './decorations.ts';
+import type { CodeView } from './monaco.ts';
+import './editor.css';
+
+/** The text of the file that is shown, with what the verifier and the machine say about its lines. */
+export function EditorPanel() {
+  const container = useRef<HTMLDivElement>(null);
+  const view = useCodeView(container);
+  useShownText(view);
+  useMarks(view);
+  useTheme(view);
+  useCursor(view);
+  return (
+    <div className="panel editor">
+      {view === undefined && <p className="caption">The editor is loading</p>}
+      <div className="editor-host" ref={container} />
+    </div>
+  );
+}
+
+/** Loads Monaco and mounts it; the text is there before it, so that the page is never empty. */
+function useCodeView(container: { readonly current: HTMLDivElement | null }): CodeView | undefined {
+  const [view, setView] = useState<CodeView>();
+  useEffect(() => {
+    let isGone = false;
+    let made: CodeView | undefined;
+    void import('./monaco.ts').then((monaco) => {
+      if (isGone || container.current === null) return;
+      made = new monaco.CodeView(container.current, readPalette(), {
+        typed: (text) => typeText(store.getState().tab, text),
+        cursorAt: (line) => moveCursor(store.getState().tab, line),
+      });
+      setView(made);
+    });
+    return () => {
+      isGone = true;
+      made?.dispose();
+    };
+  }, [container]);
+  return view;
+}
+
+/** The text of the tab: typed text, a script, or the assembly that was read out of an object file. */
+function useTabText() {
+  const document = useApp(activeDocument);
+  const tab = useApp((state) => state.tab);
+  const disassembly = useApp((state) => answerOf(state, tab)?.disassembly);
+  if (document === undefined) return undefined;
+  if (tab === SCRIPT_TAB) return { key: `${document.id}/script`, text: document.script, isScript: true, name: tab };
+  const index = document.programs.findIndex((file) => file.name === tab);
+  const file = document.programs[index];
+  if (file === undefined) return undefined;
+  const text = file.is === 'text' ? file.text : disassembly;
+  return text === undefined ? undefined : { key: `${document.id}/${index}`, text, isScript: false, name: tab };
+}
+
+type State = ReturnType<typeof store.getState>;
+
+const answerOf = (state: State, file: string) =>
+  shownVerification(state)?.answers.find((answer) => answer.file === file);
+
+function useShownText(view: CodeView | undefined): void {
+  const shown = useTabText();
+  useEffect(() => {
+    if (shown === undefined) return;
+    view?.show(shown.key, shown.text, shown.isScript ? 'script' : 'assembly', shown.name);
+  }, [view, shown?.key, shown?.text, shown?.isScript, shown?.name]);
+}
+
+const NO_DECORATIONS: readonly Decoration[] = [];
+
+function useMarks(view: CodeView | undefined): void {
+  const tab = useApp((state) => state.tab);
+  const activeId = useApp((state) => state.activeId);
+  const answer = useApp((state) => answerOf(state, tab));
+  const selected = useApp(stableSelected);
+  const cpus = useApp((state) => shownMachine(state)?.now.cpus);
+  const isCurrent = useApp(isMachineCurrent);
+  const cursor = useApp((state) => (state.cursor?.file === tab ? state.cursor.line : undefined));
+  const errors = useMemo(() => errorDecorations(answer), [answer]);
+  const hints = useMemo(
+    () => (selected?.answer === answer ? hintDecorations(selected?.program) : NO_DECORATIONS),
+    [selected, answer],
+  );
+  const running = useMemo(
+    () => cpuDecorations(isCurrent ? (cpus ?? []) : [], new Set(answer?.programs.map((program) => program.name))),
+    [cpus, answer, isCurrent],
+  );
+  useEffect(() => view?.setMarkers(markersOf(answer)), [view, answer, activeId]);
+  useEffect(() => {
+    const wrong = new Set(errors.map((error) => error.line));
+    const at: readonly Decoration[] = cursor === undefined ? [] : [{ line: cursor, mark: 'cursor' }];
+    view?.setDecorations([...hints.filter((hint) => !wrong.has(hint.line)), ...errors, ...running, ...at]);
+  }, [view, errors, hints, running, cursor, activeId]);
+}
+
+function useTheme(view: CodeView | undefined): void {
+  const theme = useApp((state) => state.theme);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is read from the page, which the theme changes
+  useEffect(() => {
+    if (view !== undefined) void import('./monaco.ts').then((monaco) => monaco.setPalette(readPalette()));
+  }, [view, theme]);
+}
+
+/** Keeps the cursor's line in sight. */
+function useCursor(view: CodeView | undefined): void {
+  const line = useApp((state) => (state.cursor?.file === state.tab ? state.cursor.line : undefined));
+  useEffect(() => {
+    if (view === undefined || line === undefined || line < 1) return;
+    view.reveal(line);
+    view.placeCursor(line);
+  }, [view, line]);
+}
+
+/** In the panel's head: the files of the document and its script. */
+export function EditorState() {
+  const document = useApp(activeDocument);
+  const tab = useApp((state) => state.tab);
+  if (document === undefined) return null;
+  return (
+    <div className="file-tabs" role="group" aria-label="Files">
+      {[...document.programs.map((file) => file.name), SCRIPT_TAB].map((name) => (
+        <button
+          key={name}
+          type="button"
+          className={name === tab ? 'file-tab on' : 'file-tab'}
+          aria-pressed={name === tab}
+          onClick={() => store.setState({ tab: name })}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** In the panel's head: what the machine runs if it is not this text, and the way back to an object file. */
+export function EditorTools() {
+  const document = useApp(activeDocument);
+  const tab = useApp((state) => state.tab);
+  const machineEdit = useApp((state) => shownMachine(state)?.edit);
+  const file = document?.programs.find((candidate) => candidate.name === tab);
+  return (
+    <>
+      {file?.is === 'object' && <Badge icon={FileCode}>object file, as assembly</Badge>}
+      {machineEdit !== undefined && machineEdit !== document?.edit && <Badge>machine runs edit {machineEdit}</Badge>}
+      {file?.is === 'text' && file.from !== undefined && (
+        <IconButton icon={Undo2} name={`Back to ${file.from.name}`} small onPress={() => restoreObject(tab)} />
+      )}
+    </>
+  );
+}

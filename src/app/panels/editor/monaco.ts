@@ -1,0 +1,278 @@
+import { editor, languages, MarkerSeverity, Range } from 'monaco-editor/editor';
+import 'monaco-editor/features/codeEditor/register';
+import 'monaco-editor/features/codicon/register';
+import 'monaco-editor/features/bracketMatching/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/comment/register';
+import 'monaco-editor/features/contextmenu/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/gotoError/register';
+import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/features/toggleTabFocusMode/register';
+import 'monaco-editor/features/wordHighlighter/register';
+import 'monaco-editor/features/wordOperations/register';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import type { Palette } from '../../canvas/palette.ts';
+import type { Decoration, LineMark, Marker } from './decorations.ts';
+import { assemblyGrammar, namedPlaces, scriptGrammar } from './grammar.ts';
+
+const ASSEMBLY = 'bpf-assembly';
+const SCRIPT = 'rearm-script';
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+for (const [id, grammar] of [
+  [ASSEMBLY, assemblyGrammar()],
+  [SCRIPT, scriptGrammar],
+] as const) {
+  languages.register({ id });
+  languages.setMonarchTokensProvider(id, grammar);
+}
+languages.setLanguageConfiguration(ASSEMBLY, { comments: { lineComment: '//', blockComment: ['/*', '*/'] } });
+languages.setLanguageConfiguration(SCRIPT, { comments: { lineComment: '#' } });
+
+/** What the panel wants to hear of. */
+export interface CodeEvents {
+  typed(text: string): void;
+  cursorAt(line: number): void;
+}
+
+/** Columns of code before the hints begin: look.md's hint column. */
+const HINT_COLUMN = 37;
+
+/** Monaco with what we show in it. The panel makes one and disposes it. */
+export class CodeView {
+  private readonly editor: editor.IStandaloneCodeEditor;
+  private readonly models = new Map<string, editor.ITextModel>();
+  private readonly marks: editor.IEditorDecorationsCollection;
+  private readonly names: editor.IEditorDecorationsCollection;
+  private readonly events: CodeEvents;
+  /** True while we change a model ourselves: that is not typing. */
+  private applying = false;
+
+  constructor(container: HTMLElement, palette: Palette, events: CodeEvents) {
+    this.events = events;
+    setPalette(palette);
+    this.editor = editor.create(container, { ...OPTIONS, fontFamily: palette.mono });
+    this.marks = this.editor.createDecorationsCollection();
+    this.names = this.editor.createDecorationsCollection();
+    this.editor.onDidChangeModelContent(() => this.contentChanged());
+    this.editor.onDidChangeCursorPosition(({ position, reason }) => {
+      // Only what the user does moves the one cursor; changes of a model's text do not.
+      if (!this.applying && reason !== 0) this.events.cursorAt(position.lineNumber);
+      else if (!this.applying) this.events.cursorAt(position.lineNumber);
+    });
+    void document.fonts.ready.then(() => editor.remeasureFonts());
+  }
+
+  dispose(): void {
+    this.editor.dispose();
+    for (const model of this.models.values()) model.dispose();
+  }
+
+  /** Shows a text; `key` names its undo history. */
+  show(key: string, text: string, kind: 'assembly' | 'script', label: string): void {
+    this.applying = true;
+    let model = this.models.get(key);
+    if (model === undefined) {
+      model = editor.createModel(text, kind === 'script' ? SCRIPT : ASSEMBLY);
+      this.models.set(key, model);
+    } else if (model.getValue() !== text) {
+      model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+    }
+    if (this.editor.getModel() !== model) {
+      this.editor.setModel(model);
+      this.nameKinds();
+    }
+    this.editor.updateOptions({ ariaLabel: label });
+    this.applying = false;
+  }
+
+  /** Squiggles with their messages. */
+  setMarkers(markers: readonly Marker[]): void {
+    const model = this.editor.getModel();
+    if (model === null) return;
+    editor.setModelMarkers(
+      model,
+      'rearm',
+      markers.map((marker) => ({
+        severity: marker.severity === 'error' ? MarkerSeverity.Error : MarkerSeverity.Warning,
+        message: marker.message,
+        startLineNumber: marker.line,
+        endLineNumber: marker.line,
+        startColumn:
+          marker.column ?? model.getLineFirstNonWhitespaceColumn(Math.min(marker.line, model.getLineCount())),
+        endColumn: marker.endColumn ?? model.getLineMaxColumn(Math.min(marker.line, model.getLineCount())),
+      })),
+    );
+  }
+
+  /** Line washes, gutter signs and hints. */
+  setDecorations(decorations: readonly Decoration[]): void {
+    const model = this.editor.getModel();
+    if (model === null) return;
+    const lines = model.getLineCount();
+    this.marks.set(
+      decorations
+        .filter((decoration) => decoration.line >= 1 && decoration.line <= lines)
+        .flatMap((decoration) => toMonaco(decoration, model)),
+    );
+  }
+
+  reveal(line: number): void {
+    this.editor.revealLineInCenterIfOutsideViewport(line);
+  }
+
+  /** Puts the text cursor into a line without taking the focus. */
+  placeCursor(line: number): void {
+    if (this.editor.getPosition()?.lineNumber === line || this.editor.hasTextFocus()) return;
+    this.applying = true;
+    this.editor.setPosition({ lineNumber: line, column: 1 });
+    this.applying = false;
+  }
+
+  focus(): void {
+    this.editor.focus();
+  }
+
+  private contentChanged(): void {
+    this.nameKinds();
+    if (!this.applying) this.events.typed(this.editor.getModel()?.getValue() ?? '');
+  }
+
+  private nameKinds(): void {
+    const model = this.editor.getModel();
+    if (model === null) return;
+    const places = model.getLanguageId() === ASSEMBLY ? namedPlaces(model.getValue()) : [];
+    this.names.set(
+      places.map(({ line, column, endColumn, kind }) => ({
+        range: new Range(line, column, line, endColumn),
+        options: { inlineClassName: kind === 'map' ? 'kind-data' : 'kind-time' },
+      })),
+    );
+  }
+}
+
+/** Monaco's theme out of the tokens; it uses no other colours. */
+export function setPalette(palette: Palette): void {
+  const bare = (color: string) => color.replace('#', '');
+  const rule = (token: string, foreground: string, fontStyle = '') => ({
+    token,
+    foreground: bare(foreground),
+    fontStyle,
+  });
+  const isDark = bare(palette.sheet) < '808080';
+  editor.defineTheme('rearm', {
+    base: isDark ? 'vs-dark' : 'vs',
+    inherit: false,
+    rules: [
+      rule('', palette.ink),
+      rule('comment', palette.ink3, 'italic'),
+      rule('keyword', palette.ink, 'bold'),
+      rule('call', palette.ink, 'bold'),
+      rule('label', palette.ink, 'bold'),
+      rule('directive', palette.ink2, 'bold'),
+      rule('string', palette.ink2),
+      rule('operator', palette.ink2),
+    ],
+    colors: {
+      'editor.background': palette.sheet,
+      'editor.foreground': palette.ink,
+      'editorGutter.background': palette.sheet,
+      'editorLineNumber.foreground': palette.ink3,
+      'editorLineNumber.activeForeground': palette.ink,
+      'editorCursor.foreground': palette.ink,
+      'editor.selectionBackground': palette.line,
+      'editor.inactiveSelectionBackground': palette.wash,
+      'editor.wordHighlightBackground': palette.wash,
+      'editor.findMatchBackground': palette.wash,
+      'editor.findMatchHighlightBackground': palette.wash,
+      'editorBracketMatch.background': palette.wash,
+      'editorBracketMatch.border': palette.lineStrong,
+      'editorError.foreground': palette.reject,
+      'editorWarning.foreground': palette.warn,
+      'editorWidget.background': palette.raise,
+      'editorWidget.foreground': palette.ink,
+      'editorWidget.border': palette.lineStrong,
+      'editorHoverWidget.background': palette.raise,
+      'editorHoverWidget.foreground': palette.ink,
+      'editorHoverWidget.border': palette.lineStrong,
+      'editorOverviewRuler.border': palette.sheet,
+      'editorMarkerNavigation.background': palette.raise,
+      'input.background': palette.sheet,
+      'input.foreground': palette.ink,
+      'input.border': palette.lineStrong,
+      focusBorder: palette.focus,
+      'menu.background': palette.raise,
+      'menu.foreground': palette.ink,
+      'menu.selectionBackground': palette.wash,
+      'menu.selectionForeground': palette.ink,
+      'menu.border': palette.lineStrong,
+      'scrollbar.shadow': palette.sheet,
+      'scrollbarSlider.background': `${palette.lineStrong}55`,
+      'scrollbarSlider.hoverBackground': `${palette.lineStrong}99`,
+      'scrollbarSlider.activeBackground': palette.lineStrong,
+    },
+  });
+  editor.setTheme('rearm');
+}
+
+const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fontSize: 13,
+  lineHeight: 20,
+  fontLigatures: false,
+  minimap: { enabled: false },
+  glyphMargin: true,
+  lineNumbersMinChars: 4,
+  lineDecorationsWidth: 12,
+  folding: false,
+  renderLineHighlight: 'none',
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  scrollBeyondLastLine: false,
+  scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8, useShadows: false },
+  guides: { indentation: false },
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
+  unicodeHighlight: { ambiguousCharacters: false },
+  detectIndentation: false,
+  insertSpaces: true,
+  tabSize: 4,
+  fixedOverflowWidgets: true,
+  padding: { top: 4, bottom: 4 },
+  accessibilitySupport: 'auto',
+};
+
+const LINE_CLASSES: Readonly<Record<LineMark, string>> = {
+  cursor: 'line-cursor',
+  error: 'line-error',
+  cpu: 'line-cpu',
+};
+
+function toMonaco(decoration: Decoration, model: editor.ITextModel): editor.IModelDeltaDecoration[] {
+  const { line } = decoration;
+  const end = model.getLineMaxColumn(line);
+  const options: editor.IModelDecorationOptions = { isWholeLine: true, zIndex: decoration.mark === 'cursor' ? 2 : 1 };
+  if (decoration.mark !== undefined) {
+    options.className = `${LINE_CLASSES[decoration.mark]} ${decoration.cpu === undefined ? '' : `cpu-${decoration.cpu}`}`;
+    options.marginClassName = options.className;
+  }
+  if (decoration.gutter !== undefined) options.glyphMarginClassName = `gutter-sign ${decoration.gutter}`;
+  const found: editor.IModelDeltaDecoration[] = [{ range: new Range(line, 1, line, end), options }];
+  if (decoration.hint !== undefined) {
+    found.push({
+      range: new Range(line, end, line, end),
+      options: {
+        showIfCollapsed: true,
+        after: {
+          content: `${'\u00a0'.repeat(Math.max(2, HINT_COLUMN - end))}${decoration.hint}`,
+          inlineClassName: decoration.mark === 'error' ? 'hint hint-error' : 'hint',
+          cursorStops: 3,
+        },
+      },
+    });
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+import type { DockviewApi } from 'dockview-react';
+
+/** The panels, in the order in which F6 goes through them. */
+export const PANELS = [
+  { id: 'editor', title: 'Editor' },
+  { id: 'verdict', title: 'Verdict' },
+  { id: 'log', title: 'Log' },
+  { id: 'timeline', title: 'Timeline' },
+  { id: 'registers', title: 'Registers' },
+  { id: 'maps', title: 'Maps' },
+  { id: 'console', title: 'Console' },
+] as const;
+
+export type PanelId = (typeof PANELS)[number]['id'];
+
+let dock: DockviewApi | undefined;
+
+/** Tells where the panels are; called once when the dock is ready. */
+export function setDock(api: DockviewApi): void {
+  dock = api;
+}
+
+/** Brings a panel to the front and gives it the focus. */
+export function focusPanel(id: PanelId): void {
+  dock?.getPanel(id)?.api.setActive();
+  // The panel may have been hidden until now; it can take the focus after the next layout.
+  requestAnimationFrame(() => panelElement(id)?.focus());
+}
+
+/** Gives the focus to the next (1) or previous (-1) visible panel. */
+export function focusNextPanel(direction: 1 | -1): void {
+  const visible = PANELS.filter((panel) => dock?.getPanel(panel.id)?.api.isVisible === true);
+  if (visible.length === 0) return;
+  const focused = document.activeElement;
+  const at = visible.findIndex((panel) => panelElement(panel.id)?.contains(focused));
+  const next = at < 0 ? 0 : (at + direction + visible.length) % visible.length;
+  focusPanel(visible[next].id);
+}
+
+/** What takes the focus of a panel: the part that says so, or the panel. */
+function panelElement(id: PanelId): HTMLElement | null {
+  const panel = document.querySelector<HTMLElement>(`[data-panel="${id}"]`);
+  return panel?.querySelector<HTMLElement>('[data-panel-focus]') ?? panel;
+}

@@ -1,0 +1,158 @@
+import { Cpu } from 'lucide-react';
+import type { ContextAnswer, CpuAnswer, FrameAnswer } from '../../../engine/scenario/queries.ts';
+import { shortHex, signedDecimal, spacedHex } from '../../format.ts';
+import { bpfFrameOf, fileOfProgram } from '../../state/places.ts';
+import { shownMachine, shownVerification, useApp } from '../../state/store.ts';
+import { moveCursor } from '../../state/workbench.ts';
+import { Badge, CpuSquare } from '../../widgets/badge.tsx';
+import { Empty } from '../../widgets/empty.tsx';
+import './registers.css';
+
+type BpfFrame = Extract<FrameAnswer, { is: 'bpf' }>;
+type RoutineFrame = Extract<FrameAnswer, { is: 'routine' }>;
+
+/** Every CPU: what it executes, innermost first, with the registers of its innermost BPF frame. */
+export function RegistersPanel() {
+  const machine = useApp(shownMachine);
+  if (machine === undefined) {
+    return <Empty icon={Cpu} title="No machine yet" how="It opens when the text is accepted." />;
+  }
+  return (
+    <div className="panel scrolls registers" data-panel-focus tabIndex={0}>
+      {machine.now.cpus.map((cpu) => (
+        <CpuState key={cpu.cpu} cpu={cpu} before={machine.before?.cpus[cpu.cpu]} />
+      ))}
+    </div>
+  );
+}
+
+function CpuState({ cpu, before }: { cpu: CpuAnswer; before: CpuAnswer | undefined }) {
+  const scope = useApp((state) => state.scope);
+  const frame = bpfFrameOf(cpu);
+  return (
+    <section className="cpu-state" aria-label={`CPU ${cpu.cpu}`}>
+      <p className="cpu-head">
+        <CpuSquare cpu={cpu.cpu} />
+        <span className={scope === cpu.cpu ? 'strong' : 'soft'}>{headline(cpu)}</span>
+        <span className="grow" />
+        {cpu.irqsOff && <Badge>irqs off</Badge>}
+        {cpu.bhOff && <Badge>BH off</Badge>}
+        {cpu.locks.map((lock) => (
+          <Badge key={lock}>holds {lock}</Badge>
+        ))}
+      </p>
+      {cpu.waits !== undefined && <p className="waits">waits: {cpu.waits}</p>}
+      {cpu.contexts.length > 0 && <Calls contexts={cpu.contexts} />}
+      {frame && <Registers frame={frame} before={bpfFrameOf(before)} />}
+    </section>
+  );
+}
+
+function headline(cpu: CpuAnswer): string {
+  const context = cpu.contexts.at(-1);
+  return context === undefined ? 'idle' : `${context.kind}, ${context.name}`;
+}
+
+/** The stack of calls over all contexts, innermost first. */
+function Calls({ contexts }: { contexts: readonly ContextAnswer[] }) {
+  const calls = contexts.flatMap((context) => context.frames.map((frame) => ({ context, frame }))).reverse();
+  return (
+    <table className="calls">
+      <thead className="visually-hidden">
+        <tr>
+          <th>at</th>
+          <th>what</th>
+          <th>context</th>
+        </tr>
+      </thead>
+      <tbody>
+        {calls.map(({ context, frame }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a call is known by its depth
+          <tr key={calls.length - index} className={index === 0 ? 'cursor' : ''}>
+            {frame.is === 'bpf' ? <BpfCall frame={frame} /> : <RoutineCall frame={frame} />}
+            <td className="dim right">{context.kind}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function BpfCall({ frame }: { frame: BpfFrame }) {
+  const file = useApp((state) => fileOfProgram(shownVerification(state), frame.program));
+  const name = <span className="strong">{frame.function}</span>;
+  const isLinked = file !== undefined && frame.sourceLine > 0;
+  return (
+    <>
+      <td className="mono right">{frame.pc}</td>
+      <td title={frame.insn}>
+        {isLinked ? (
+          <button type="button" onClick={() => moveCursor(file, frame.sourceLine)}>
+            {name}
+          </button>
+        ) : (
+          name
+        )}{' '}
+        <span className="mono soft">{frame.insn}</span>
+      </td>
+    </>
+  );
+}
+
+/** A step of the kernel: its name, and the one-line statement that stands for it. */
+function RoutineCall({ frame }: { frame: RoutineFrame }) {
+  const at = frame.steps.findIndex((step) => step.name === frame.step);
+  return (
+    <>
+      <td className="mono right">{at < 0 ? '–' : at + 1}</td>
+      <td title={`${frame.kernelFunction}()`}>
+        {frame.routine} <span className="strong">{frame.step}</span> <span className="mono soft">{frame.pseudo}</span>
+      </td>
+    </>
+  );
+}
+
+function Registers({ frame, before }: { frame: BpfFrame; before: BpfFrame | undefined }) {
+  const comparable = before?.program === frame.program && before.function === frame.function ? before : undefined;
+  return (
+    <table className="register-table">
+      <thead>
+        <tr>
+          <th>{frame.function}</th>
+          <th className="right">hex</th>
+          <th className="right">decimal</th>
+        </tr>
+      </thead>
+      <tbody>
+        {frame.registers.map((value, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: R0 to R10 never move
+          <Register key={index} name={`R${index}`} value={value} before={comparable?.registers[index]} />
+        ))}
+        {frame.stack !== '' && (
+          <tr>
+            <td className="mono strong">fp-{frame.stack.length / 2}</td>
+            <td className="mono stack-bytes" colSpan={2} title="the frame's stack up to r10, lowest address first">
+              {spacedHex(frame.stack)}
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function Register({ name, value, before }: { name: string; value: string; before: string | undefined }) {
+  const isChanged = before !== undefined && before !== value;
+  const mark = isChanged ? 'changed' : '';
+  return (
+    <tr>
+      <td className="mono strong">{name}</td>
+      <td className="mono right">
+        <span className={mark} title={isChanged ? `before: ${shortHex(before)}` : undefined}>
+          {shortHex(value)}
+        </span>
+      </td>
+      <td className="mono right soft">{signedDecimal(value)}</td>
+    </tr>
+  );
+}

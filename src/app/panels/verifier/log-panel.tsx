@@ -1,0 +1,279 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronDown, ChevronRight, Copy, ScrollText, Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { create } from 'zustand';
+import { insnOf, type LogRow, logRows, rowText, type StatePart, visibleRows } from '../../log/log-rows.ts';
+import { lineOfInsn } from '../../state/places.ts';
+import { type Selected, stableSelected } from '../../state/selected.ts';
+import { type Cursor, type LogLevel, store, useApp } from '../../state/store.ts';
+import { say, theSession } from '../../state/workbench.ts';
+import { IconButton } from '../../widgets/button.tsx';
+import { Empty } from '../../widgets/empty.tsx';
+import { Segments } from '../../widgets/segments.tsx';
+import './verifier.css';
+
+const ROW_HEIGHT = 20;
+
+/** What the log looks for: shared by the field in the panel's head and the rows. */
+const useSearch = create<{ readonly text: string }>(() => ({ text: '' }));
+
+/** The verifier's log of the program that is shown. */
+export function LogPanel() {
+  const selected = useApp(stableSelected);
+  if (selected === undefined || selected.program.log === '') {
+    return <Empty icon={ScrollText} title="No log" how="It comes with the verdict of a program that was loaded." />;
+  }
+  return <Log key={selected.program.name} selected={selected} />;
+}
+
+const NO_FOLDS: ReadonlySet<LogRow> = new Set();
+
+function Log({ selected }: { selected: Selected }) {
+  const { program, answer } = selected;
+  const all = useMemo(() => logRows(program.log, program.message), [program]);
+  const [open, setOpen] = useState(NO_FOLDS);
+  const rows = useMemo(() => visibleRows(all, open), [all, open]);
+  const cursor = useApp((state) => (state.cursor?.file === answer.file ? state.cursor : undefined));
+  const search = useSearch((state) => state.text);
+  const at = useMemo(() => rowAtCursor(rows, all, selected, cursor), [rows, all, selected, cursor]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
+
+  useEffect(() => {
+    if (at !== undefined) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtual]);
+  useEffect(() => {
+    const found = search === '' ? -1 : rows.findIndex((row) => matches(row, search));
+    if (found >= 0) virtual.scrollToIndex(found, { align: 'center' });
+  }, [search, rows, virtual]);
+  useEffect(() => {
+    const message = rows.findIndex((row) => row.is === 'message');
+    if (message >= 0) virtual.scrollToIndex(message, { align: 'end' });
+    // Only when another log arrives: unfolding must not scroll away.
+  }, [all]);
+
+  const choose = (index: number) => {
+    const row = rows[index];
+    if (row?.is === 'fold') return setOpen(toggled(open, row));
+    const insn = row === undefined ? undefined : insnOf(row);
+    if (insn === undefined) return;
+    store.setState({ cursor: { file: answer.file, line: lineOfInsn(program, insn) ?? 0, logRow: all.indexOf(row) } });
+  };
+  const move = (event: KeyboardEvent) => {
+    const target = rowOfKey(event.key, at ?? -1, rows.length);
+    if (target === undefined) return;
+    event.preventDefault();
+    choose(nearestInsn(rows, target, target >= (at ?? -1) ? 1 : -1));
+  };
+  return (
+    <div className="panel">
+      <div
+        className="log"
+        ref={scroller}
+        role="listbox"
+        aria-label={`Verifier log of ${program.name}`}
+        tabIndex={0}
+        data-panel-focus
+        onKeyDown={move}
+      >
+        <div className="log-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => (
+            <Row
+              key={item.key}
+              row={rows[item.index]}
+              top={item.start}
+              isCursor={item.index === at}
+              isFound={search !== '' && matches(rows[item.index], search)}
+              isOpen={open.has(rows[item.index])}
+              onChoose={() => choose(item.index)}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: LogRow;
+  readonly top: number;
+  readonly isCursor: boolean;
+  readonly isFound: boolean;
+  readonly isOpen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Row({ row, top, isCursor, isFound, isOpen, onChoose }: RowProps) {
+  const wide = row.is !== 'insn' && row.is !== 'state';
+  const names = ['log-row', row.is, wide ? 'wide' : '', isFound ? 'found' : '', isCursor ? 'cursor' : ''];
+  return (
+    // The list has the focus and the keys (arrows move, see rowOfKey); a row only takes the pointer.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the list
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus
+    <div
+      className={names.filter(Boolean).join(' ')}
+      role="option"
+      aria-selected={isCursor}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onChoose}
+    >
+      <RowCells row={row} isOpen={isOpen} />
+    </div>
+  );
+}
+
+function RowCells({ row, isOpen }: { row: LogRow; isOpen: boolean }) {
+  switch (row.is) {
+    case 'insn':
+      return (
+        <>
+          <span className="number">{row.insn}</span>
+          <span title={row.text}>
+            <span className="opcode">({row.opcode})</span> {row.text}
+          </span>
+          <State parts={row.state} />
+        </>
+      );
+    case 'state':
+      return (
+        <>
+          <span className="number">{row.insn}</span>
+          <span />
+          <State parts={row.state} />
+        </>
+      );
+    case 'fold': {
+      const Icon = isOpen ? ChevronDown : ChevronRight;
+      return (
+        <>
+          <span className="number">
+            <Icon className="icon" size={12} strokeWidth={2} aria-hidden />
+          </span>
+          <span>
+            {row.rows.length} lines: {row.title}
+          </span>
+        </>
+      );
+    }
+    default:
+      return (
+        <>
+          <span className="number">{row.is === 'message' ? '×' : ''}</span>
+          <span title={row.text}>{row.text}</span>
+        </>
+      );
+  }
+}
+
+function State({ parts }: { parts: readonly StatePart[] }) {
+  const text = parts.map((part) => part.text).join('');
+  return (
+    <span className="state" title={text}>
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line never move
+        <span key={index} className={part.as === 'plain' ? undefined : part.as}>
+          {part.text}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The row of the cursor: the chosen one, or the last one of the line's instructions. */
+function rowAtCursor(
+  rows: readonly LogRow[],
+  all: readonly LogRow[],
+  { program }: Selected,
+  cursor: Cursor | undefined,
+): number | undefined {
+  if (cursor === undefined) return undefined;
+  const { logRow, line } = cursor;
+  const chosen = logRow === undefined ? undefined : all[logRow];
+  const insn = chosen === undefined ? undefined : insnOf(chosen);
+  if (chosen !== undefined && insn !== undefined && (lineOfInsn(program, insn) ?? 0) === line) {
+    return rows.indexOf(chosen);
+  }
+  const found = rows.findLastIndex((row) => row.is === 'insn' && line > 0 && lineOfInsn(program, row.insn) === line);
+  return found < 0 ? undefined : found;
+}
+
+const matches = (row: LogRow, search: string) => rowText(row).toLowerCase().includes(search.toLowerCase());
+
+function toggled(open: ReadonlySet<LogRow>, row: LogRow): ReadonlySet<LogRow> {
+  const next = new Set(open);
+  if (!next.delete(row)) next.add(row);
+  return next;
+}
+
+const PAGE = 12;
+
+/** Where a key leads; undefined if it is no key of the list. */
+function rowOfKey(key: string, at: number, count: number): number | undefined {
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    j: at + 1,
+    ArrowUp: at - 1,
+    k: at - 1,
+    PageDown: at + PAGE,
+    PageUp: at - PAGE,
+    Home: 0,
+    End: count - 1,
+  };
+  const target = targets[key];
+  return target === undefined ? undefined : Math.min(Math.max(target, 0), count - 1);
+}
+
+/** The nearest row about an instruction, from `from` in the direction of the movement. */
+function nearestInsn(rows: readonly LogRow[], from: number, direction: 1 | -1): number {
+  for (let i = from; i >= 0 && i < rows.length; i += direction) if (insnOf(rows[i]) !== undefined) return i;
+  return from;
+}
+
+/** In the panel's head: the level. */
+export function LogState() {
+  const level = useApp((state) => state.logLevel);
+  return (
+    <Segments
+      name="Log level"
+      value={String(level)}
+      segments={[
+        { value: '1', name: 'Level 1: the path to the verdict', label: '1' },
+        { value: '2', name: 'Level 2: every state', label: '2' },
+        { value: '4', name: 'Level 4: statistics only', label: '4' },
+      ]}
+      onChange={(value) => theSession().setLogLevel(LEVELS[value] ?? 1)}
+    />
+  );
+}
+
+const LEVELS: Readonly<Record<string, LogLevel>> = { 1: 1, 2: 2, 4: 4 };
+
+/** In the panel's head: search and copy. */
+export function LogTools() {
+  const text = useSearch((state) => state.text);
+  const log = useApp((state) => stableSelected(state)?.program.log);
+  const copy = async () => {
+    await navigator.clipboard.writeText(log ?? '');
+    say('Log copied');
+  };
+  return (
+    <>
+      <span className="search">
+        <Search className="icon" size={12} strokeWidth={2} aria-hidden />
+        <input
+          type="search"
+          aria-label="Find in log"
+          placeholder="Find in log"
+          value={text}
+          onChange={(event) => useSearch.setState({ text: event.currentTarget.value })}
+        />
+      </span>
+      <IconButton icon={Copy} name="Copy the log" small onPress={() => void copy()} />
+    </>
+  );
+}

@@ -1,0 +1,225 @@
+import { Check, CircleCheck, CircleX, FileWarning, X } from 'lucide-react';
+import type { Diagnostic } from '../../../engine/program/diagnostic.ts';
+import type { ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
+import { errnoText } from '../../format.ts';
+import { lineOfInsn } from '../../state/places.ts';
+import { stableSelected } from '../../state/selected.ts';
+import {
+  activeDocument,
+  currentVerification,
+  errorsOf,
+  isAccepted,
+  shownVerification,
+  store,
+  useApp,
+  type Verification,
+} from '../../state/store.ts';
+import { moveCursor, showProgram } from '../../state/workbench.ts';
+import { Badge } from '../../widgets/badge.tsx';
+import { Empty } from '../../widgets/empty.tsx';
+import './verifier.css';
+
+/** What the verifier says: every program's verdict, and the kernel's words about the one that is shown. */
+export function VerdictPanel() {
+  const verification = useApp(shownVerification);
+  const selected = useApp(stableSelected);
+  if (verification === undefined) {
+    return <Empty icon={FileWarning} title="No verdict yet" how="It comes as soon as the text is verified." />;
+  }
+  const errors = verification.answers.filter((answer) => errorsOf(answer).length > 0);
+  const programs = verification.answers.flatMap((answer) => answer.programs);
+  return (
+    <div className="panel verdict">
+      {programs.length > 1 && <ProgramList programs={programs} shown={selected?.program} />}
+      <div className="card">
+        {errors.map((answer) => (
+          <FileErrors key={answer.file} answer={answer} />
+        ))}
+        {selected && <ProgramCard answer={selected.answer} program={selected.program} />}
+      </div>
+    </div>
+  );
+}
+
+/** In the panel's head: whose verdict it is. */
+export function VerdictState() {
+  const verification = useApp(shownVerification);
+  const current = useApp(currentVerification);
+  const edit = useApp((state) => activeDocument(state)?.edit);
+  if (verification === undefined) return null;
+  const accepted = isAccepted(verification);
+  return (
+    <>
+      <Badge meaning={accepted ? 'accept' : 'reject'} icon={accepted ? Check : X}>
+        {verification.answers.map((answer) => answer.file).join(', ')}, edit {verification.edit}
+      </Badge>
+      {current === undefined && <Badge meaning="warn">edit {edit} is being verified</Badge>}
+    </>
+  );
+}
+
+function ProgramList({
+  programs,
+  shown,
+}: {
+  programs: Verification['answers'][number]['programs'];
+  shown: ProgramAnswer | undefined;
+}) {
+  return (
+    <div className="program-list">
+      <table>
+        <thead>
+          <tr>
+            <th>{programs.length} programs</th>
+            <th>type</th>
+            <th>verdict</th>
+          </tr>
+        </thead>
+        <tbody>
+          {programs.map((program) => (
+            <tr
+              key={program.name}
+              className={program === shown ? 'cursor' : ''}
+              onClick={() => showProgram(program.name)}
+            >
+              <td>
+                <button type="button" className="mono" onClick={() => showProgram(program.name)}>
+                  {program.name}
+                </button>
+              </td>
+              <td className="soft">{program.type}</td>
+              <td className={program.accepted ? 'accept' : 'reject'}>
+                {program.accepted ? 'accepted' : errnoText(program.errno, program.errnoName)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What is wrong with a file before any of its programs could be verified. */
+function FileErrors({ answer }: { answer: VerifyAnswer }) {
+  const errors = errorsOf(answer);
+  return (
+    <section aria-label={`Errors in ${answer.file}`}>
+      <p className="verdict-line reject">
+        <CircleX className="icon" size={16} strokeWidth={1.75} aria-hidden />
+        {answer.file} cannot be loaded
+      </p>
+      <ol className="chain">
+        {errors.slice(0, 12).map((error) => (
+          <FileError key={`${error.at?.line}:${error.at?.column}:${error.message}`} file={answer.file} error={error} />
+        ))}
+      </ol>
+      {errors.length > 12 && <p className="dim">{errors.length - 12} more</p>}
+    </section>
+  );
+}
+
+function FileError({ file, error }: { file: string; error: Diagnostic }) {
+  const place = error.at
+    ? `${error.at.line}:${error.at.column}`
+    : error.offset !== undefined
+      ? `@${error.offset}`
+      : '–';
+  return (
+    <li>
+      <button type="button" disabled={error.at === undefined} onClick={() => error.at && goTo(file, error.at.line)}>
+        <span className="mono dim">{place}</span>
+        <span>
+          <span className="mono strong">{error.message}</span>
+          {error.notes?.map((note) => (
+            <span key={note} className="soft note">
+              {note}
+            </span>
+          ))}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function ProgramCard({ answer, program }: { answer: VerifyAnswer; program: ProgramAnswer }) {
+  const kernel = useApp((state) => activeDocument(state)?.machine.kernel);
+  const Icon = program.accepted ? CircleCheck : CircleX;
+  return (
+    <section aria-label={`Verdict on ${program.name}`}>
+      <p className={program.accepted ? 'verdict-line accept' : 'verdict-line reject'}>
+        <Icon className="icon" size={16} strokeWidth={1.75} aria-hidden />
+        {program.accepted ? 'Accepted' : 'Rejected'}
+        <span className="of mono">{program.name}</span>
+        <span className="grow" />
+        {!program.accepted && <span className="errno">{errnoText(program.errno, program.errnoName)}</span>}
+      </p>
+      {!program.accepted && <p className="kernel-line">{program.message}</p>}
+      {program.insn !== undefined && <InsnLink answer={answer} program={program} insn={program.insn} />}
+      <dl className="facts">
+        <dt>section</dt>
+        <dd className="mono">
+          {program.section}, {program.type}
+        </dd>
+        <dt>instructions</dt>
+        <dd className="mono">{program.insns.length}</dd>
+        {statsOf(program.log).map(([name, value]) => (
+          <Fact key={name} name={name} value={value} />
+        ))}
+        <dt>judged as</dt>
+        <dd>Linux {kernel} with CAP_BPF and CAP_PERFMON</dd>
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="mono">{value}</dd>
+    </>
+  );
+}
+
+function InsnLink({ answer, program, insn }: { answer: VerifyAnswer; program: ProgramAnswer; insn: number }) {
+  const line = lineOfInsn(program, insn);
+  return (
+    <ol className="chain end">
+      <li>
+        <button
+          type="button"
+          disabled={line === undefined}
+          onClick={() => line !== undefined && goTo(answer.file, line)}
+        >
+          <span className="mono dim">{insn}</span>
+          <span className="mono">{program.insns[insn]}</span>
+          {line !== undefined && (
+            <span className="soft">
+              {answer.file}, line {line}
+            </span>
+          )}
+        </button>
+      </li>
+    </ol>
+  );
+}
+
+function goTo(file: string, line: number): void {
+  store.setState({ tab: file });
+  moveCursor(file, line);
+}
+
+/** The numbers of the log's last lines, with the words that the kernel has for them. */
+function statsOf(log: string): readonly (readonly [string, string])[] {
+  const processed = /^processed (\d+) insns .*total_states (\d+) peak_states (\d+)/m.exec(log);
+  const depth = /^stack depth (\S+)/m.exec(log);
+  return [
+    ...(processed === null
+      ? []
+      : ([
+          ['processed', `${processed[1]} insns`],
+          ['states', `${processed[2]} total, ${processed[3]} peak`],
+        ] as const)),
+    ...(depth === null ? [] : ([['stack depth', depth[1]]] as const)),
+  ];
+}

@@ -1,0 +1,295 @@
+import type { Diagnostic } from '../../engine/program/diagnostic.ts';
+import type { MachineAnswer, OpenAnswer, StepHow, TraceAnswer } from '../../engine/scenario/queries.ts';
+import type { View } from '../../engine/scenario/scenario.ts';
+import { type Client, type ClientEvents, RequestCancelled, RequestFailed } from '../../worker/client.ts';
+import type { Requests } from '../../worker/protocol.ts';
+import { type Document, scriptFor, toScenario, toScriptText, toSource } from './documents.ts';
+import { placeOfCpu } from './places.ts';
+import {
+  activeDocument,
+  currentVerification,
+  focusCpu,
+  isAccepted,
+  isMachineCurrent,
+  type LogLevel,
+  shownMachine,
+  shownVerification,
+  store,
+  type Verification,
+} from './store.ts';
+import { TraceStore } from './trace-store.ts';
+
+/** Typing pauses for this long before the text is verified. */
+const VERIFY_AFTER_MS = 250;
+
+type StandStill = 'run' | 'pause' | 'step' | 'seek' | 'command' | 'machine';
+
+/** Talks to the worker for the page: verifies what is typed, opens, runs and steps the machine. One per worker. */
+export class Session {
+  private readonly client: Client;
+  private readonly traceWords: number;
+  private trace: TraceStore;
+  private opened: { readonly documentId: string; readonly edit: number } | undefined;
+  private verifyTimer: ReturnType<typeof setTimeout> | undefined;
+  private verifying: Promise<void> = Promise.resolve();
+  private cancelVerify: () => void = () => undefined;
+  private standing: MachineAnswer | undefined;
+  /** Steps at which the user let the machine stand, to go back to; the last is the latest. */
+  private trail: number[] = [];
+
+  constructor(start: (events: ClientEvents) => Client, traceWords: number) {
+    this.traceWords = traceWords;
+    this.trace = new TraceStore(traceWords);
+    this.client = start({
+      ready: () => undefined,
+      view: (machine, trace) => this.showView(machine, trace),
+      crash: (message, replay) => store.setState({ crash: { message, replay }, running: false }),
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.verifyTimer);
+    this.client.dispose();
+  }
+
+  // ---- verification
+
+  /** To be called after each change of the active document. */
+  documentChanged(): void {
+    clearTimeout(this.verifyTimer);
+    this.verifyTimer = setTimeout(() => this.verifyNow(), VERIFY_AFTER_MS);
+  }
+
+  setLogLevel(logLevel: LogLevel): void {
+    store.setState({ logLevel });
+    this.verifyNow();
+  }
+
+  /** Verifies the active document as it stands; opens a machine for it if it has none. */
+  verifyNow(): void {
+    clearTimeout(this.verifyTimer);
+    this.cancelVerify();
+    this.verifying = this.guarded(async () => {
+      const document = activeDocument(store.getState());
+      if (document === undefined) return;
+      const verification = await this.verify(document, store.getState().logLevel);
+      store.setState({ verification });
+      completeScript(verification);
+      const state = store.getState();
+      const verified = activeDocument(state);
+      if (verified === undefined || verified.edit !== verification.edit) return;
+      if (shownMachine(state) === undefined && isAccepted(verification)) await this.open(verified);
+    });
+  }
+
+  private async verify(document: Document, level: LogLevel): Promise<Verification> {
+    const pending = document.programs.map((file) =>
+      this.client.ask('verify', { source: toSource(file), level, kernel: document.machine.kernel }),
+    );
+    this.cancelVerify = () => {
+      for (const request of pending) request.cancel();
+    };
+    const answers = await Promise.all(pending.map((request) => request.answer));
+    this.cancelVerify = () => undefined;
+    return { documentId: document.id, edit: document.edit, level, answers };
+  }
+
+  // ---- the machine
+
+  /** Opens the document in the worker and stands at step 0. False if nothing of it can run. */
+  private async open(document: Document): Promise<boolean> {
+    this.opened = undefined;
+    const answer: OpenAnswer = await this.client.ask('open', { scenario: toScenario(document) }).answer;
+    if (!answer.runnable) {
+      noticeOf('This cannot run.', answer.diagnostics);
+      return false;
+    }
+    this.opened = { documentId: document.id, edit: document.edit };
+    this.trace = new TraceStore(this.traceWords);
+    this.trail = [];
+    this.standing = undefined;
+    store.setState({ machine: undefined, reproduction: undefined });
+    await this.stand('machine', {});
+    return true;
+  }
+
+  /**
+   * Makes sure that there is a machine to run. A text that changed and is accepted gets a new one; while the text is
+   * rejected, the machine of an earlier edit goes on.
+   */
+  private async ensureMachine(): Promise<boolean> {
+    if (isMachineCurrent(store.getState())) return true;
+    if (currentVerification(store.getState()) === undefined) this.verifyNow();
+    await this.verifying;
+    const state = store.getState();
+    if (isMachineCurrent(state)) return true;
+    const document = activeDocument(state);
+    const verification = currentVerification(state);
+    if (document === undefined || verification === undefined) return false;
+    if (isAccepted(verification) || shownMachine(state) === undefined) return this.open(document);
+    return true;
+  }
+
+  runOrPause(): void {
+    if (store.getState().running) void this.guarded(() => this.pause());
+    else void this.guarded(() => this.run());
+  }
+
+  private async run(): Promise<void> {
+    if (!(await this.ensureMachine())) return;
+    const { machine, speed } = store.getState();
+    if (machine?.now.stop.why === 'idle' && machine.now.step > 0) await this.seekTo(0);
+    this.leaveMark();
+    store.setState({ running: true });
+    try {
+      await this.stand('run', { until: { is: 'idle' }, speed });
+    } finally {
+      store.setState({ running: false });
+    }
+  }
+
+  private async pause(): Promise<void> {
+    await this.client.ask('pause', {}).answer;
+  }
+
+  step(how: StepHow): void {
+    void this.guarded(async () => {
+      if (store.getState().running) return this.pause();
+      if (!(await this.ensureMachine())) return;
+      this.leaveMark();
+      const { scope } = store.getState();
+      await this.stand('step', scope === 'machine' ? { how } : { how, cpu: scope });
+    });
+  }
+
+  /** Undoes the last step or run; where there is none to undo, goes back one step. */
+  back(): void {
+    void this.guarded(async () => {
+      const now = shownMachine(store.getState())?.now.step ?? 0;
+      while (this.trail.length > 0 && this.trail[this.trail.length - 1] >= now) this.trail.pop();
+      const to = this.trail.pop() ?? now - 1;
+      if (to >= 0) await this.seekTo(to);
+    });
+  }
+
+  seek(step: number): void {
+    void this.guarded(() => this.seekTo(step));
+  }
+
+  /** Types a command; the worker appends it to the scenario, and the document's script follows. */
+  command(line: string): void {
+    void this.guarded(async () => {
+      if (!(await this.ensureMachine())) return;
+      this.leaveMark();
+      await this.stand('command', { line });
+      const scenario = await this.client.ask('scenario', {}).answer;
+      const { opened } = this;
+      store.setState((state) => ({
+        documents: state.documents.map((document) =>
+          document.id === opened?.documentId ? { ...document, script: toScriptText(scenario.script) } : document,
+        ),
+      }));
+    });
+  }
+
+  private async seekTo(to: number): Promise<void> {
+    if (store.getState().running) await this.pause();
+    await this.stand('seek', { to });
+  }
+
+  private leaveMark(): void {
+    const step = shownMachine(store.getState())?.now.step;
+    if (step !== undefined) this.trail.push(step);
+  }
+
+  // ---- links
+
+  /** The scenario to share: what the machine ran, or the bare document if the machine runs another text. */
+  async scenarioToShare(): Promise<ReturnType<typeof toScenario> | undefined> {
+    const state = store.getState();
+    const document = activeDocument(state);
+    if (document === undefined) return undefined;
+    if (!isMachineCurrent(state)) return toScenario(document);
+    const scenario = await this.client.ask('scenario', {}).answer;
+    return { ...scenario, title: document.title };
+  }
+
+  /** Plays an opened link up to what it promises, compares, and goes to where its view stood. */
+  reproduce(view: View): void {
+    void this.guarded(async () => {
+      this.verifyNow();
+      await this.verifying;
+      if (!(await this.ensureMachine())) return;
+      const expect = activeDocument(store.getState())?.expect;
+      if (expect === undefined) return;
+      if (expect.step > 0) await this.stand('run', { until: { is: 'step', step: expect.step }, speed: 0 });
+      const now = shownMachine(store.getState())?.now;
+      if (now === undefined) return;
+      store.setState({ reproduction: compare(expect, now) });
+      if (view.at !== undefined && view.at !== now.step) await this.seekTo(view.at);
+    });
+  }
+
+  // ---- answers
+
+  private async stand<N extends StandStill>(name: N, ask: Requests[N]['ask']): Promise<void> {
+    const now = await this.client.ask(name, ask).answer;
+    const trace = await this.client.ask('trace', { from: this.trace.count, namesFrom: this.trace.nameCount }).answer;
+    // The requests of StandStill are all answered with the machine; the protocol's type cannot be narrowed by N.
+    this.show(now as MachineAnswer, this.standing, trace);
+    this.standing = now as MachineAnswer;
+    followMachine();
+  }
+
+  private showView(now: MachineAnswer, trace: TraceAnswer): void {
+    if (trace.from <= this.trace.count) this.show(now, this.standing, trace);
+  }
+
+  private show(now: MachineAnswer, before: MachineAnswer | undefined, part: TraceAnswer): void {
+    if (this.opened === undefined) return;
+    store.setState({ machine: { ...this.opened, now, before, trace: this.trace.add(part) } });
+  }
+
+  /** Runs an action; what the worker refuses is shown, what was cancelled is not. */
+  private async guarded(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      if (error instanceof RequestCancelled) return;
+      if (!(error instanceof RequestFailed)) throw error;
+      noticeOf(error.diagnostics[0]?.message ?? 'The request failed.', error.diagnostics.slice(1));
+    }
+  }
+}
+
+/** Gives a document that came without a script one that runs what was accepted. */
+function completeScript({ documentId, edit, answers }: Verification): void {
+  const names = answers.flatMap((answer) => answer.programs.filter((p) => p.accepted).map((p) => p.name));
+  store.setState((state) => ({
+    documents: state.documents.map((document) =>
+      document.id === documentId && edit === 1 && document.edit === 1 && document.script === ''
+        ? { ...document, script: scriptFor(names) }
+        : document,
+    ),
+  }));
+}
+
+/** Moves the cursor to the line of the CPU in focus. */
+export function followMachine(): void {
+  const state = store.getState();
+  const place = placeOfCpu(shownVerification(state), focusCpu(state));
+  if (place !== undefined) store.setState({ cursor: place });
+}
+
+function noticeOf(message: string, diagnostics: readonly Diagnostic[]): void {
+  store.setState({ notice: { message, details: diagnostics.map((diagnostic) => diagnostic.message) } });
+}
+
+function compare(expect: NonNullable<Document['expect']>, now: MachineAnswer) {
+  if (now.runHash === expect.runHash && now.step === expect.step) return { is: 'same' } as const;
+  const found = `step ${now.step} with ${now.runHash}`;
+  return {
+    is: 'different',
+    message: `the link promises step ${expect.step} with ${expect.runHash}; here is ${found}`,
+  } as const;
+}

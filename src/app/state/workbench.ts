@@ -1,0 +1,205 @@
+import { decodeLink, encodeLink } from '../../engine/scenario/link.ts';
+import type { View } from '../../engine/scenario/scenario.ts';
+import { startWorker } from '../../worker/client.ts';
+import { applyTheme, chooseTheme, followSystemTheme, initialTheme, nextTheme } from '../theme.ts';
+import { type Document, fromScenario, SCRIPT_TAB, withObjectBack, withText } from './documents.ts';
+import { type Drafts, openDrafts } from './drafts.ts';
+import { examples } from './examples.ts';
+import { readFiles } from './files.ts';
+import { programOfLine } from './places.ts';
+import { Session } from './session.ts';
+import { activeDocument, shownMachine, shownVerification, store, type Theme } from './store.ts';
+
+/** What the user can do with documents, files and links. The machine's controls are in session.ts. */
+
+let session: Session | undefined;
+let drafts: Drafts | undefined;
+let lastId = 0;
+
+/** The session with the present worker. */
+export function theSession(): Session {
+  if (session === undefined) throw new Error('bug: the workbench was not started');
+  return session;
+}
+
+/** Starts the worker, brings back drafts, and opens the link of the address or else what was worked on last. */
+export async function startWorkbench(): Promise<void> {
+  setTheme(initialTheme());
+  followSystemTheme(setTheme);
+  session = new Session(startWorker);
+  drafts = await openDrafts();
+  const kept = await drafts.all();
+  const own = new Set(kept.map((document) => document.id));
+  const documents = [...kept, ...examples().filter((document) => !own.has(document.id))];
+  store.setState({ documents });
+  activate(documents[0].id);
+  openFragment();
+  addEventListener('hashchange', openFragment);
+}
+
+/** A new worker in the place of one that crashed; the machine starts again from the document. */
+export function restartWorker(): void {
+  session?.dispose();
+  store.setState({ crash: undefined, machine: undefined, verification: undefined, running: false });
+  session = new Session(startWorker);
+  session.verifyNow();
+}
+
+// ---- documents
+
+/** Shows a document, verifies it and opens a machine for it. */
+export function activate(id: string): void {
+  const document = store.getState().documents.find((candidate) => candidate.id === id);
+  if (document === undefined) return;
+  store.setState({
+    activeId: id,
+    tab: document.programs[0].name,
+    program: undefined,
+    cursor: undefined,
+    reproduction: undefined,
+    notice: undefined,
+  });
+  theSession().verifyNow();
+}
+
+/** The user typed into a file of the active document. */
+export function typeText(tab: string, text: string): void {
+  const document = activeDocument(store.getState());
+  if (document === undefined) return;
+  const index = document.programs.findIndex((file) => file.name === tab);
+  const typed = withText(document, tab, text);
+  replaceDocument(typed);
+  if (index >= 0) store.setState({ tab: typed.programs[index].name });
+}
+
+/** Puts an object file back in the place of the text that was made of it. */
+export function restoreObject(tab: string): void {
+  const document = activeDocument(store.getState());
+  if (document === undefined) return;
+  const index = document.programs.findIndex((file) => file.name === tab);
+  const restored = withObjectBack(document, tab);
+  replaceDocument(restored);
+  store.setState({ tab: restored.programs[index].name });
+}
+
+function replaceDocument(changed: Document): void {
+  store.setState((state) => ({
+    documents: state.documents.map((document) => (document.id === changed.id ? changed : document)),
+    reproduction: undefined,
+  }));
+  void drafts?.keep(changed);
+  if (location.hash !== '') history.replaceState(undefined, '', location.pathname + location.search);
+  theSession().documentChanged();
+}
+
+/** Opens files as a new document; what cannot be a program is named in a notice. */
+export async function addFiles(files: readonly File[]): Promise<void> {
+  const { programs, refused } = await readFiles(files);
+  if (refused.length > 0) store.setState({ notice: { message: refused[0], details: refused.slice(1) } });
+  if (programs.length === 0) return;
+  const document: Document = {
+    id: newId(),
+    title: programs[0].name,
+    programs,
+    script: '',
+    machine: { cpus: 2, kernel: '6.18' },
+    grain: 'point',
+    origin: 'own',
+    edit: 1,
+  };
+  addDocument(document);
+  if (refused.length > 0) store.setState({ notice: { message: refused[0], details: refused.slice(1) } });
+}
+
+function addDocument(document: Document): void {
+  store.setState((state) => ({ documents: [document, ...state.documents] }));
+  activate(document.id);
+  if (document.origin === 'own') void drafts?.keep(document);
+}
+
+/** A copy of the example, for those who want to start over. */
+export function newDocument(): void {
+  const [example] = examples();
+  addDocument({ ...example, id: newId(), title: 'Untitled', origin: 'own' });
+}
+
+const newId = () => `${Date.now().toString(36)}-${(lastId++).toString(36)}`;
+
+// ---- links
+
+/** Opens the link that the address holds, beside everything that is there. */
+function openFragment(): void {
+  if (location.hash.length < 2) return;
+  const link = decodeLink(location.hash);
+  if (!link.ok) {
+    const [first, ...more] = link.error;
+    store.setState({ notice: { message: first.message, details: more.map((diagnostic) => diagnostic.message) } });
+    return;
+  }
+  const { scenario, view } = link.value;
+  addDocument(fromScenario(scenario, newId(), 'link'));
+  showView(view);
+  theSession().reproduce(view);
+}
+
+function showView(view: View): void {
+  const names = activeDocument(store.getState())?.programs.map((file) => file.name) ?? [];
+  const { file, line } = view;
+  if (file === undefined || ![...names, SCRIPT_TAB].includes(file)) return;
+  store.setState({ tab: file, ...(line === undefined ? {} : { cursor: { file, line } }) });
+}
+
+/** Makes the link of what is shown, puts it into the address, and copies it. */
+export async function share(): Promise<void> {
+  const scenario = await theSession().scenarioToShare();
+  if (scenario === undefined) return;
+  const fragment = encodeLink(scenario, presentView());
+  const link = `${location.origin}${location.pathname}#${fragment}`;
+  history.replaceState(undefined, '', `${location.search}#${fragment}`);
+  const size = `${link.length.toLocaleString('en').replaceAll(',', '\u00a0')} characters`;
+  try {
+    await navigator.clipboard.writeText(link);
+    say(`Link copied, ${size}`);
+  } catch {
+    // Without permission to write to the clipboard the link can still be taken from the address.
+    say(`The link is in the address bar, ${size}`);
+  }
+}
+
+function presentView(): View {
+  const state = store.getState();
+  const at = shownMachine(state)?.now.step;
+  return {
+    ...(at === undefined ? {} : { at }),
+    file: state.tab,
+    ...(state.cursor?.file === state.tab ? { line: state.cursor.line } : {}),
+  };
+}
+
+// ---- cursor and small things
+
+/** Moves the cursor to a line; the program shown is one that the line belongs to. */
+export function moveCursor(file: string, line: number): void {
+  const state = store.getState();
+  if (state.cursor?.file === file && state.cursor.line === line) return;
+  const programs = shownVerification(state)?.answers.find((answer) => answer.file === file)?.programs ?? [];
+  const program = programOfLine(programs, line, state.program);
+  store.setState({ cursor: { file, line }, ...(program === undefined ? {} : { program: program.name }) });
+}
+
+/** Shows another program's verdict and log. */
+export const showProgram = (program: string): void => store.setState({ program });
+
+export function setTheme(theme: Theme): void {
+  applyTheme(theme);
+  store.setState({ theme });
+}
+
+/** The next theme, as the user's choice from now on. */
+export function switchTheme(): void {
+  const theme = nextTheme(store.getState().theme);
+  chooseTheme(theme);
+  setTheme(theme);
+}
+
+export const say = (said: string): void => store.setState({ said });

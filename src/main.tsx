@@ -1,0 +1,17 @@
+import '@fontsource/ibm-plex-sans/latin-400.css';
+import '@fontsource/ibm-plex-sans/latin-500.css';
+import '@fontsource/ibm-plex-sans/latin-600.css';
+import '@fontsource/ibm-plex-mono/latin-400.css';
+import '@fontsource/ibm-plex-mono/latin-400-italic.css';
+import '@fontsource/ibm-plex-mono/latin-500.css';
+import '@fontsource/ibm-plex-mono/latin-600.css';
+import 'dockview-react/dist/styles/dockview.css';
+import './app/tokens.css';
+import './app/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { startWorkbench } from './app/state/workbench.ts';
+import { defined } from './lib/assert.ts';
+
+await startWorkbench();
+createRoot(defined(document.getElementById('root') ?? undefined, '#root')).render(<App />);
