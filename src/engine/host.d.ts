@@ -1,0 +1,13 @@
+/** The few names of a host that the engine may use; all of them are the same in a page, a worker and node. */
+
+declare namespace WebAssembly {
+  interface MemoryDescriptor {
+    initial: number;
+    maximum?: number;
+    shared?: boolean;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+  }
+  var Memory: { prototype: Memory; new (descriptor: MemoryDescriptor): Memory };
+}

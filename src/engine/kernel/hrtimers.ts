@@ -1,0 +1,290 @@
+import { assert } from '../../lib/assert.ts';
+import type { Kernel } from './kernel.ts';
+import { BASE_COUNT, BOOTTIME_SOFT, HrtimerBase, MONOTONIC_SOFT } from './layouts/cpu.ts';
+import { BpfHrtimer } from './layouts/objects.ts';
+import { type Addr, DERIVED } from './memory.ts';
+import { TraceKind } from './trace.ts';
+
+/** KTIME_MAX: what an expiry that overflows becomes; never reached. */
+const NEVER_LOW = -1;
+const NEVER_HIGH = 0x7fffffff;
+
+export const MODE_ABS = 1;
+export const MODE_PINNED = 2;
+
+const POSITION = BpfHrtimer.offset('position');
+const COUNT = HrtimerBase.offset('count');
+const HEAP = HrtimerBase.offset('heap');
+
+const FIRST_CAPACITY = 16;
+
+/**
+ * An entry of a heap array holds its key, so that the order does not depend on a node that somebody freed:
+ *
+ *   word  0     1    2     3
+ *         node  low  high  sequence
+ */
+const LOW = 4;
+const HIGH = 8;
+const SEQUENCE = 12;
+const ENTRY = 16;
+
+/** Clock ids that timers may have. CLOCK_REALTIME set up in a relative mode becomes the monotonic clock. */
+export const CLOCK_REALTIME = 0;
+export const CLOCK_MONOTONIC = 1;
+export const CLOCK_BOOTTIME = 7;
+
+/**
+ * The hrtimer core: per CPU and clock a 4-ary heap of nodes, ordered by expiry, then by the order of starting. Heap arrays,
+ * positions and sequence numbers are derived state; the queue in firing order is what counts.
+ * kernel: kernel/time/hrtimer.c
+ */
+export class Hrtimers {
+  private readonly k: Kernel;
+
+  constructor(k: Kernel) {
+    this.k = k;
+  }
+
+  /** Sets a node up on the calling CPU's base of the clock; kernel: hrtimer_setup() with a REL_SOFT mode. */
+  setUp(timer: Addr, clockId: number): void {
+    const node = this.k.hrtimer(timer);
+    node.queued = 0;
+    node.cpu = this.k.cpu;
+    node.clockBase = clockId === CLOCK_BOOTTIME ? BOOTTIME_SOFT : MONOTONIC_SOFT;
+    node.expires = 0;
+  }
+
+  isRunning(timer: Addr): boolean {
+    const { cpu, clockBase: base } = this.k.hrtimer(timer);
+    return this.isBase(cpu, base) && this.k.baseAt(this.k.hrtimerBase(cpu, base)).running === timer;
+  }
+
+  isQueued(timer: Addr): boolean {
+    return this.k.hrtimer(timer).queued !== 0;
+  }
+
+  /** A freed node's fields may hold anything. */
+  private isBase(cpu: number, base: number): boolean {
+    return cpu >= 0 && cpu < this.k.cpus && base >= 0 && base < BASE_COUNT;
+  }
+
+  /**
+   * Queues the timer: relative to now, or at an absolute time; the pair is a signed 64-bit number of ns. A running timer
+   * stays on the base it runs on, any other goes to the calling CPU. Moves the clock on by 1 ns, so that no timer is due
+   * at a time that was read before.
+   * kernel: hrtimer_start_range_ns()
+   */
+  start(timer: Addr, low: number, high: number, mode: number): void {
+    const { k } = this;
+    if (this.isQueued(timer)) this.remove(timer);
+    k.clock.advance(1);
+    const running = this.isRunning(timer);
+    const node = k.hrtimer(timer);
+    if ((mode & MODE_ABS) !== 0) {
+      node.expiresLow = low;
+      node.expiresHigh = high;
+    } else this.setRelative(timer, low, high);
+    if (!running) k.hrtimer(timer).cpu = k.cpu;
+    this.insert(timer);
+    const { expiresLow, expiresHigh } = k.hrtimer(timer);
+    k.record(TraceKind.timerArm, timer, expiresLow, expiresHigh);
+  }
+
+  /** now + n; "never" where the sum is negative or smaller than one of its addends. */
+  private setRelative(timer: Addr, low: number, high: number): void {
+    const { memory, clock } = this.k;
+    const nowLow = memory.load32(clock.address);
+    const sumLow = (nowLow + low) | 0;
+    const carry = sumLow >>> 0 < low >>> 0 ? 1 : 0;
+    const sumHigh = (memory.load32(clock.address + 4) + high + carry) | 0;
+    const overflows = high < 0 || sumHigh < 0;
+    const node = this.k.hrtimer(timer);
+    node.expiresLow = overflows ? NEVER_LOW : sumLow;
+    node.expiresHigh = overflows ? NEVER_HIGH : sumHigh;
+  }
+
+  /** -1 while its function runs, 0 if it was idle, 1 if it was queued and is removed now; kernel: hrtimer_try_to_cancel(). */
+  tryToCancel(timer: Addr): number {
+    const result = this.attempt(timer);
+    this.k.record(TraceKind.timerCancel, timer, result);
+    return result;
+  }
+
+  private attempt(timer: Addr): number {
+    if (this.isRunning(timer)) return -1;
+    if (!this.isQueued(timer)) return 0;
+    this.remove(timer);
+    return 1;
+  }
+
+  /** Expiry of the first timer of a CPU's base; Infinity if nothing is queued. */
+  private firstExpiry(cpu: number, base: number): number {
+    const at = this.k.hrtimerBase(cpu, base);
+    const { memory } = this.k;
+    if (memory.load32(at + COUNT) === 0) return Number.POSITIVE_INFINITY;
+    const entry = memory.load32(at + HEAP);
+    return memory.load32(entry + HIGH) < 0 ? 0 : memory.loadNumber64(entry + LOW);
+  }
+
+  /** When the next timer of a CPU expires; Infinity if none is queued. */
+  nextExpiry(cpu: number): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (let base = 0; base < BASE_COUNT; base++) next = Math.min(next, this.firstExpiry(cpu, base));
+    return next;
+  }
+
+  /** The first timer of the CPU, bases in order, that expires at or before `now`; 0 if none does. */
+  firstDue(cpu: number, now: number): Addr {
+    for (let base = 0; base < BASE_COUNT; base++) {
+      if (this.firstExpiry(cpu, base) <= now) return this.heapEntry(this.k.hrtimerBase(cpu, base), 0);
+    }
+    return 0;
+  }
+
+  /** Takes a due timer off its queue and marks it running; kernel: first part of __run_hrtimer(). */
+  take(timer: Addr): void {
+    const { cpu, clockBase } = this.k.hrtimer(timer);
+    this.remove(timer);
+    this.k.baseAt(this.k.hrtimerBase(cpu, clockBase)).running = timer;
+  }
+
+  /** The function has returned; kernel: last part of __run_hrtimer(). */
+  finish(timer: Addr, cpu: number): void {
+    for (let base = 0; base < BASE_COUNT; base++) {
+      const at = this.k.baseAt(this.k.hrtimerBase(cpu, base));
+      if (at.running === timer) at.running = 0;
+    }
+  }
+
+  /** Queued timers of a base in firing order. */
+  queue(cpu: number, base: number): readonly Addr[] {
+    const { memory } = this.k;
+    const at = this.k.hrtimerBase(cpu, base);
+    const heap = memory.load32(at + HEAP);
+    const entries = Array.from({ length: memory.load32(at + COUNT) }, (_, i) => heap + ENTRY * i);
+    entries.sort((a, b) => (this.isBefore(a, b) ? -1 : 1));
+    return entries.map((entry) => memory.load32(entry));
+  }
+
+  // ---- the heap
+
+  private heapEntry(base: Addr, i: number): Addr {
+    return this.k.memory.load32(this.k.memory.load32(base + HEAP) + ENTRY * i);
+  }
+
+  /** Order of two entries of heap arrays. */
+  private isBefore(a: Addr, b: Addr): boolean {
+    const { memory } = this.k;
+    const highA = memory.load32(a + HIGH);
+    const highB = memory.load32(b + HIGH);
+    if (highA !== highB) return highA < highB;
+    const lowA = memory.load32(a + LOW) >>> 0;
+    const lowB = memory.load32(b + LOW) >>> 0;
+    if (lowA !== lowB) return lowA < lowB;
+    return memory.load32(a + SEQUENCE) < memory.load32(b + SEQUENCE);
+  }
+
+  private insert(timer: Addr): void {
+    const { k } = this;
+    const globals = k.globals();
+    const sequence = globals.timerSequence;
+    globals.timerSequence = sequence + 1;
+    const node = k.hrtimer(timer);
+    node.queued = 1;
+    const { cpu, clockBase, expiresLow, expiresHigh } = node;
+    const at = k.hrtimerBase(cpu, clockBase);
+    const count = k.memory.load32(at + COUNT);
+    this.ensureCapacity(at, count);
+    k.memory.store32(at + COUNT, count + 1);
+    const heap = k.memory.load32(at + HEAP);
+    this.write(heap + ENTRY * count, timer, expiresLow, expiresHigh, sequence);
+    k.memory.store32(timer + POSITION, count);
+    this.siftUp(heap, count);
+  }
+
+  private write(entry: Addr, timer: Addr, low: number, high: number, sequence: number): void {
+    const { memory } = this.k;
+    memory.store32(entry, timer);
+    memory.store32(entry + LOW, low);
+    memory.store32(entry + HIGH, high);
+    memory.store32(entry + SEQUENCE, sequence);
+  }
+
+  private ensureCapacity(at: Addr, count: number): void {
+    const { k } = this;
+    const { capacity, heap } = k.baseAt(at);
+    if (count < capacity) return;
+    const larger = Math.max(FIRST_CAPACITY, 2 * capacity);
+    const moved = k.kzallocBytes(ENTRY * larger, 'timer queue', DERIVED);
+    assert(moved !== 0, 'no memory for the timer queue');
+    k.memory.copy(moved, heap, ENTRY * count);
+    if (heap !== 0) k.kfree(heap);
+    const base = k.baseAt(at);
+    base.heap = moved;
+    base.capacity = larger;
+  }
+
+  private remove(timer: Addr): void {
+    const { k } = this;
+    const { cpu, clockBase, position } = k.hrtimer(timer);
+    k.hrtimer(timer).queued = 0;
+    if (!this.isBase(cpu, clockBase)) return;
+    const at = k.hrtimerBase(cpu, clockBase);
+    const heap = k.memory.load32(at + HEAP);
+    const last = k.memory.load32(at + COUNT) - 1;
+    k.memory.store32(at + COUNT, last);
+    if (position !== last) {
+      this.move(heap, last, position);
+      this.siftDown(heap, last, position);
+      this.siftUp(heap, position);
+    }
+    this.write(heap + ENTRY * last, 0, 0, 0, 0);
+  }
+
+  private move(heap: Addr, from: number, to: number): void {
+    const { memory } = this.k;
+    const source = (heap + ENTRY * from) >> 2;
+    const w = memory.words;
+    memory.store32(w[source] + POSITION, to);
+    this.write(heap + ENTRY * to, w[source], w[source + 1], w[source + 2], w[source + 3]);
+  }
+
+  private swap(heap: Addr, a: number, b: number): void {
+    const w = this.k.memory.words;
+    const at = (heap + ENTRY * a) >> 2;
+    const [timer, low, high, sequence] = [w[at], w[at + 1], w[at + 2], w[at + 3]];
+    this.move(heap, b, a);
+    this.write(heap + ENTRY * b, timer, low, high, sequence);
+    this.k.memory.store32(timer + POSITION, b);
+  }
+
+  private siftUp(heap: Addr, from: number): void {
+    let i = from;
+    while (i > 0) {
+      const parent = (i - 1) >> 2;
+      if (!this.isBefore(heap + ENTRY * i, heap + ENTRY * parent)) return;
+      this.swap(heap, i, parent);
+      i = parent;
+    }
+  }
+
+  private siftDown(heap: Addr, count: number, from: number): void {
+    let i = from;
+    for (;;) {
+      const least = this.leastChild(heap, count, i);
+      if (least < 0 || !this.isBefore(heap + ENTRY * least, heap + ENTRY * i)) return;
+      this.swap(heap, i, least);
+      i = least;
+    }
+  }
+
+  private leastChild(heap: Addr, count: number, i: number): number {
+    const first = 4 * i + 1;
+    let least = first < count ? first : -1;
+    for (let child = first + 1; child < Math.min(first + 4, count); child++) {
+      if (this.isBefore(heap + ENTRY * child, heap + ENTRY * least)) least = child;
+    }
+    return least;
+  }
+}

@@ -1,0 +1,79 @@
+import { assert } from '../../lib/assert.ts';
+
+/** How many entries were ever written: grows for ever, goes back only with `unwind`. */
+export type JournalPosition = number;
+
+const FIRST_ENTRIES = 1 << 14;
+const ENTRY_BYTES = 8;
+
+/** A ring of (word index, old word). It starts small, doubles up to its budget, then forgets the oldest entries. */
+export class Journal {
+  private words = new Int32Array(2 * FIRST_ENTRIES);
+  private capacity = FIRST_ENTRIES;
+  private readonly maxCapacity: number;
+  /** Entry to be written next, in the ring. */
+  private head = 0;
+  /** Entries that can be unwound, and those forgotten before them. */
+  private used = 0;
+  private forgotten = 0;
+
+  constructor(budgetBytes: number) {
+    let entries = FIRST_ENTRIES;
+    while (entries * 2 * ENTRY_BYTES <= budgetBytes) entries *= 2;
+    this.maxCapacity = entries;
+  }
+
+  get position(): JournalPosition {
+    return this.forgotten + this.used;
+  }
+
+  /** The oldest position that `unwind` can still reach. */
+  get oldest(): JournalPosition {
+    return this.forgotten;
+  }
+
+  /** Hot: `bench machine`. */
+  push(index: number, old: number): void {
+    if (this.used === this.capacity) this.makeRoom();
+    const at = this.head * 2;
+    this.words[at] = index;
+    this.words[at + 1] = old;
+    this.head = (this.head + 1) & (this.capacity - 1);
+    this.used++;
+  }
+
+  /** Puts the old words back, newest first, down to `position`. */
+  unwind(position: JournalPosition, memory: Int32Array): void {
+    const count = this.position - position;
+    assert(count >= 0 && count <= this.used, `journal position ${position}`);
+    for (let n = 0; n < count; n++) {
+      this.head = (this.head - 1) & (this.capacity - 1);
+      memory[this.words[2 * this.head]] = this.words[2 * this.head + 1];
+    }
+    this.used -= count;
+  }
+
+  /** Forgets everything: nothing before now can be undone. */
+  forget(): void {
+    this.forgotten += this.used;
+    this.used = 0;
+  }
+
+  private makeRoom(): void {
+    if (this.capacity < this.maxCapacity) return this.grow();
+    // A sixteenth at a time, so that this is rare.
+    const dropped = this.capacity >> 4;
+    this.forgotten += dropped;
+    this.used -= dropped;
+  }
+
+  private grow(): void {
+    const grown = new Int32Array(4 * this.capacity);
+    // The ring is full: the oldest entry lies at the head.
+    grown.set(this.words.subarray(2 * this.head));
+    grown.set(this.words.subarray(0, 2 * this.head), 2 * (this.capacity - this.head));
+    this.head = this.capacity;
+    this.words = grown;
+    this.capacity *= 2;
+  }
+}

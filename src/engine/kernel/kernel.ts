@@ -1,0 +1,397 @@
+import { assert, defined } from '../../lib/assert.ts';
+import type { Switches } from '../abi/generations.ts';
+import type { MapInfo } from '../program/load.ts';
+import { type Actor, Allocator, alignUp } from './allocator.ts';
+import { Clock } from './clock.ts';
+import { Hrtimers } from './hrtimers.ts';
+import type { AnyLayout } from './layout.ts';
+import {
+  BASE_COUNT,
+  BPF_FRAME,
+  CONTEXT_COUNT,
+  Context,
+  Cpu,
+  Frame,
+  Globals,
+  HARDIRQ,
+  HrtimerBase,
+  MAX_FRAMES,
+  NMI,
+  ROUTINE_FRAME,
+  SOFTIRQ,
+} from './layouts/cpu.ts';
+import { BpfHrtimer, BpfMap, BpfProg, BpfTimer } from './layouts/objects.ts';
+import { Locks } from './locks.ts';
+import { type Addr, DERIVED, LAZY, LIVE, type Memory, NULL_PAGE, POINTER_HIGH } from './memory.ts';
+import { Rcu } from './rcu.ts';
+import { type BuiltRoutine, build, CALL, type Routine } from './routine.ts';
+import { OUTSIDE, TraceKind, type TraceStore } from './trace.ts';
+import { WorkQueue } from './work.ts';
+
+/** Bytes of BPF stack of one context: eight frames of 512. */
+export const BPF_STACK_BYTES = 4096;
+
+const CONTEXTS = Cpu.offset('contexts');
+const BASES = Cpu.offset('bases');
+const FRAMES = Context.offset('frames');
+const LOCALS = Frame.offset('locals');
+const REGISTERS = Frame.offset('registers');
+const MAY_GOTO = Frame.offset('mayGoto');
+const AT = Frame.offset('at');
+const DEPTH = Context.offset('depth');
+
+/**
+ * What the steps of routines work with: the memory seen through cursors, and the parts of the kernel. `cpu`, `context`
+ * and `frame` say who makes the present step; they are set before it and mean nothing between steps.
+ */
+export class Kernel {
+  readonly memory: Memory;
+  readonly switches: Switches;
+  readonly trace: TraceStore;
+  readonly cpus: number;
+
+  readonly globals: () => ReturnType<ReturnType<typeof Globals.rawCursor>>;
+  readonly cpuAt: ReturnType<typeof Cpu.rawCursor>;
+  readonly contextAt: ReturnType<typeof Context.rawCursor>;
+  readonly frameAt: ReturnType<typeof Frame.rawCursor>;
+  readonly baseAt: ReturnType<typeof HrtimerBase.rawCursor>;
+  readonly map: ReturnType<typeof BpfMap.cursor>;
+  readonly prog: ReturnType<typeof BpfProg.cursor>;
+  readonly timer: ReturnType<typeof BpfTimer.cursor>;
+  readonly hrtimer: ReturnType<typeof BpfHrtimer.cursor>;
+
+  readonly clock: Clock;
+  readonly allocator: Allocator;
+  readonly locks: Locks;
+  readonly hrtimers: Hrtimers;
+  readonly rcu: Rcu;
+  readonly work: WorkQueue;
+  /** `MapInfo` by index: only grows. */
+  readonly mapInfos: MapInfo[] = [];
+
+  /** The CPU, the context (address and kind) and the frame that make the present step. */
+  cpu = 0;
+  context: Addr = 0;
+  contextKind = 0;
+  frame: Addr = 0;
+  /** Number of the present step. */
+  stepNumber = 0;
+  /** Trace name of the present step; 0 while tracing is off and outside of steps. */
+  place = 0;
+  /** What the sanitizer or an invariant found first; the machine stops after the step. */
+  reported: string | undefined;
+
+  private readonly routines: readonly BuiltRoutine[];
+  private readonly routineIndex: ReadonlyMap<Routine, number>;
+  private readonly firstCpu: Addr;
+  private readonly globalsAt: Addr;
+
+  constructor(memory: Memory, switches: Switches, cpus: number, trace: TraceStore, routines: readonly Routine[]) {
+    this.memory = memory;
+    this.switches = switches;
+    this.cpus = cpus;
+    this.trace = trace;
+    this.cpuAt = Cpu.rawCursor(memory);
+    this.contextAt = Context.rawCursor(memory);
+    this.frameAt = Frame.rawCursor(memory);
+    this.baseAt = HrtimerBase.rawCursor(memory);
+    this.map = BpfMap.cursor(memory);
+    this.prog = BpfProg.cursor(memory);
+    this.timer = BpfTimer.cursor(memory);
+    this.hrtimer = BpfHrtimer.cursor(memory);
+    this.globalsAt = NULL_PAGE;
+    this.firstCpu = alignUp(this.globalsAt + Globals.size);
+    const globals = Globals.rawCursor(memory);
+    this.globals = () => globals(this.globalsAt);
+    const heap = this.layOut();
+    this.allocator = new Allocator(memory, this.globals, heap, cpus * CONTEXT_COUNT + 1);
+    this.clock = new Clock(this);
+    this.locks = new Locks(this);
+    this.hrtimers = new Hrtimers(this);
+    this.rcu = new Rcu(this);
+    this.work = new WorkQueue(this);
+    this.routineIndex = new Map(routines.map((routine, i) => [routine, i]));
+    this.routines = routines.map((routine, i) => build(routine, i, switches, memory));
+  }
+
+  /** Claims the fixed areas; the address after them. */
+  private layOut(): Addr {
+    Globals.claim(this.memory, this.globalsAt);
+    let stack = alignUp(this.firstCpu + this.cpus * Cpu.size);
+    for (let cpu = 0; cpu < this.cpus; cpu++) {
+      Cpu.claim(this.memory, this.cpuAddress(cpu));
+      this.cpuAt(this.cpuAddress(cpu)).index = cpu;
+      for (let kind = 0; kind < CONTEXT_COUNT; kind++) {
+        const context = this.contextAt(this.contextAddress(cpu, kind));
+        context.kind = kind;
+        context.stackBase = stack;
+        this.memory.setMeta(stack, BPF_STACK_BYTES, LIVE | LAZY);
+        stack += BPF_STACK_BYTES;
+      }
+    }
+    return stack;
+  }
+
+  // ---- places
+
+  cpuAddress(cpu: number): Addr {
+    return this.firstCpu + cpu * Cpu.size;
+  }
+
+  contextAddress(cpu: number, kind: number): Addr {
+    return this.firstCpu + cpu * Cpu.size + CONTEXTS + kind * Context.size;
+  }
+
+  /** Frame number `depth` of a context, 0 the outermost. */
+  frameAddress(context: Addr, depth: number): Addr {
+    return context + FRAMES + depth * Frame.size;
+  }
+
+  /** The innermost frame of a context that is not empty. */
+  topFrame(context: Addr): Addr {
+    return this.frameAddress(context, this.memory.load32(context + DEPTH) - 1);
+  }
+
+  hrtimerBase(cpu: number, base: number): Addr {
+    assert(base < BASE_COUNT, `clock base ${base}`);
+    return this.firstCpu + cpu * Cpu.size + BASES + base * HrtimerBase.size;
+  }
+
+  /** The CPU that makes the step. */
+  thisCpu() {
+    return this.cpuAt(this.cpuAddress(this.cpu));
+  }
+
+  thisContext() {
+    return this.contextAt(this.context);
+  }
+
+  /** The innermost context of a CPU that is not empty; TASK where all are. */
+  activeContext(cpu: number): number {
+    for (let kind = NMI; kind > 0; kind--) {
+      if (this.memory.load32(this.contextAddress(cpu, kind) + DEPTH) > 0) return kind;
+    }
+    return 0;
+  }
+
+  isEmpty(cpu: number, kind: number): boolean {
+    return this.memory.load32(this.contextAddress(cpu, kind) + DEPTH) === 0;
+  }
+
+  /** Makes CPU and context the ones that the following calls speak of. */
+  enter(cpu: number, kind: number): void {
+    this.cpu = cpu;
+    this.contextKind = kind;
+    this.context = this.contextAddress(cpu, kind);
+  }
+
+  // ---- frames
+
+  routineOf(index: number): BuiltRoutine {
+    return this.routines[index];
+  }
+
+  /** Index of a routine in frames, calls and queues. */
+  indexOf(routine: Routine): number {
+    return defined(this.routineIndex.get(routine), `routine ${routine.name} in the table`);
+  }
+
+  routineNamed(name: string): Routine {
+    return defined(
+      this.routines.find((built) => built.routine.name === name),
+      `routine ${name}`,
+    ).routine;
+  }
+
+  /** Calls a routine from a step: `return k.call(dropProg, f.h)`. The caller goes on with its following step. */
+  call(routine: Routine, a = 0, b = 0, c = 0, d = 0, e = 0, g = 0): typeof CALL {
+    this.memory.store32(this.frame + AT, this.memory.load32(this.frame + AT) + 1);
+    this.push(routine, a, b, c, d, e, g);
+    return CALL;
+  }
+
+  /** Pushes a routine's frame on the present context. */
+  push(routine: Routine, a = 0, b = 0, c = 0, d = 0, e = 0, g = 0): Addr {
+    return this.pushIndex(this.indexOf(routine), a, b, c, d, e, g);
+  }
+
+  pushIndex(index: number, a = 0, b = 0, c = 0, d = 0, e = 0, g = 0): Addr {
+    const frame = this.newFrame(ROUTINE_FRAME, index);
+    const { memory } = this;
+    memory.store32(frame + LOCALS, a);
+    memory.store32(frame + LOCALS + 4, b);
+    memory.store32(frame + LOCALS + 8, c);
+    memory.store32(frame + LOCALS + 12, d);
+    memory.store32(frame + LOCALS + 16, e);
+    memory.store32(frame + LOCALS + 20, g);
+    if (this.trace.enabled) {
+      this.record(TraceKind.routineEnter, this.trace.name(this.routines[index].routine.name), a, b);
+    }
+    return frame;
+  }
+
+  /** An empty frame on the present context: all its state words are 0 but kind and code. */
+  newFrame(kind: number, code: number): Addr {
+    const context = this.thisContext();
+    const depth = context.depth;
+    assert(depth < MAX_FRAMES, `frames of CPU ${this.cpu} are used up`);
+    context.depth = depth + 1;
+    const frame = this.frameAddress(this.context, depth);
+    this.memory.store32(frame, kind);
+    this.memory.store32(frame + 4, code);
+    return frame;
+  }
+
+  /** Removes the innermost frame of the present context and hands its result to the frame below. */
+  pop(): void {
+    const frame = this.topFrame(this.context);
+    const { kind, code, result, resultHigh } = this.frameAt(frame);
+    if (this.trace.enabled && kind === ROUTINE_FRAME) {
+      this.record(TraceKind.routineExit, this.trace.name(this.routines[code].routine.name), result, resultHigh);
+    }
+    this.memory.clear(frame, REGISTERS);
+    this.memory.store32(frame + MAY_GOTO, 0);
+    const context = this.thisContext();
+    const depth = context.depth - 1;
+    context.depth = depth;
+    if (depth > 0) this.deliver(this.topFrame(this.context), result, resultHigh);
+    else this.lastResult = { low: result, high: resultHigh };
+  }
+
+  /** What the last frame of a context that just became empty returned. */
+  lastResult: { readonly low: number; readonly high: number } = { low: 0, high: 0 };
+
+  /** A routine finds the result in its frame, a BPF function in R0. */
+  private deliver(frame: Addr, low: number, high: number): void {
+    const isBpf = this.memory.load32(frame) === BPF_FRAME;
+    const at = isBpf ? frame + REGISTERS : frame + Frame.offset('result');
+    this.memory.store32(at, low);
+    this.memory.store32(at + 4, high);
+  }
+
+  // ---- context
+
+  inNmi(): boolean {
+    return this.contextKind === NMI;
+  }
+
+  /** True in a hard interrupt or an NMI, or with interrupts off; kernel: in_hardirq() || irqs_disabled(). */
+  inHardirqOrIrqsOff(): boolean {
+    return this.contextKind >= HARDIRQ || this.irqsOff(this.cpu);
+  }
+
+  irqsOff(cpu: number): boolean {
+    return this.anyContext(cpu, Context.offset('irqsOff'));
+  }
+
+  bhOff(cpu: number): boolean {
+    return this.anyContext(cpu, Context.offset('bhOff'));
+  }
+
+  /** True if the word at `offset` is not 0 in a context of the CPU. */
+  private anyContext(cpu: number, offset: number): boolean {
+    for (let kind = 0; kind < CONTEXT_COUNT; kind++) {
+      if (this.memory.load32(this.contextAddress(cpu, kind) + offset) !== 0) return true;
+    }
+    return false;
+  }
+
+  irqDisable(): void {
+    this.thisContext().irqsOff++;
+  }
+
+  irqEnable(): void {
+    this.thisContext().irqsOff--;
+  }
+
+  bhDisable(): void {
+    this.thisContext().bhOff++;
+  }
+
+  bhEnable(): void {
+    this.thisContext().bhOff--;
+  }
+
+  /** True if softirqs may start on this CPU: irqs and bottom halves on, no interrupt or softirq under way. */
+  softirqMayStart(cpu: number): boolean {
+    return this.activeContext(cpu) < SOFTIRQ && !this.irqsOff(cpu) && !this.bhOff(cpu);
+  }
+
+  // ---- objects
+
+  actor(): Actor {
+    return { who: this.where(), where: this.place, step: this.stepNumber };
+  }
+
+  /** Memory for one struct; 0 if there is none left. What was there before is still there: routines set every field. */
+  kmalloc(type: AnyLayout): Addr {
+    return this.allocator.allocate(type, this.trace.name(type.name), this.arena(), this.actor());
+  }
+
+  /** Zeroed memory for one struct. */
+  kzalloc(type: AnyLayout): Addr {
+    const object = this.kmalloc(type);
+    if (object !== 0) this.memory.clear(object, type.size);
+    return object;
+  }
+
+  /** `bytes` zeroed bytes that reports call `what`. */
+  kzallocBytes(bytes: number, what: string, hashClass?: number): Addr {
+    const object = this.allocator.allocateBytes(bytes, this.trace.name(what), this.arena(), this.actor(), hashClass);
+    if (object !== 0) this.memory.clear(object, alignUp(bytes, 4));
+    return object;
+  }
+
+  kfree(object: Addr): void {
+    this.allocator.free(object, this.actor());
+  }
+
+  private arena(): number {
+    return this.contextIsSet() ? this.cpu * CONTEXT_COUNT + this.contextKind : this.cpus * CONTEXT_COUNT;
+  }
+
+  private contextIsSet(): boolean {
+    return this.context !== 0;
+  }
+
+  // ---- trace and reports
+
+  /** Appends a record of the present context; its number plus 1, or 0 while tracing is off. */
+  record(kind: TraceKind, object: number, arg = 0, arg2 = 0, cause = 0): number {
+    if (!this.trace.enabled) return 0;
+    const time = this.clock.address;
+    const { memory } = this;
+    return (
+      this.trace.add(
+        memory.load32(time),
+        memory.load32(time + 4),
+        this.where(),
+        kind,
+        object,
+        arg,
+        arg2,
+        this.stepNumber,
+        cause,
+      ) + 1
+    );
+  }
+
+  /** `where` of a trace record made now. */
+  where(): number {
+    return this.contextIsSet() ? this.cpu | (this.contextKind << 8) : OUTSIDE;
+  }
+
+  /** Notes a broken rule; the first one of a step counts. */
+  report(text: string): void {
+    this.reported ??= text;
+    this.record(TraceKind.report, this.trace.enabled ? this.trace.name(text) : 0);
+  }
+
+  /** High word of a BPF pointer to `a`: 0 for NULL. */
+  pointerHigh(a: Addr): number {
+    return a === 0 ? 0 : POINTER_HIGH;
+  }
+}
+
+/** Hash class of memory that is never part of a state's name. */
+export const UNHASHED = DERIVED;

@@ -1,0 +1,188 @@
+import { REGISTER_WORDS } from '../../vm/vm.ts';
+import { counter, derived, flag, layout, lazy, lock, owns, ptr, structs, u32, u64, words } from '../layout.ts';
+
+/**
+ * A CPU is four contexts, each a stack of frames; the innermost frame of the highest context that is not empty makes
+ * the CPU's next step.
+ */
+
+/** Kinds of frames. */
+export const ROUTINE_FRAME = 1;
+export const BPF_FRAME = 2;
+
+export const Frame = layout('frame', {
+  kind: u32(),
+  /** Index of the routine, or of the program's code. */
+  code: u32(),
+  /** Step, or slot of the next instruction. */
+  at: u32(),
+  /** What the last call returned; after the end what this frame returns. */
+  result: u32(),
+  resultHigh: u32(),
+  /** BPF: the stack pointer R10, as an offset. */
+  stackTop: u32(),
+  /** BPF: bytes of stack below `stackTop` that belong to this frame. */
+  stackDepth: u32(),
+  /** Why a wait for a resilient lock ended: a positive errno, or 0. */
+  lockError: u32(),
+  locals: words(16),
+  /** R0..R10, and the word in which the interpreter counts `may_goto`: `vm/vm.ts`. */
+  registers: lazy(words(REGISTER_WORDS)),
+  mayGoto: u32(),
+});
+
+/** Contexts of a CPU, lowest first: a higher one interrupts the lower ones. */
+export const TASK = 0;
+export const SOFTIRQ = 1;
+export const HARDIRQ = 2;
+export const NMI = 3;
+export const CONTEXT_COUNT = 4;
+export const CONTEXT_NAMES = ['task', 'softirq', 'hardirq', 'nmi'] as const;
+
+export const MAX_FRAMES = 24;
+export const MAX_HELD_LOCKS = 8;
+
+export const Context = layout('context', {
+  kind: u32(),
+  /** Frames in use; 0 = the context is empty. */
+  depth: u32(),
+  irqsOff: counter(),
+  bhOff: counter(),
+  preemptOff: counter(),
+  /** Nested read sections of RCU and of tasks-trace RCU. */
+  rcu: counter(),
+  rcuTrace: counter(),
+  lockCount: counter(),
+  locks: words(MAX_HELD_LOCKS),
+  /** What runs: a task's system call (`Call`), a work item, an RCU callback; 0 for interrupts. */
+  job: ptr('call'),
+  /** Bytes of BPF stack in use. */
+  stackUsed: u32(),
+  stackBase: ptr('bpf_stack'),
+  /** Number of the trace record that made this context start, plus 1; and of the wait under way. */
+  cause: derived(u32()),
+  waitRecord: derived(u32()),
+  frames: structs(Frame, MAX_FRAMES),
+});
+
+/** Soft clock bases in the order in which the softirq serves them. */
+export const MONOTONIC_SOFT = 0;
+export const BOOTTIME_SOFT = 1;
+export const BASE_COUNT = 2;
+
+/** The queue of one clock: a 4-ary heap of `Hrtimer` nodes in an array that grows. */
+export const HrtimerBase = layout('hrtimer_clock_base', {
+  lock: lock(),
+  /** Timer whose function is running. */
+  running: ptr('bpf_hrtimer'),
+  count: derived(u32()),
+  capacity: derived(u32()),
+  heap: derived(ptr('heap')),
+});
+
+export const Cpu = layout('cpu', {
+  index: u32(),
+  /** Timer whose BPF callback is running: the per-CPU `hrtimer_running` of kernel/bpf/helpers.c. */
+  hrtimerRunning: ptr('bpf_hrtimer'),
+  /** HRTIMER softirq raised and not yet served. */
+  softirqPending: flag(),
+  /** The timer interrupt has raised the softirq and no other is due before it ran; kernel: softirq_activated. */
+  softirqActivated: flag(),
+  /** The softirq was left to the thread. */
+  ksoftirqd: flag(),
+  /** Rounds of the running softirq. */
+  softirqRounds: u32(),
+  /** System calls waiting for this CPU, oldest first. */
+  callHead: ptr('call'),
+  callTail: ptr('call'),
+  /** Time that the running softirq has read once, and when it began. */
+  softirqNow: lazy(u64()),
+  softirqStart: lazy(u64()),
+  /** Next tick while the softirq is left to the thread. */
+  tick: lazy(u64()),
+  /** The CPU's own time: key of the default order of steps, nothing else. */
+  time: derived(u64()),
+  bases: structs(HrtimerBase, BASE_COUNT),
+  contexts: structs(Context, CONTEXT_COUNT),
+});
+
+/** What exists once. */
+export const Globals = layout('globals', {
+  /** The one clock, ns since boot. */
+  clock: lazy(u64()),
+  /** Numbers of hrtimer starts: ties of equal expiry. */
+  timerSequence: derived(u32()),
+  nextMapId: u32(),
+  nextProgId: u32(),
+  /** Maps and programs in the order of their ids. */
+  maps: ptr('bpf_map'),
+  progs: ptr('bpf_prog'),
+  /** Callbacks that wait for a grace period, oldest first. */
+  rcuHead: ptr('rcu_head'),
+  rcuTail: ptr('rcu_head'),
+  workHead: ptr('work'),
+  workTail: ptr('work'),
+  /** State of the generator behind `bpf_get_prandom_u32()`. */
+  randomLow: u32(),
+  randomHigh: u32(),
+  /** Callbacks run since something other than a timer happened. */
+  firesWithoutProgress: derived(u32()),
+  fires: derived(u32()),
+  /** Choices asked so far. */
+  choices: derived(u32()),
+  heapTop: derived(u32()),
+  quarantineHead: derived(ptr('object')),
+  quarantineTail: derived(ptr('object')),
+  quarantineBytes: derived(u32()),
+});
+
+/** A request to the kernel from user space: a routine with its arguments, queued on a CPU. */
+export const Call = layout('call', {
+  /** Index of the routine. */
+  routine: u32(),
+  /** 0 queued, 1 running, 2 done. */
+  state: u32(),
+  result: u32(),
+  resultHigh: u32(),
+  /** Process that asks; 0 = the console. */
+  process: u32(),
+  next: ptr('call'),
+  arguments: words(10),
+});
+export const CALL_QUEUED = 0;
+export const CALL_RUNNING = 1;
+export const CALL_DONE = 2;
+
+/** A callback after a grace period; kernel: struct rcu_head with what surrounds it. */
+export const RcuHead = layout('rcu_head', {
+  next: ptr('rcu_head'),
+  routine: u32(),
+  argument: u32(),
+  /** 0 = RCU, 1 = tasks-trace RCU. */
+  flavour: u32(),
+  /** CPUs (bits) whose readers were inside at the time of the call and have not left since. */
+  waitsFor: u32(),
+  cpu: u32(),
+  /** Grace periods take time where time is simulated: not before then. */
+  due: lazy(u64()),
+});
+
+/** A work item: a routine with one argument, in process context on any CPU. */
+export const Work = layout('work', {
+  next: ptr('work'),
+  routine: u32(),
+  argument: u32(),
+  cpu: u32(),
+});
+
+/** An open file: what file descriptors point to. */
+export const File = layout('file', {
+  kind: u32(),
+  object: owns('object', 'refcnt'),
+  /** Descriptors and other users of the file. */
+  refs: counter(),
+});
+export const FILE_FREE = 0;
+export const FILE_MAP = 1;
+export const FILE_PROG = 2;
+export const MAX_FILES = 256;

@@ -1,0 +1,193 @@
+import { assert, defined } from '../../lib/assert.ts';
+import type { Switch, Switches } from '../abi/generations.ts';
+import type { Kernel } from './kernel.ts';
+import { defineWord } from './layout.ts';
+import { Frame } from './layouts/cpu.ts';
+import type { Addr, Memory } from './memory.ts';
+
+/**
+ * A kernel-side operation is a table of named atomic steps. Its locals lie in its frame, in memory: between two steps
+ * nothing is on the JavaScript stack, so undo, replay and hand stepping need no help from the routine.
+ *
+ *   export const cancel = routine('cancel', 'bpf_timer_cancel()', ['timer', 'h', 'ret'], [
+ *     when('nmi_check', step('check_context', 'if (in_nmi()) return -EOPNOTSUPP', (k, f) => …)),
+ *     step('lock', 'spin_lock_irqsave(&T->lock)', (k, f) => k.lock(f.timer + LOCK), { ready: … }),
+ *   ]);
+ *
+ * The first locals are the arguments, in order. A routine ends after its last step with the value of its local `ret`
+ * (0 if it has none), or earlier with `return f.done(value)`.
+ */
+
+/** What happens after a step. */
+export type Next = typeof NEXT | typeof GOTO | typeof CALL | typeof DONE | typeof STAY;
+/** Go on with the following step. */
+export const NEXT = 0;
+/** `f.goto(label)` has written where to go on. */
+export const GOTO = 1;
+/** `k.call(…)` or `k.callBpf(…)` has pushed a frame; when it is popped, the caller goes on with its following step and finds `f.result`. */
+export const CALL = 2;
+/** `f.done(value)` has written the result: pop this frame. */
+export const DONE = 3;
+/** The same step again; only for steps that have changed something. */
+export const STAY = 4;
+
+/** Locals of a routine as words, and where it stands. One reused cursor per routine: never kept. */
+export type RoutineFrame<L extends string> = { [K in L]: number } & FrameMethods;
+
+export interface FrameMethods {
+  /** Address of the frame. */
+  readonly base: Addr;
+  /** Low and high word of what the last call returned. */
+  result: number;
+  resultHigh: number;
+  /** Ends the routine with a 32-bit value, sign extended where 64 bits are wanted. */
+  done(value: number): typeof DONE;
+  /** Ends the routine with a 64-bit value. */
+  done64(low: number, high: number): typeof DONE;
+  /** Goes on at the step named so, or at the step that follows it where a switch has removed it. */
+  goto(label: string): typeof GOTO;
+  /** The running call returns to the step named so instead of to the following one: use it right after `k.call(…)`. */
+  returnTo(label: string): typeof CALL;
+}
+
+export type Action<L extends string> = (k: Kernel, f: RoutineFrame<L>) => Next;
+type Condition<L extends string> = (k: Kernel, f: RoutineFrame<L>) => boolean;
+
+export interface StepOptions<L extends string> {
+  /** While false the step cannot be made: the CPU waits. */
+  readonly ready?: Condition<L>;
+  /** The lock that the step takes: it waits while somebody holds it. Replaces `ready`. */
+  readonly lock?: (k: Kernel, f: RoutineFrame<L>) => Addr;
+  /** A resilient queued spin lock: the wait ends with an error (`k.lockError`) on deadlock or time-out. */
+  readonly resilient?: Condition<L>;
+  /** What a waiting step waits for, in words. */
+  readonly waits?: (k: Kernel, f: RoutineFrame<L>) => string;
+  /** Where true, the step is passed over without being a step. */
+  readonly skip?: Condition<L>;
+}
+
+export interface Step<L extends string> extends StepOptions<L> {
+  /** `drop_prog`: with the routine's name before it the step's name in schedules, links and tests. */
+  readonly name: string;
+  /** The statement that users see. */
+  readonly pseudo: string;
+  readonly action: Action<L>;
+  /** Switches that must have these values for the step to exist. */
+  readonly conditions: readonly (readonly [Switch, boolean])[];
+}
+
+export interface Routine<L extends string = string> {
+  /** `cancel` */
+  readonly name: string;
+  /** `bpf_timer_cancel()` */
+  readonly kernelFunction: string;
+  readonly locals: readonly L[];
+  readonly steps: readonly Step<L>[];
+}
+
+/** Words of locals in a frame. */
+export const MAX_LOCALS = 16;
+
+/** Declares a routine. The first locals are its arguments. */
+export function routine<const L extends string>(
+  name: string,
+  kernelFunction: string,
+  locals: readonly L[],
+  steps: readonly Step<NoInfer<L>>[],
+): Routine<L> {
+  assert(locals.length <= MAX_LOCALS, `routine ${name} has ${locals.length} locals`);
+  return { name, kernelFunction, locals, steps };
+}
+
+/** One atomic step. */
+export function step<L extends string>(
+  name: string,
+  pseudo: string,
+  action: Action<L>,
+  options: StepOptions<L> = {},
+): Step<L> {
+  return { name, pseudo, action, conditions: [], ...options };
+}
+
+/** A step that exists only where the switch is on. */
+export function when<L extends string>(name: Switch, only: Step<L>): Step<L> {
+  return { ...only, conditions: [...only.conditions, [name, true]] };
+}
+
+/** A step that exists only where the switch is off. */
+export function unless<L extends string>(name: Switch, only: Step<L>): Step<L> {
+  return { ...only, conditions: [...only.conditions, [name, false]] };
+}
+
+/** A routine as one machine runs it: its steps filtered by the machine's switches, labels resolved, its cursor placed in memory. */
+export interface BuiltRoutine {
+  readonly routine: Routine;
+  /** Index in the machine's table: what a frame's `code` holds. */
+  readonly index: number;
+  readonly steps: readonly Step<string>[];
+  readonly labels: Readonly<Record<string, number>>;
+  /** Places the cursor on a frame. */
+  readonly at: (frame: Addr) => RoutineFrame<string>;
+}
+
+/** Filters a routine for a machine. */
+export function build(routine: Routine, index: number, switches: Switches, memory: Memory): BuiltRoutine {
+  const holds = (each: Step<string>) => each.conditions.every(([name, value]) => switches[name] === value);
+  const labels: Record<string, number> = {};
+  const steps: Step<string>[] = [];
+  for (const each of routine.steps) {
+    labels[each.name] ??= steps.length;
+    if (holds(each)) steps.push(each);
+  }
+  assert(steps.length > 0, `routine ${routine.name} has no step left`);
+  return { routine, index, steps, labels, at: frameCursor(memory, routine, labels) };
+}
+
+function frameCursor(
+  memory: Memory,
+  routine: Routine,
+  labels: Readonly<Record<string, number>>,
+): (frame: Addr) => RoutineFrame<string> {
+  const prototype: object = Object.create(frameMethods(memory, routine.name, labels));
+  const localsOffset = Frame.offset('locals');
+  for (const [i, name] of routine.locals.entries()) defineWord(prototype, memory, name, localsOffset + 4 * i);
+  const cursor = Object.assign(Object.create(prototype), { base: 0 });
+  return (frame) => {
+    cursor.base = frame;
+    return cursor;
+  };
+}
+
+interface Based {
+  readonly base: Addr;
+}
+
+function frameMethods(memory: Memory, name: string, labels: Readonly<Record<string, number>>): object {
+  const RESULT = Frame.offset('result');
+  const RESULT_HIGH = Frame.offset('resultHigh');
+  const AT = Frame.offset('at');
+  const target = (label: string): number => defined(labels[label], `step ${name}/${label}`);
+  const methods = {
+    done(this: Based, value: number): typeof DONE {
+      memory.store32(this.base + RESULT, value);
+      memory.store32(this.base + RESULT_HIGH, value >> 31);
+      return DONE;
+    },
+    done64(this: Based, low: number, high: number): typeof DONE {
+      memory.store32(this.base + RESULT, low);
+      memory.store32(this.base + RESULT_HIGH, high);
+      return DONE;
+    },
+    goto(this: Based, label: string): typeof GOTO {
+      memory.store32(this.base + AT, target(label));
+      return GOTO;
+    },
+    returnTo(this: Based, label: string): typeof CALL {
+      memory.store32(this.base + AT, target(label));
+      return CALL;
+    },
+  };
+  defineWord(methods, memory, 'result', RESULT);
+  defineWord(methods, memory, 'resultHigh', RESULT_HIGH);
+  return methods;
+}
