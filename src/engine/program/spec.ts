@@ -20,8 +20,23 @@ export interface CollectionSpec {
   readonly functions: readonly FunctionSpec[];
   /** The `.BTF` section, as libbpf hands it to the kernel (sanitised names and data section sizes are the loader's). */
   readonly btf?: Uint8Array;
-  /** Why the whole object cannot be opened, in libbpf's words. Programs then fail at stage `object`. */
+  /** Why the whole object cannot be opened, in libbpf's words. It then has neither maps nor programs. */
   readonly openErrors?: readonly string[];
+  /** libbpf's positive error number beside `openErrors`; 4000 and above are libbpf's own. */
+  readonly openErrno?: number;
+  /** Variables of `.kconfig`, whose values the loader writes into the map of that name. */
+  readonly kconfig?: readonly KconfigExtern[];
+}
+
+/** A configuration value of the kernel, by offset in the `.kconfig` map. */
+export interface KconfigExtern {
+  readonly name: string;
+  readonly offset: number;
+  readonly size: number;
+  readonly kind: 'bool' | 'char' | 'int' | 'tristate' | 'char_array';
+  readonly isSigned: boolean;
+  /** A weak one reads as zero where the kernel does not know it. */
+  readonly weak: boolean;
 }
 
 export interface MapSpec {

@@ -1,0 +1,207 @@
+/**
+ * Blueprint → load requests: what libbpf does between opening an object and `BPF_PROG_LOAD`. Every program gets a
+ * request of its own, as if no other program of the object were loaded beside it. libbpf: bpf_object__load()
+ */
+import type { Result } from '../../lib/result.ts';
+import { err, ok } from '../../lib/result.ts';
+import type { VerifierEnv } from '../abi/env.ts';
+import { DEFAULT_ENV } from '../abi/env.ts';
+import { EBADF, EINVAL } from '../abi/errno.ts';
+import * as map from '../abi/map-types.ts';
+import * as types from '../abi/program-types.ts';
+import { sectionRule } from '../abi/sections.ts';
+import { Btf } from '../btf/btf.ts';
+import type { BtfRefusal } from '../btf/check.ts';
+import { checkBtf } from '../btf/check.ts';
+import type { KernelTypes } from '../btf/fields.ts';
+import { kernelName } from '../elf/data-maps.ts';
+import { ESRCH } from '../elf/open-error.ts';
+import { INSN_SIZE } from '../isa/insn.ts';
+import type { LoadRequest, MapInfo } from '../program/load.ts';
+import type { CollectionSpec, FunctionSpec, MapSpec, ProgramSpec } from '../program/spec.ts';
+import { kconfigData } from './kconfig.ts';
+import { makeMaps } from './object-maps.ts';
+import type { ObjectFailure, Resolver } from './relocate.ts';
+import { relocate } from './relocate.ts';
+
+export interface LoadEnvironment {
+  readonly env: VerifierEnv;
+  /** The kernel's own types: for kernel functions, attach targets and kptrs. */
+  readonly kernel?: KernelTypes;
+}
+
+/** How far a program came: to the kernel, or not. */
+export type Outcome =
+  | {
+      readonly stage: 'prog';
+      readonly request: LoadRequest;
+      /** Fails after the verifier has accepted: a program array wants programs that are not loaded. */
+      readonly afterwards?: ObjectFailure;
+    }
+  | ({ readonly stage: 'object' } & ObjectFailure);
+
+export interface LoadedProgram {
+  readonly spec: ProgramSpec;
+  /** Slots of the program as far as it was put together. */
+  readonly insnCount: number;
+  readonly outcome: Outcome;
+}
+
+export interface Loaded {
+  /** In the blueprint's order; empty if one could not be made. */
+  readonly maps: readonly MapInfo[];
+  /** Maps that the kernel refused with their types, and libbpf made without. */
+  readonly mapsWithoutBtf: readonly string[];
+  /** Why the kernel refused the object's BTF; libbpf then goes on without any. */
+  readonly btfRefusal?: BtfRefusal;
+  /** libbpf's warnings that concern all programs. */
+  readonly messages: readonly string[];
+  readonly programs: readonly LoadedProgram[];
+}
+
+/** Loads every program of a blueprint alone. */
+export function loadCollection(spec: CollectionSpec, { env, kernel }: LoadEnvironment = { env: DEFAULT_ENV }): Loaded {
+  const externFailure = checkExterns(spec, kernel);
+  if (externFailure !== undefined) return failedObject(spec, externFailure, []);
+  const parsed = spec.btf === undefined ? undefined : Btf.parse(spec.btf);
+  const refusal = parsed?.ok ? checkBtf(parsed.value) : undefined;
+  const btf = parsed?.ok && refusal === undefined ? parsed.value : undefined;
+  const warnings =
+    refusal === undefined ? [] : [`Error loading .BTF into kernel: ${-refusal.errno}. BTF is optional, ignoring.`];
+  const made = makeMaps(withKconfig(spec), { env, kernel, btf });
+  if (!made.ok) return { ...failedObject(spec, made.error, warnings), mapsWithoutBtf: made.error.withoutBtf };
+  const context: ProgramContext = { spec, kernel, btf, maps: made.value.maps };
+  return {
+    maps: made.value.maps,
+    mapsWithoutBtf: made.value.withoutBtf,
+    ...(refusal !== undefined && { btfRefusal: refusal }),
+    messages: [...warnings, ...made.value.messages],
+    programs: spec.programs.map((program) => loadProgram(program, context)),
+  };
+}
+
+function failedObject(spec: CollectionSpec, failure: ObjectFailure, warnings: readonly string[]): Loaded {
+  const outcome = { stage: 'object' as const, errno: failure.errno, messages: failure.messages };
+  const programs = spec.programs.map((program) => ({ spec: program, insnCount: slotCount(program), outcome }));
+  return { maps: [], mapsWithoutBtf: [], messages: [...warnings, ...failure.messages], programs };
+}
+
+const slotCount = (fn: FunctionSpec): number => Math.floor(fn.insns.length / INSN_SIZE);
+
+/** A kernel function or variable that is missing fails the whole object, unless it is weak. */
+function checkExterns(spec: CollectionSpec, kernel: KernelTypes | undefined): ObjectFailure | undefined {
+  for (const fn of [...spec.programs, ...spec.functions])
+    for (const reference of fn.references) {
+      if (reference.kind !== 'ksym' || reference.weak) continue;
+      const { target, isFunc } = reference;
+      if (findKsym(kernel, target, isFunc) !== undefined) continue;
+      const what = isFunc ? 'func' : 'var';
+      return { errno: EINVAL, messages: [`extern (${what} ksym) '${target}': not found in kernel or module BTFs`] };
+    }
+  return undefined;
+}
+
+const findKsym = (kernel: KernelTypes | undefined, name: string, isFunc: boolean): number | undefined =>
+  kernel?.btf.find(name, isFunc ? 'func' : 'var');
+
+function withKconfig(spec: CollectionSpec): readonly MapSpec[] {
+  const { kconfig } = spec;
+  if (kconfig === undefined) return spec.maps;
+  return spec.maps.map((entry) =>
+    isKconfig(entry) ? { ...entry, data: kconfigData(kconfig, entry.valueSize) } : entry,
+  );
+}
+
+const isKconfig = ({ name, data }: MapSpec): boolean => data !== undefined && name.endsWith('.kconfig');
+
+interface ProgramContext {
+  readonly spec: CollectionSpec;
+  readonly kernel: KernelTypes | undefined;
+  readonly btf: Btf | undefined;
+  readonly maps: readonly MapInfo[];
+}
+
+function loadProgram(program: ProgramSpec, context: ProgramContext): LoadedProgram {
+  const whole = relocate(program, context.spec.functions, resolverFor(context));
+  if (!whole.ok) return failed(program, slotCount(program), whole.error);
+  const insnCount = whole.value.insns.length / INSN_SIZE;
+  if (program.loadError !== undefined)
+    return failed(program, insnCount, { errno: EINVAL, messages: [program.loadError] });
+  const target = attachTarget(program, context.kernel);
+  if (!target.ok) return failed(program, insnCount, target.error);
+  const request: LoadRequest = {
+    name: kernelName(program.name),
+    type: program.type,
+    expectedAttachType: program.expectedAttachType,
+    flags: program.flags,
+    license: context.spec.license,
+    insns: whole.value.insns,
+    maps: context.maps,
+    ...(context.btf !== undefined && { btf: context.btf }),
+    funcInfo: context.btf === undefined ? [] : whole.value.funcInfo,
+    lineInfo: context.btf === undefined ? [] : whole.value.lineInfo,
+    attachBtfId: target.value,
+  };
+  const afterwards = slotFailure(context.spec, (name) => name === program.name);
+  return {
+    spec: program,
+    insnCount,
+    outcome: { stage: 'prog', request, ...(afterwards !== undefined && { afterwards }) },
+  };
+}
+
+const failed = (spec: ProgramSpec, insnCount: number, { errno, messages }: ObjectFailure): LoadedProgram => ({
+  spec,
+  insnCount,
+  outcome: { stage: 'object', errno, messages },
+});
+
+function resolverFor({ spec, kernel }: ProgramContext): Resolver {
+  const indices = new Map(spec.maps.map(({ name }, index) => [name, index]));
+  const kconfig = spec.maps.findIndex(isKconfig);
+  return {
+    map: (name) => (name === '.kconfig' && kconfig >= 0 ? kconfig : indices.get(name)),
+    ksym: (name, isFunc) => findKsym(kernel, name, isFunc),
+  };
+}
+
+/** How the kernel's BTF names what programs of a type attach to. libbpf: btf_get_kernel_prefix_kind() */
+const ATTACH_NAMES: Readonly<Record<string, readonly [prefix: string, kind: 'typedef' | 'func']>> = {
+  tp_btf: ['btf_trace_', 'typedef'],
+  lsm: ['bpf_lsm_', 'func'],
+  'lsm.s': ['bpf_lsm_', 'func'],
+  lsm_cgroup: ['bpf_lsm_', 'func'],
+  iter: ['bpf_iter_', 'func'],
+  'iter.s': ['bpf_iter_', 'func'],
+};
+
+/** The BTF id of what the section name says after its slash; 0 if nothing is attached to. libbpf: libbpf_prepare_prog_load() */
+function attachTarget(program: ProgramSpec, kernel: KernelTypes | undefined): Result<number, ObjectFailure> {
+  const fail = (errno: number, text: string): Result<never, ObjectFailure> =>
+    err({ errno, messages: [`prog '${program.name}': ${text}`] });
+  if (sectionRule(program.section)?.attachesToBtf !== true) return ok(0);
+  if (program.attachTo === undefined)
+    return fail(EINVAL, 'no BTF-based attach target is specified, use bpf_program__set_attach_target()');
+  if (program.type === types.BPF_PROG_TYPE_EXT) return fail(EINVAL, 'attach program FD is not set');
+  const [prefix, kind] = ATTACH_NAMES[program.section.split('/')[0]] ?? ['', 'func'];
+  const id = kernel?.btf.find(prefix + program.attachTo, kind);
+  if (id === undefined) return fail(ESRCH, `failed to find kernel BTF type ID of '${program.attachTo}': ${-ESRCH}`);
+  return ok(id);
+}
+
+/**
+ * What libbpf answers after loading if a program array is to hold a program that is not loaded.
+ * libbpf: bpf_object_init_prog_arrays()
+ */
+export function slotFailure(spec: CollectionSpec, isLoaded: (program: string) => boolean): ObjectFailure | undefined {
+  for (const { name, type, slots } of spec.maps) {
+    const missing = type === map.BPF_MAP_TYPE_PROG_ARRAY ? slots?.find(({ target }) => !isLoaded(target)) : undefined;
+    if (missing === undefined) continue;
+    const { index, target } = missing;
+    return {
+      errno: EBADF,
+      messages: [`map '${name}': failed to initialize slot [${index}] to prog '${target}' fd=-2: ${-EBADF}`],
+    };
+  }
+  return undefined;
+}
