@@ -44,6 +44,37 @@ export function sub64(w: Int32Array, d: number, a: number, b: number): void {
   w[d] = low;
 }
 
+/** Adds; true if the exact sum of the signed values does not fit. */
+export function addS64(w: Int32Array, d: number, a: number, b: number): boolean {
+  const aHigh = w[a + 1];
+  const bHigh = w[b + 1];
+  add64(w, d, a, b);
+  return ((aHigh ^ w[d + 1]) & (bHigh ^ w[d + 1])) < 0;
+}
+
+/** Adds; true if the exact sum of the unsigned values does not fit. */
+export function addU64(w: Int32Array, d: number, a: number, b: number): boolean {
+  const aLow = w[a];
+  const aHigh = w[a + 1];
+  add64(w, d, a, b);
+  return w[d + 1] === aHigh ? ultWord(w[d], aLow) : ultWord(w[d + 1], aHigh);
+}
+
+/** Subtracts; true if the exact difference of the signed values does not fit. */
+export function subS64(w: Int32Array, d: number, a: number, b: number): boolean {
+  const aHigh = w[a + 1];
+  const bHigh = w[b + 1];
+  sub64(w, d, a, b);
+  return ((aHigh ^ bHigh) & (aHigh ^ w[d + 1])) < 0;
+}
+
+/** Subtracts; true if the difference of the unsigned values would be negative. */
+export function subU64(w: Int32Array, d: number, a: number, b: number): boolean {
+  const borrows = ult64(w, a, b);
+  sub64(w, d, a, b);
+  return borrows;
+}
+
 export function neg64(w: Int32Array, d: number, a: number): void {
   const low = -w[a] | 0;
   w[d + 1] = low === 0 ? -w[a + 1] | 0 : ~w[a + 1];
@@ -76,6 +107,24 @@ export function mulOverflowsU64(w: Int32Array, a: number, b: number): boolean {
   if (w[other + 1] !== 0) return w[high + 1] !== 0;
   const cross = (w[high + 1] >>> 0) * (w[other] >>> 0);
   return cross + (mulWordHigh(w[high], w[other]) >>> 0) > 0xffffffff;
+}
+
+/** Multiplies; true if the exact product of the signed values does not fit. `scratch` is room for four words. */
+export function mulS64(w: Int32Array, d: number, a: number, b: number, scratch: number): boolean {
+  const isNegative = w[a + 1] < 0 !== w[b + 1] < 0;
+  abs64(w, scratch, a);
+  abs64(w, scratch + 2, b);
+  const overflows = mulOverflowsU64(w, scratch, scratch + 2);
+  mul64(w, d, scratch, scratch + 2);
+  const tooLarge = w[d + 1] < 0 && !(isNegative && w[d] === 0 && w[d + 1] === SIGN);
+  if (isNegative) neg64(w, d, d);
+  return overflows || tooLarge;
+}
+
+/** The magnitude, as an unsigned value. */
+function abs64(w: Int32Array, d: number, a: number): void {
+  if (w[a + 1] < 0) neg64(w, d, a);
+  else copy64(w, d, a);
 }
 
 export function and64(w: Int32Array, d: number, a: number, b: number): void {
