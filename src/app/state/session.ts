@@ -27,8 +27,7 @@ type StandStill = 'run' | 'pause' | 'step' | 'seek' | 'command' | 'machine';
 /** Talks to the worker for the page: verifies what is typed, opens, runs and steps the machine. One per worker. */
 export class Session {
   private readonly client: Client;
-  private readonly traceWords: number;
-  private trace: TraceStore;
+  private trace = new TraceStore();
   private opened: { readonly documentId: string; readonly edit: number } | undefined;
   private verifyTimer: ReturnType<typeof setTimeout> | undefined;
   private verifying: Promise<void> = Promise.resolve();
@@ -37,9 +36,7 @@ export class Session {
   /** Steps at which the user let the machine stand, to go back to; the last is the latest. */
   private trail: number[] = [];
 
-  constructor(start: (events: ClientEvents) => Client, traceWords: number) {
-    this.traceWords = traceWords;
-    this.trace = new TraceStore(traceWords);
+  constructor(start: (events: ClientEvents) => Client) {
     this.client = start({
       ready: () => undefined,
       view: (machine, trace) => this.showView(machine, trace),
@@ -105,7 +102,7 @@ export class Session {
       return false;
     }
     this.opened = { documentId: document.id, edit: document.edit };
-    this.trace = new TraceStore(this.traceWords);
+    this.trace = new TraceStore();
     this.trail = [];
     this.standing = undefined;
     store.setState({ machine: undefined, reproduction: undefined });

@@ -12,7 +12,7 @@ describe('names of kinds', () => {
   const text = [
     '.map flows type=hash',
     '.callback expire',
-    '  r1 = flows ll   ; flows in a comment',
+    '  r1 = flows ll   # flows in a comment',
     '  r2 = expire',
     '  call flows_2',
   ];

@@ -13,7 +13,7 @@ export function assemblyGrammar(): languages.IMonarchLanguage {
     keywords: words,
     tokenizer: {
       root: [
-        [/\/\/.*$|#.*$|;.*$/, 'comment'],
+        [/\/\/.*$|#.*$/, 'comment'],
         [/\/\*/, 'comment', '@block'],
         [/^\s*[A-Za-z_.$][\w.$]*:/, 'label'],
         [/^\s*\.[A-Za-z_]\w*/, 'directive'],
@@ -81,4 +81,4 @@ export function namedPlaces(text: string): readonly NamedPlace[] {
 
 const escaped = (name: string) => name.replace(/\./g, '\\.');
 
-const withoutComment = (line: string) => line.replace(/(?:\/\/|[#;]).*$/, '');
+const withoutComment = (line: string) => line.replace(/(?:\/\/|#).*$/, '');

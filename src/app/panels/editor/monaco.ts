@@ -29,7 +29,7 @@ for (const [id, grammar] of [
   languages.register({ id });
   languages.setMonarchTokensProvider(id, grammar);
 }
-languages.setLanguageConfiguration(ASSEMBLY, { comments: { lineComment: '//', blockComment: ['/*', '*/'] } });
+languages.setLanguageConfiguration(ASSEMBLY, { comments: { lineComment: '#', blockComment: ['/*', '*/'] } });
 languages.setLanguageConfiguration(SCRIPT, { comments: { lineComment: '#' } });
 
 /** What the panel wants to hear of. */
@@ -58,10 +58,9 @@ export class CodeView {
     this.marks = this.editor.createDecorationsCollection();
     this.names = this.editor.createDecorationsCollection();
     this.editor.onDidChangeModelContent(() => this.contentChanged());
-    this.editor.onDidChangeCursorPosition(({ position, reason }) => {
-      // Only what the user does moves the one cursor; changes of a model's text do not.
-      if (!this.applying && reason !== 0) this.events.cursorAt(position.lineNumber);
-      else if (!this.applying) this.events.cursorAt(position.lineNumber);
+    this.editor.onDidChangeCursorPosition(({ position }) => {
+      // Only what the user does moves the one cursor; our own changes of a text do not.
+      if (!this.applying) this.events.cursorAt(position.lineNumber);
     });
     void document.fonts.ready.then(() => editor.remeasureFonts());
   }

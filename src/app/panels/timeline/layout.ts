@@ -1,0 +1,357 @@
+import { duration } from '../../format.ts';
+import {
+  type Arming,
+  CONTEXTS,
+  type Context,
+  type Lane,
+  laneKey,
+  type Note,
+  type Span,
+  type TimelineModel,
+} from './model.ts';
+
+/**
+ * Where everything of the timeline lies, in CSS pixels. Pure: model and window in, boxes out; the painter only
+ * follows.
+ *
+ *            left                                             width
+ *   +--------+---------------------------------------------------+ 0
+ *   |        | overview: everything, the window marked            |
+ *   +--------+---------------------------------------------------+ OVERVIEW
+ *   |        | 2.140 ms   2.144 ms   …                            |
+ *   +--------+---------------------------------------------------+ TOP
+ *   | timers |   o----- expire in 12 µs ------<>                  |
+ *   | hardirq|                                []                  |
+ *   | softirq|                                [expire]            |
+ *   | task   | [sh][track]                                        |
+ */
+export const OVERVIEW = 24;
+const AXIS = 20;
+export const TOP = OVERVIEW + AXIS;
+export const LABEL_WIDTH = 96;
+const INSET = 3;
+const MIN_LANE = 18;
+const MAX_LANE = 28;
+const MIN_WIDTH = 2;
+
+/** What of time is seen. ns. */
+export interface TimeWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly cpus: number;
+  /** The machine's time: what lies after it is ahead. */
+  readonly now: number;
+}
+
+export type LaneKind = 'timers' | Context;
+
+export interface LaneBox {
+  readonly cpu: number;
+  readonly kind: LaneKind;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface SpanBox {
+  readonly span: Span;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Its name, if it fits. */
+  readonly label: string;
+}
+
+export interface ArmingLine {
+  readonly arming: Arming;
+  /** Where it was armed, where it ends (or is due), and the height of the line. */
+  readonly x1: number;
+  readonly x2: number;
+  readonly y: number;
+  /** Down to the lane that armed it, and to the lane in which it fires. */
+  readonly armedFrom: number;
+  readonly firesIn: number;
+  readonly label: string;
+}
+
+export interface WaitArrow {
+  readonly x: number;
+  readonly fromY: number;
+  readonly toY: number;
+  readonly cpu: number;
+}
+
+export interface NoteMark {
+  readonly note: Note;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Tick {
+  readonly x: number;
+  readonly ns: number;
+}
+
+export interface OverviewBar {
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+  readonly span: Span;
+}
+
+export interface TimelineLayout {
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lanes: readonly LaneBox[];
+  readonly spans: readonly SpanBox[];
+  readonly waits: readonly SpanBox[];
+  readonly locks: readonly SpanBox[];
+  readonly armings: readonly ArmingLine[];
+  readonly arrows: readonly WaitArrow[];
+  readonly notes: readonly NoteMark[];
+  readonly ticks: readonly Tick[];
+  readonly overview: readonly OverviewBar[];
+  /** The window inside the overview. */
+  readonly overviewWindow: { readonly x: number; readonly width: number };
+  /** The machine's time; undefined if it is not in the window. */
+  readonly cursor: { readonly x: number; readonly ns: number } | undefined;
+}
+
+/** Everything that can be seen of a model through a window. */
+export function layoutTimeline(model: TimelineModel, window: TimeWindow, frame: Frame): TimelineLayout {
+  const left = LABEL_WIDTH;
+  const scale = (frame.width - left) / Math.max(1, window.to - window.from);
+  const x = (ns: number) => left + (ns - window.from) * scale;
+  const lanes = laneBoxes(model, frame);
+  const place: Placing = { window, frame, x, laneOf: laneFinder(lanes) };
+  const waits = seenLanes(model, place).flatMap((lane) => lane.waits.flatMap((span) => boxOf(span, place)));
+  return {
+    left,
+    width: frame.width,
+    height: lanes.length === 0 ? TOP : lanes[lanes.length - 1].y + lanes[lanes.length - 1].height,
+    lanes,
+    spans: seenLanes(model, place).flatMap((lane) => lane.depths.flatMap((spans) => boxesOf(spans, place))),
+    waits,
+    locks: seenLanes(model, place).flatMap((lane) => boxesOf(lane.locks, place).filter((box) => box.width > MIN_WIDTH)),
+    armings: armingLines(model, place),
+    arrows: waits.flatMap((box) => arrowOf(box, place)),
+    notes: model.notes.filter((note) => isSeen(note.at, note.at, window)).flatMap((note) => noteMark(note, place)),
+    ticks: ticksOf(window, frame.width - left).map((ns) => ({ x: x(ns), ns })),
+    ...overviewOf(model, window, frame),
+    cursor: frame.now >= window.from && frame.now <= window.to ? { x: x(frame.now), ns: frame.now } : undefined,
+  };
+}
+
+interface Placing {
+  readonly window: TimeWindow;
+  readonly frame: Frame;
+  readonly x: (ns: number) => number;
+  readonly laneOf: (cpu: number, kind: LaneKind) => LaneBox | undefined;
+}
+
+const isSeen = (start: number, end: number, window: TimeWindow) => start <= window.to && end >= window.from;
+
+const seenLanes = (model: TimelineModel, { frame }: Placing): Lane[] =>
+  [...model.lanes.values()].filter((lane) => lane.cpu < frame.cpus);
+
+/** What interrupts lies above what it interrupts. An NMI lane is there only where there was an NMI. */
+function laneBoxes(model: TimelineModel, frame: Frame): LaneBox[] {
+  const kinds = Array.from({ length: frame.cpus }, (_, cpu) => {
+    const hasNmi = model.lanes.has(laneKey(cpu, CONTEXTS.indexOf('nmi')));
+    return (['timers', ...(hasNmi ? ['nmi'] : []), 'hardirq', 'softirq', 'task'] as LaneKind[]).map((kind) => ({
+      cpu,
+      kind,
+    }));
+  }).flat();
+  const free = Math.floor((frame.height - TOP) / Math.max(1, kinds.length));
+  const height = Math.min(MAX_LANE, Math.max(MIN_LANE, free));
+  return kinds.map((lane, index) => ({ ...lane, y: TOP + index * height, height }));
+}
+
+function laneFinder(lanes: readonly LaneBox[]): Placing['laneOf'] {
+  const byKey = new Map(lanes.map((lane) => [`${lane.cpu} ${lane.kind}`, lane]));
+  return (cpu, kind) => byKey.get(`${cpu} ${kind}`);
+}
+
+/**
+ * The boxes of spans that follow each other. Of spans that fall on the same pixels only the first is drawn, so that
+ * the number of boxes is bounded by the width, not by the trace.
+ */
+function boxesOf(spans: readonly Span[], place: Placing): SpanBox[] {
+  const boxes: SpanBox[] = [];
+  let edge = Number.NEGATIVE_INFINITY;
+  for (let i = firstEndingAfter(spans, place.window.from); i < spans.length; i++) {
+    if (spans[i].start > place.window.to) break;
+    const isCovered = place.x(endOf(spans[i], place)) <= edge;
+    if (isCovered) continue;
+    const [box] = boxOf(spans[i], place);
+    if (box === undefined) continue;
+    boxes.push(box);
+    edge = box.x + box.width;
+  }
+  return boxes;
+}
+
+/** Index of the first span that ends after a time; spans follow each other, so their ends ascend. */
+function firstEndingAfter(spans: readonly Span[], time: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle].end < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A span that goes on ends now, or at the end of what is known. */
+const endOf = (span: Span, { frame, window }: Placing): number =>
+  span.end === Number.POSITIVE_INFINITY ? Math.max(span.start, Math.min(frame.now, window.to)) : span.end;
+
+function boxOf(span: Span, place: Placing): SpanBox[] {
+  const lane = place.laneOf(span.cpu, span.context);
+  const end = endOf(span, place);
+  if (lane === undefined || !isSeen(span.start, end, place.window)) return [];
+  const x = Math.max(place.x(span.start), LABEL_WIDTH);
+  const width = Math.max(Math.min(place.x(end), place.frame.width) - x, MIN_WIDTH);
+  return [{ span, x, y: lane.y + INSET, width, height: lane.height - 2 * INSET, label: fitting(span.name, width) }];
+}
+
+/** Average width of a letter at 11 px, and the inset of a label on both sides. */
+const LETTER = 6;
+const LABEL_INSET = 8;
+
+const fitting = (text: string, width: number) => (text.length * LETTER + LABEL_INSET <= width ? text : '');
+
+/** Lines of armings; those that overlap in a lane lie under each other. */
+function armingLines(model: TimelineModel, place: Placing): ArmingLine[] {
+  const seen = model.armings.filter(
+    (arming) => arming.cpu < place.frame.cpus && isSeen(arming.at, targetOf(arming), place.window),
+  );
+  const rows = new Map<number, number[]>();
+  return seen.flatMap((arming) => {
+    const lane = place.laneOf(arming.cpu, 'timers');
+    const from = place.laneOf(arming.cpu, arming.context);
+    const fires = place.laneOf(arming.cpu, 'softirq');
+    if (lane === undefined || from === undefined || fires === undefined) return [];
+    const row = freeRow(rows, arming);
+    const line = {
+      arming,
+      x1: place.x(arming.at),
+      x2: place.x(targetOf(arming)),
+      y: lane.y + ((row + 1) * lane.height) / (MAX_ROWS + 1),
+      armedFrom: from.y + INSET,
+      firesIn: fires.y + INSET,
+    };
+    const text = `${arming.callback ?? 'due'} in ${duration(arming.expires - arming.at)}`;
+    return [{ ...line, label: fitting(text, Math.min(line.x2, place.frame.width) - Math.max(line.x1, LABEL_WIDTH)) }];
+  });
+}
+
+/** Lines that find room under each other in a timers lane; more share the last row. */
+const MAX_ROWS = 3;
+const ROW_ORDER = [1, 0, 2];
+
+function freeRow(rows: Map<number, number[]>, arming: Arming): number {
+  const ends = rows.get(arming.cpu) ?? [0, 0, 0];
+  rows.set(arming.cpu, ends);
+  const row = ROW_ORDER.find((candidate) => ends[candidate] <= arming.at) ?? ROW_ORDER[MAX_ROWS - 1];
+  ends[row] = targetOf(arming);
+  return row;
+}
+
+/** Where an arming ends: where it ended, or when it is due. */
+const targetOf = (arming: Arming): number => (arming.outcome === 'pending' ? arming.expires : arming.end);
+
+/** The dotted arrow from a wait to what it waits for. */
+function arrowOf(box: SpanBox, place: Placing): WaitArrow[] {
+  const target = box.span.waitsFor;
+  const lane = target === undefined ? undefined : place.laneOf(target.cpu, target.context);
+  if (lane === undefined) return [];
+  const isAbove = lane.y < box.y;
+  return [
+    {
+      x: box.x + 4,
+      fromY: isAbove ? box.y : box.y + box.height,
+      toY: isAbove ? lane.y + lane.height - INSET : lane.y + INSET,
+      cpu: box.span.cpu,
+    },
+  ];
+}
+
+function noteMark(note: Note, place: Placing): NoteMark[] {
+  const lane = place.laneOf(note.cpu, note.context);
+  return lane === undefined ? [] : [{ note, x: place.x(note.at), y: lane.y + INSET }];
+}
+
+/** Pixels between two ticks, at least: the width of `1 234.567 890 ms`. */
+const TICK_ROOM = 120;
+
+/** Times of the ticks: multiples of 1, 2 or 5 times a power of ten. */
+export function ticksOf(window: TimeWindow, width: number): number[] {
+  const least = ((window.to - window.from) * TICK_ROOM) / Math.max(1, width);
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= least) ?? power * 10;
+  const first = Math.ceil(window.from / step) * step;
+  const count = Math.max(0, Math.floor((window.to - first) / step) + 1);
+  return Array.from({ length: count }, (_, index) => first + index * step);
+}
+
+/** The whole run above the axis, a row per CPU, and the window in it. */
+function overviewOf(
+  model: TimelineModel,
+  window: TimeWindow,
+  frame: Frame,
+): Pick<TimelineLayout, 'overview' | 'overviewWindow'> {
+  const whole = wholeRun(model, frame.now);
+  const scale = (frame.width - LABEL_WIDTH) / Math.max(1, whole.to - whole.from);
+  const x = (ns: number) => LABEL_WIDTH + (ns - whole.from) * scale;
+  const place: Placing = { window: whole, frame, x, laneOf: () => undefined };
+  const rowHeight = (OVERVIEW - 4) / Math.max(1, frame.cpus);
+  const overview = seenLanes(model, place).flatMap((lane) => {
+    const bars: OverviewBar[] = [];
+    let edge = Number.NEGATIVE_INFINITY;
+    for (const span of lane.depths[0] ?? []) {
+      const right = x(endOf(span, place));
+      if (right <= edge) continue;
+      const bar = {
+        span,
+        x: x(span.start),
+        width: Math.max(MIN_WIDTH, right - x(span.start)),
+        y: 2 + lane.cpu * rowHeight,
+      };
+      bars.push(bar);
+      edge = bar.x + bar.width;
+    }
+    return bars;
+  });
+  const from = Math.max(x(window.from), LABEL_WIDTH);
+  return {
+    overview,
+    overviewWindow: { x: from, width: Math.max(MIN_WIDTH, Math.min(x(window.to), frame.width) - from) },
+  };
+}
+
+/** From the first record to the last, the machine's time and what is still due, with a little room on both sides. */
+export function wholeRun(model: TimelineModel, now: number): TimeWindow {
+  const due = model.armings.filter((arming) => arming.outcome === 'pending').map((arming) => arming.expires);
+  const to = Math.max(model.end, now, ...due.slice(-64));
+  const from = Math.min(model.start, now);
+  const room = Math.max(100, (to - from) * 0.02);
+  return { from: from - room, to: to + room };
+}
+
+/** What lies under a point, the uppermost first. */
+export function hitTest(layout: TimelineLayout, x: number, y: number): Span | Arming | undefined {
+  const inside = (box: SpanBox) =>
+    x >= box.x - 1 && x <= box.x + box.width + 1 && y >= box.y && y <= box.y + box.height;
+  const box = layout.waits.findLast(inside) ?? layout.spans.findLast(inside);
+  if (box !== undefined) return box.span;
+  return layout.armings.find((line) => x >= line.x1 - 4 && x <= line.x2 + 4 && Math.abs(y - line.y) <= 4)?.arming;
+}

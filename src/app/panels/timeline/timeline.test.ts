@@ -1,0 +1,286 @@
+import { describe, expect, it } from 'vitest';
+import { TRACE_SIZE, TraceKind } from '../../../engine/kernel/trace.ts';
+import { type CanvasCall, recordingPen } from '../../canvas/call-log.ts';
+import type { Palette } from '../../canvas/palette.ts';
+import type { TraceView } from '../../state/trace-store.ts';
+import { eventsIn } from './events.ts';
+import { hitTest, LABEL_WIDTH, layoutTimeline, type TimelineLayout, TOP, ticksOf, wholeRun } from './layout.ts';
+import { CONTEXTS, type Context, TimelineBuilder, timelineModel } from './model.ts';
+import { paintTimeline } from './paint.ts';
+import { following, panned, zoomed } from './window.ts';
+
+/**
+ * A trace as text, a record per line: time, CPU/context, kind, then object, arg, arg2 and `<n` for the record (from 0)
+ * that caused it. A word in quotes is a name.
+ */
+function traceOf(text: string, generation = 0): TraceView {
+  const names: string[] = [];
+  const value = (word: string | undefined) => {
+    if (word === undefined) return 0;
+    if (!word.startsWith('"')) return Number(word);
+    const name = word.slice(1, -1);
+    if (!names.includes(name)) names.push(name);
+    return names.indexOf(name);
+  };
+  const lines = text.trim().split('\n');
+  const records = new Int32Array(lines.length * TRACE_SIZE);
+  lines.forEach((line, step) => {
+    const [time, where, kind, ...rest] = line.trim().split(/\s+/);
+    const [cpu, context] = where.split('/');
+    const cause = rest.find((word) => word.startsWith('<'));
+    const [object, arg, arg2] = rest.filter((word) => !word.startsWith('<')).map(value);
+    const contextNumber = CONTEXTS.indexOf(context as Context);
+    const kindNumber = TraceKind[kind as keyof typeof TraceKind];
+    records.set(
+      [
+        Number(time),
+        0,
+        Number(cpu) | (contextNumber << 8),
+        kindNumber,
+        object ?? 0,
+        arg ?? 0,
+        arg2 ?? 0,
+        step,
+        cause === undefined ? 0 : Number(cause.slice(1)) + 1,
+      ],
+      step * TRACE_SIZE,
+    );
+  });
+  return { records, names, happened: lines.length, generation };
+}
+
+const ONE_TIMER = `
+  0    0/task     taskEnter     "sh"
+  50   0/task     progEnter     "track"
+  100  0/task     timerArm      7 700 0
+  200  0/task     progExit      "track"
+  250  0/task     taskExit      "sh"
+  700  0/hardirq  hardirqEnter
+  720  0/hardirq  hardirqExit
+  730  0/softirq  softirqEnter
+  740  0/softirq  timerExpire   7 <2
+  750  0/softirq  callbackEnter "expire" 7 0 <2
+  900  0/softirq  callbackExit  "expire"
+  950  0/softirq  softirqExit
+`;
+
+const WAITING = `
+  0    0/softirq  softirqEnter
+  10   0/softirq  timerArm      7 20 0
+  20   0/softirq  timerExpire   7 <1
+  20   0/softirq  callbackEnter "expire" 7 0 <1
+  100  1/task     taskEnter     "sh"
+  200  1/task     waitBegin     "HC" 7
+  600  0/softirq  callbackExit  "expire"
+  600  1/task     waitEnd
+  700  1/task     timerArm      8 2000 0
+  800  1/task     timerCancel   8 1
+`;
+
+const COLUMN = 10;
+
+/** A layout as strings: a line per lane, a character per 10 px of time. `[name]` spans, `~` waits, `o—◆` armings. */
+function draw(layout: TimelineLayout): string[] {
+  const columns = Math.round((layout.width - layout.left) / COLUMN);
+  const at = (x: number) => Math.min(columns - 1, Math.max(0, Math.round((x - layout.left) / COLUMN)));
+  const rows = layout.lanes.map((lane) => ({ lane, cells: Array.from({ length: columns }, () => ' ') }));
+  const rowAt = (y: number) => rows.find(({ lane }) => y >= lane.y && y < lane.y + lane.height)?.cells ?? [];
+  for (const box of layout.spans) {
+    const cells = rowAt(box.y);
+    const [from, to] = [at(box.x), Math.max(at(box.x + box.width), at(box.x) + 1)];
+    for (let i = from; i < to; i++) cells[i] = i === from ? '[' : (box.label[i - from - 1] ?? '-');
+  }
+  for (const box of layout.waits) rowAt(box.y).fill('~', at(box.x), at(box.x + box.width));
+  for (const line of layout.armings) {
+    const cells = rowAt(line.y);
+    cells.fill('—', at(line.x1), at(line.x2));
+    cells[at(line.x1)] = 'o';
+    cells[at(line.x2)] = { fired: '◆', pending: '◇', cancelled: '×', moved: '×' }[line.arming.outcome];
+  }
+  return rows.map(({ lane, cells }) => `${lane.cpu} ${lane.kind.padEnd(7)} |${cells.join('').trimEnd()}`);
+}
+
+const FRAME = { width: LABEL_WIDTH + 600, height: 300, cpus: 1, now: 1000 };
+const WINDOW = { from: 0, to: 1000 };
+
+const layoutOf = (trace: string, frame = FRAME, window = WINDOW) => {
+  const model = new TimelineBuilder();
+  model.extend(traceOf(trace));
+  return layoutTimeline(model, window, frame);
+};
+
+describe('the layout', () => {
+  it('shows a timer from its arming to its callback', () => {
+    expect(draw(layoutOf(ONE_TIMER))).toEqual([
+      '0 timers  |      o—————————————————————————————————————◆',
+      '0 hardirq |                                          [',
+      '0 softirq |                                            [[expire-----',
+      '0 task    |[sh[track------',
+    ]);
+  });
+
+  it('shows who waits for whom, and a cancelled timer', () => {
+    const layout = layoutOf(WAITING, { ...FRAME, cpus: 2 });
+    expect(draw(layout)).toEqual([
+      '0 timers  | ◆',
+      '0 hardirq |',
+      '0 softirq |[[expire---------------------------------------------------',
+      '0 task    |',
+      '1 timers  |                                          o—————×',
+      '1 hardirq |',
+      '1 softirq |',
+      '1 task    |      [sh---~~~~~~~~~~~~~~~~~~~~~~~~-----------------------',
+    ]);
+    expect(layout.arrows).toHaveLength(1);
+    expect(layout.arrows[0].toY).toBeLessThan(layout.arrows[0].fromY);
+  });
+
+  it('draws at most one box per pixel, whatever the number of events', () => {
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, i) => `${i * 2} 0/hardirq ${i % 2 ? 'hardirqExit' : 'hardirqEnter'}`,
+    );
+    const layout = layoutOf(lines.join('\n'), FRAME, { from: 0, to: 40_000 });
+    expect(layout.spans.length).toBeLessThanOrEqual(600);
+    expect(layout.spans.length).toBeGreaterThan(200);
+  });
+
+  it('ends what goes on at the present', () => {
+    const layout = layoutOf('0 0/task taskEnter "sh"', { ...FRAME, now: 400 });
+    expect(layout.spans[0].width).toBeCloseTo(240);
+    expect(layout.cursor?.x).toBeCloseTo(LABEL_WIDTH + 240);
+  });
+
+  it('finds what lies under a point', () => {
+    const layout = layoutOf(ONE_TIMER);
+    const callback = layout.spans.find((box) => box.span.what === 'callback');
+    expect(callback && hitTest(layout, callback.x + 4, callback.y + 4)).toBe(callback?.span);
+    const [line] = layout.armings;
+    expect(hitTest(layout, (line.x1 + line.x2) / 2, line.y)).toBe(line.arming);
+    expect(hitTest(layout, LABEL_WIDTH + 590, TOP + 2)).toBeUndefined();
+  });
+
+  it.each([
+    [{ from: 0, to: 1000 }, 600, [0, 200, 400, 600, 800, 1000]],
+    [
+      { from: 2_140_000, to: 2_172_000 },
+      1000,
+      [2_140_000, 2_145_000, 2_150_000, 2_155_000, 2_160_000, 2_165_000, 2_170_000],
+    ],
+  ])('ticks at 1, 2, 5 times a power of ten: %j', (window, width, ticks) =>
+    expect(ticksOf(window, width)).toEqual(ticks),
+  );
+});
+
+describe('the model', () => {
+  it('grows with its trace and starts anew on another branch', () => {
+    const whole = traceOf(ONE_TIMER, 77);
+    const half = { ...whole, records: whole.records.subarray(0, 5 * TRACE_SIZE) };
+    const model = timelineModel(half);
+    expect(model.armings[0].outcome).toBe('pending');
+    expect(timelineModel(whole)).toBe(model);
+    expect(model.armings[0]).toMatchObject({ outcome: 'fired', end: 740, callback: 'expire' });
+    expect(timelineModel({ ...half, generation: 78 })).not.toBe(model);
+  });
+
+  it('says it in words', () => {
+    const model = new TimelineBuilder();
+    model.extend(traceOf(ONE_TIMER));
+    const words = eventsIn(model, wholeRun(model, 1000)).map(
+      (event) => `${event.at} ${event.cpu} ${event.kind}: ${event.text}`,
+    );
+    expect(words.map((line) => line.replaceAll('\u00a0', ' '))).toEqual([
+      '0 0 runs: task sh',
+      '50 0 runs: program track',
+      '100 0 armed: arms expire for 0.000 700 ms, in 600 ns',
+      '700 0 runs: timer interrupt',
+      '730 0 runs: HRTIMER softirq',
+      '740 0 fires: expire fires',
+      '750 0 runs: callback expire',
+    ]);
+  });
+});
+
+describe('the window', () => {
+  const whole = { from: 0, to: 1000 };
+  it('zooms around a time that keeps its place', () => {
+    expect(zoomed(whole, 0.5, 250, whole)).toEqual({ from: 125, to: 625 });
+    expect(zoomed({ from: 100, to: 200 }, 100, 150, whole)).toEqual(whole);
+  });
+  it('moves and stays inside', () => {
+    expect(panned({ from: 100, to: 200 }, 0.5, whole)).toEqual({ from: 150, to: 250 });
+    expect(panned({ from: 100, to: 200 }, -5, whole)).toEqual({ from: 0, to: 100 });
+  });
+  it('follows the machine', () => {
+    expect(following({ from: 0, to: 100 }, 50, whole)).toEqual({ from: 0, to: 100 });
+    expect(following({ from: 0, to: 100 }, 500, whole)).toEqual({ from: 430, to: 530 });
+  });
+});
+
+const PALETTE: Palette = {
+  ground: 'ground',
+  sheet: 'sheet',
+  raise: 'raise',
+  ink: 'ink',
+  ink2: 'ink-2',
+  ink3: 'ink-3',
+  line: 'line',
+  lineStrong: 'line-strong',
+  wash: 'wash',
+  marker: 'marker',
+  markerEdge: 'marker-edge',
+  focus: 'focus',
+  reject: 'reject',
+  rejectWash: 'reject-wash',
+  warn: 'warn',
+  time: 'time',
+  data: 'data',
+  ghost: 'ghost',
+  sans: 'sans',
+  mono: 'mono',
+  cpus: [0, 1].map((cpu) => ({
+    full: `cpu-${cpu}`,
+    task: `task-${cpu}`,
+    taskEdge: `edge-${cpu}`,
+    softirq: `softirq-${cpu}`,
+  })),
+};
+
+/** Rectangles of a colour: `x+width`. */
+function rectangles(calls: readonly CanvasCall[], colour: string): string[] {
+  let fill: unknown;
+  const found: string[] = [];
+  for (const [name, ...values] of calls) {
+    if (name === 'fillStyle =') fill = values[0];
+    if (name === 'fillRect' && fill === colour) found.push(`${Number(values[0]) - LABEL_WIDTH}+${values[2]}`);
+  }
+  return found;
+}
+
+describe('the painter', () => {
+  const paintOf = (layout: TimelineLayout): readonly CanvasCall[] => {
+    const calls: CanvasCall[] = [];
+    paintTimeline(recordingPen(calls), layout, { palette: PALETTE, hatches: [], ratio: 1, selected: undefined });
+    return calls;
+  };
+
+  it('fills contexts with their weights, at their times', () => {
+    const calls = paintOf(layoutOf(ONE_TIMER));
+    expect(rectangles(calls, 'task-0')).toEqual(expect.arrayContaining(['0+150', '30+90']));
+    expect(rectangles(calls, 'softirq-0')).toEqual(expect.arrayContaining(['438+132', '450+90']));
+    expect(rectangles(calls, 'cpu-0')).toEqual(expect.arrayContaining(['420+12']));
+  });
+
+  it('lightens what is ahead and says the words afterwards', () => {
+    const calls = paintOf(layoutOf(ONE_TIMER, { ...FRAME, now: 500 }));
+    const ahead = calls.findIndex(([name, value]) => name === 'globalAlpha =' && value === 0.55);
+    const word = calls.findIndex(([name, text]) => name === 'fillText' && text === 'expire');
+    expect(ahead).toBeGreaterThan(0);
+    expect(word).toBeGreaterThan(ahead);
+  });
+
+  it('hatches waits', () => {
+    const calls = paintOf(layoutOf(WAITING, { ...FRAME, cpus: 2 }));
+    expect(rectangles(calls, 'edge-1')).toEqual(['120+240']);
+  });
+});

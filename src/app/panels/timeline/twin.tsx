@@ -1,0 +1,73 @@
+import { duration, grouped, moment } from '../../format.ts';
+import { theSession } from '../../state/workbench.ts';
+import { CpuSquare } from '../../widgets/badge.tsx';
+import type { TimelineEvent } from './events.ts';
+
+/** More rows than these are not put into the page; the caption says so. */
+const MAX_ROWS = 400;
+
+/** The timeline as a table, with the same words: seen when chosen, always there for those who do not see the canvas. */
+export function TimelineTable({
+  events,
+  now,
+  isSeen,
+}: {
+  events: readonly TimelineEvent[];
+  now: number;
+  isSeen: boolean;
+}) {
+  const shown = events.slice(0, MAX_ROWS);
+  return (
+    <div className={isSeen ? 'twin' : 'visually-hidden'} tabIndex={isSeen ? 0 : -1} data-timeline-twin>
+      <table>
+        <caption className={events.length > MAX_ROWS ? 'caption' : 'visually-hidden'}>
+          Timeline, {grouped(shown.length)} of {grouped(events.length)} events
+        </caption>
+        <thead>
+          <tr>
+            <th className="right">time</th>
+            <th>CPU</th>
+            <th>context</th>
+            <th>event</th>
+            <th className="right">lasts</th>
+            <th className="right">step</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((event, index) => (
+            <Row key={`${index} ${event.at}`} event={event} isAhead={event.at > now} isSeen={isSeen} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ event, isAhead, isSeen }: { event: TimelineEvent; isAhead: boolean; isSeen: boolean }) {
+  const { step } = event;
+  return (
+    <tr data-kind={event.kind} data-at={event.at} className={isAhead ? 'dim' : ''}>
+      <td className="mono right">{moment(BigInt(Math.round(event.at)))}</td>
+      <td>
+        <CpuSquare cpu={event.cpu} />
+      </td>
+      <td className="soft">{event.context}</td>
+      <td>{event.text}</td>
+      <td className="mono right">{lastsText(event.lasts)}</td>
+      <td className="mono right">
+        {step === undefined ? (
+          '–'
+        ) : (
+          <button type="button" tabIndex={isSeen ? 0 : -1} onClick={() => theSession().seek(step)}>
+            {grouped(step)}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function lastsText(lasts: number | undefined): string {
+  if (lasts === undefined) return '–';
+  return lasts === Number.POSITIVE_INFINITY ? 'goes on' : duration(lasts);
+}

@@ -1,0 +1,33 @@
+import type { TimeWindow } from './layout.ts';
+
+/** Moving and zooming the window of time. Pure; the panel keeps the window. */
+
+/** The closest that one can look, in ns. */
+const MIN_SPAN = 20;
+
+/** The window zoomed by `factor` (below 1: closer) around a time that keeps its place. */
+export function zoomed(window: TimeWindow, factor: number, around: number, whole: TimeWindow): TimeWindow {
+  const span = window.to - window.from;
+  const wanted = Math.min(Math.max(span * factor, MIN_SPAN), whole.to - whole.from);
+  const share = (around - window.from) / span;
+  return inside({ from: around - share * wanted, to: around + (1 - share) * wanted }, whole);
+}
+
+/** The window moved by a part of its own span. */
+export function panned(window: TimeWindow, share: number, whole: TimeWindow): TimeWindow {
+  const by = (window.to - window.from) * share;
+  return inside({ from: window.from + by, to: window.to + by }, whole);
+}
+
+/** The window moved, if need be, so that a time is inside with some room after it. */
+export function following(window: TimeWindow, time: number, whole: TimeWindow): TimeWindow {
+  const span = window.to - window.from;
+  if (time >= window.from && time <= window.to) return window;
+  return inside({ from: time - span * 0.7, to: time + span * 0.3 }, whole);
+}
+
+function inside(window: TimeWindow, whole: TimeWindow): TimeWindow {
+  const span = Math.min(window.to - window.from, whole.to - whole.from);
+  const from = Math.min(Math.max(window.from, whole.from), whole.to - span);
+  return { from, to: from + span };
+}
