@@ -10,10 +10,11 @@ import { describe, expect, it } from 'vitest';
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   'engine/isa': [],
-  'engine/btf': [],
+  // The kernel's answers to BTF are error numbers; the table of numbers knows nothing of anybody.
+  'engine/btf': ['engine/abi/errno'],
   'engine/abi': ['engine/isa', 'engine/btf'],
   'engine/program': ['engine/isa', 'engine/btf', 'engine/abi'],
-  'engine/asm': ['engine/program', 'engine/isa', 'engine/btf', 'engine/abi'],
+  'engine/asm': ['engine/program', 'engine/elf', 'engine/isa', 'engine/btf', 'engine/abi'],
   'engine/elf': ['engine/program', 'engine/isa', 'engine/btf', 'engine/abi'],
   'engine/loader': ['engine/program', 'engine/elf', 'engine/isa', 'engine/btf', 'engine/abi'],
   'engine/verifier': ['engine/program', 'engine/isa', 'engine/btf', 'engine/abi'],

@@ -1,0 +1,188 @@
+/**
+ * `.BTF` and `.BTF.ext` of a text that declares maps or functions: what clang's `-g` gives. Every function has a type,
+ * every instruction the line of the text it stands on, so that the verifier's log shows `; r0 = 0 @ timer.s:12`.
+ */
+import { BtfBuilder } from '../btf/build.ts';
+import { BTF_FUNC_GLOBAL, BTF_FUNC_STATIC, BTF_MAGIC, BTF_VAR_GLOBAL_ALLOCATED, BTF_VERSION } from '../btf/types.ts';
+import { INSN_SIZE } from '../isa/insn.ts';
+import type { Declarations, FunctionDeclaration, MapDeclaration } from './declarations.ts';
+import type { ObjectBuilder, SectionBuilder, SymbolEntry } from './object.ts';
+import { asByteString } from './strings.ts';
+import { BtfTypes, INT, U32, VOID } from './types.ts';
+
+export const MAPS_SECTION = '.maps';
+
+const POINTER_SIZE = 8;
+const BTF_ALIGNMENT = 4;
+
+/** Bytes of a map's definition: a pointer for each attribute. */
+export const mapDefinitionSize = (map: MapDeclaration): number => POINTER_SIZE * attributesOf(map).length;
+
+type Attribute =
+  | { readonly name: string; readonly number: number }
+  | { readonly name: string; readonly type: MapDeclaration['key'] }
+  | { readonly name: string; readonly inner: MapDeclaration };
+
+function attributesOf(map: MapDeclaration): readonly Attribute[] {
+  return [
+    { name: 'type', number: map.type },
+    ...map.numbers.map(({ name, value }) => ({ name, number: value })),
+    ...(map.key === undefined ? [] : [{ name: 'key', type: map.key }]),
+    ...(map.value === undefined ? [] : [{ name: 'value', type: map.value }]),
+    ...(map.inner === undefined ? [] : [{ name: 'values', inner: map.inner }]),
+  ];
+}
+
+/** Appends both sections. `lines` are the lines of the text. */
+export function addDebugInfo(
+  object: ObjectBuilder,
+  declared: Declarations,
+  fileName: string,
+  lines: readonly string[],
+): void {
+  const builder = new BtfBuilder();
+  const types = new BtfTypes(builder);
+  for (const type of declared.types.structs) types.id(type);
+  addMaps(types, object, declared);
+  const functions = functionsBySection(object);
+  const funcInfo = functions.map(({ section, symbols }) => ({
+    section,
+    records: symbols.map((symbol) => [symbol.offset, addFunction(types, symbol, declared.functions.get(symbol.name))]),
+  }));
+  const lineInfo = functions.map(({ section }) => ({
+    section,
+    records: lineRecords(section, builder, fileName, lines),
+  }));
+  addSection(object, '.BTF.ext', extBytes(builder, funcInfo, lineInfo));
+  addSection(object, '.BTF', builder.bytes());
+}
+
+function addSection(object: ObjectBuilder, name: string, bytes: Uint8Array): void {
+  const section = object.section(name);
+  section.alignment = BTF_ALIGNMENT;
+  section.data.append(bytes);
+}
+
+function addMaps(types: BtfTypes, object: ObjectBuilder, declared: Declarations): void {
+  if (declared.maps.size === 0) return;
+  const definitions = new Map<MapDeclaration, number>();
+  const vars = [...declared.maps.values()].map((map) => {
+    const definition = mapDefinition(types, map, definitions);
+    const type = types.builder.variable(map.name.text, definition, BTF_VAR_GLOBAL_ALLOCATED);
+    return { type, offset: object.symbols.get(map.name.text)?.offset ?? 0, size: mapDefinitionSize(map) };
+  });
+  types.builder.datasec(MAPS_SECTION, object.section(MAPS_SECTION).data.length, vars);
+}
+
+/** The anonymous struct of a map's definition: numbers are lengths of arrays, types what pointers point to. */
+function mapDefinition(types: BtfTypes, map: MapDeclaration, known: Map<MapDeclaration, number>): number {
+  const before = known.get(map);
+  if (before !== undefined) return before;
+  const attributes = attributesOf(map);
+  const members = attributes.map((attribute, i) => ({
+    name: attribute.name,
+    type: attributeType(types, attribute, known),
+    bitOffset: i * POINTER_SIZE * 8,
+  }));
+  const id = types.builder.struct('', attributes.length * POINTER_SIZE, members);
+  known.set(map, id);
+  return id;
+}
+
+function attributeType(types: BtfTypes, attribute: Attribute, known: Map<MapDeclaration, number>): number {
+  const { builder } = types;
+  if ('number' in attribute) return builder.pointer(types.array(INT, attribute.number));
+  if ('type' in attribute) return builder.pointer(types.id(attribute.type ?? VOID));
+  const template = builder.pointer(mapDefinition(types, attribute.inner, known));
+  return builder.array(template, types.id(U32), 0);
+}
+
+/** Functions of each section with code, by their place. */
+function functionsBySection(object: ObjectBuilder): { section: SectionBuilder; symbols: SymbolEntry[] }[] {
+  const bySection = new Map<SectionBuilder, SymbolEntry[]>();
+  for (const symbol of object.symbols.values()) {
+    if (symbol.type !== 'func' || symbol.section === undefined || !symbol.section.isCode) continue;
+    const symbols = bySection.get(symbol.section) ?? [];
+    symbols.push(symbol);
+    bySection.set(symbol.section, symbols);
+  }
+  return [...bySection].map(([section, symbols]) => ({
+    section,
+    symbols: symbols.sort((a, b) => a.offset - b.offset),
+  }));
+}
+
+function addFunction(types: BtfTypes, symbol: SymbolEntry, declaration: FunctionDeclaration | undefined): number {
+  const params = declaration?.params ?? undeclaredParams(symbol);
+  const proto = types.builder.funcProto(
+    types.id(INT),
+    params.map(({ name, type }) => ({ name, type: types.id(type) })),
+  );
+  return types.builder.func(symbol.name, proto, symbol.binding === 'local' ? BTF_FUNC_STATIC : BTF_FUNC_GLOBAL);
+}
+
+/** A function that is a mere label with `.type`: outside `.text` it is a program with a context. */
+const undeclaredParams = (symbol: SymbolEntry): FunctionDeclaration['params'] =>
+  symbol.section?.name === '.text' ? [] : [{ name: 'ctx', type: CONTEXT }];
+
+const CONTEXT = { kind: 'pointer', to: VOID } as const;
+
+type Records = readonly { readonly section: SectionBuilder; readonly records: readonly (readonly number[])[] }[];
+
+/** A record where the line changes: byte offset, file, text, line << 10 | column. */
+function lineRecords(
+  section: SectionBuilder,
+  builder: BtfBuilder,
+  fileName: string,
+  lines: readonly string[],
+): number[][] {
+  const file = builder.string(asByteString(fileName));
+  const records: number[][] = [];
+  section.lines.forEach((line, slot) => {
+    if (line === 0 || line === undefined) return;
+    const text = builder.string(asByteString((lines[line - 1] ?? '').trim()));
+    const column = Math.min(section.columns[slot] ?? 0, MAX_COLUMN);
+    records.push([slot * INSN_SIZE, file, text, (line << 10) | column]);
+  });
+  return records;
+}
+
+/** The column has 10 bits. */
+const MAX_COLUMN = 0x3ff;
+
+const FUNC_INFO_SIZE = 8;
+const LINE_INFO_SIZE = 16;
+const EXT_HEADER_SIZE = 32;
+
+function extBytes(builder: BtfBuilder, funcInfo: Records, lineInfo: Records): Uint8Array {
+  const functions = partWords(builder, FUNC_INFO_SIZE, funcInfo);
+  const lines = partWords(builder, LINE_INFO_SIZE, lineInfo);
+  const [functionBytes, lineBytes] = [functions.length * 4, lines.length * 4];
+  const header = [
+    BTF_MAGIC | (BTF_VERSION << 16),
+    EXT_HEADER_SIZE,
+    0,
+    functionBytes,
+    functionBytes,
+    lineBytes,
+    functionBytes + lineBytes,
+    0,
+  ];
+  const words = [...header, ...functions, ...lines];
+  const bytes = new Uint8Array(words.length * 4);
+  const view = new DataView(bytes.buffer);
+  words.forEach((word, i) => {
+    view.setUint32(i * 4, word, true);
+  });
+  return bytes;
+}
+
+function partWords(builder: BtfBuilder, recordSize: number, sections: Records): number[] {
+  const words = [recordSize];
+  for (const { section, records } of sections) {
+    if (records.length === 0) continue;
+    words.push(builder.string(section.name), records.length);
+    for (const record of records) words.push(...record);
+  }
+  return words;
+}

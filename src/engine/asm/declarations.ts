@@ -1,0 +1,270 @@
+/**
+ * Maps and functions that a text declares in directives of its own, so that a program with timers can be written by
+ * hand. From them come what clang would have made of C: a `.maps` section, BTF, func_info and line_info.
+ *
+ *   .struct elem { fired: u64; timer: bpf_timer }
+ *   .map timers type=array key=u32 value=elem max_entries=1
+ *   .license "GPL"                        # the default
+ *
+ *   .program arm section=xdp              # a label, its section, `.globl`, `.type` and `.size` in one line
+ *       r1 = timers ll                    # the map
+ *       r2 = tick ll                      # the address of a callback
+ *       …
+ *   .callback tick map=timers             # static; (map, key, value) with the map's types
+ *       r0 = 0
+ *       exit
+ *   .function twice args=u64 u32          # static function; `linkage=global` makes it one that is verified alone
+ *       r0 = r1
+ *       r0 += r0
+ *       exit
+ *
+ * `.program` takes `section=` with a section name of libbpf (`xdp`, `tc`, `?tc`, "kprobe/x") or `type=` with the name
+ * of a program type; `.map` takes `type= key= value= max_entries= flags= key_size= value_size= pinning= map_extra=`
+ * and `inner=` with the name of an earlier map as template. Types: see `types.ts`; numbers with names: `names.ts`.
+ */
+import { MAP_TYPE_NAMES, mapTypeByName } from '../abi/map-types.ts';
+import { PROGRAM_TYPE_NAMES, programTypeByName } from '../abi/program-types.ts';
+import { sectionNames, sectionRule } from '../abi/sections.ts';
+import type { Argument, Arguments } from './arguments.ts';
+import { parseArguments, singleToken, textOf } from './arguments.ts';
+import type { Constants } from './expression.ts';
+import { parseExpression } from './expression.ts';
+import type { Statement, Token } from './lexer.ts';
+import type { Place, Problems } from './problems.ts';
+import { describe, nearest } from './problems.ts';
+import type { CType, TypeTable } from './types.ts';
+import { VOID } from './types.ts';
+
+/** Attributes of a map definition that are numbers, under the names that libbpf reads. */
+const MAP_NUMBERS = [
+  'max_entries',
+  'key_size',
+  'value_size',
+  'map_flags',
+  'pinning',
+  'map_extra',
+  'numa_node',
+] as const;
+
+export interface MapDeclaration {
+  readonly name: Token;
+  readonly type: number;
+  readonly key: CType | undefined;
+  readonly value: CType | undefined;
+  readonly numbers: readonly { readonly name: string; readonly value: number }[];
+  readonly inner: MapDeclaration | undefined;
+}
+
+export interface FunctionDeclaration {
+  readonly name: Token;
+  readonly kind: 'program' | 'callback' | 'function';
+  readonly section: string;
+  readonly isGlobal: boolean;
+  readonly params: readonly { readonly name: string; readonly type: CType }[];
+}
+
+const MAP_KEYS = ['type', 'key', 'value', 'flags', 'inner', ...MAP_NUMBERS];
+
+/** What the directives of a text have declared. */
+export class Declarations {
+  readonly maps = new Map<string, MapDeclaration>();
+  readonly functions = new Map<string, FunctionDeclaration>();
+  readonly types: TypeTable;
+  readonly #problems: Problems;
+  readonly #constants: Constants;
+
+  constructor(types: TypeTable, problems: Problems, constants: Constants) {
+    this.types = types;
+    this.#problems = problems;
+    this.#constants = constants;
+  }
+
+  get isEmpty(): boolean {
+    return this.maps.size === 0 && this.functions.size === 0;
+  }
+
+  /** `.map NAME type=… key=… value=… max_entries=…` */
+  map(statement: Statement): MapDeclaration | undefined {
+    const args = parseArguments(statement, MAP_KEYS, this.#problems);
+    if (args === undefined) return undefined;
+    const type = this.#mapType(args);
+    if (type === undefined) return undefined;
+    const declaration: MapDeclaration = {
+      name: args.name,
+      type,
+      key: this.#typeOf(args.values.get('key')),
+      value: this.#typeOf(args.values.get('value')),
+      numbers: this.#mapNumbers(args),
+      inner: this.#inner(args.values.get('inner')),
+    };
+    this.maps.set(args.name.text, declaration);
+    return declaration;
+  }
+
+  /** `.program NAME section=…` */
+  program(statement: Statement): FunctionDeclaration | undefined {
+    const args = parseArguments(statement, ['section', 'type'], this.#problems);
+    const section = args && this.#programSection(args);
+    if (args === undefined || section === undefined) return undefined;
+    return this.#add({
+      name: args.name,
+      kind: 'program',
+      section,
+      isGlobal: true,
+      params: [param('ctx', pointerTo(VOID))],
+    });
+  }
+
+  /** `.callback NAME map=…`: called with (map, key, value). */
+  callback(statement: Statement): FunctionDeclaration | undefined {
+    const args = parseArguments(statement, ['map'], this.#problems);
+    if (args === undefined) return undefined;
+    const map = this.#mapOf(args.values.get('map'));
+    const params = [
+      param('map', pointerTo(VOID)),
+      param('key', pointerTo(map?.key ?? VOID)),
+      param('value', pointerTo(map?.value ?? VOID)),
+    ];
+    return this.#add({ name: args.name, kind: 'callback', section: '.text', isGlobal: false, params });
+  }
+
+  /** `.function NAME args=u64 *elem linkage=global` */
+  function(statement: Statement): FunctionDeclaration | undefined {
+    const args = parseArguments(statement, ['args', 'linkage'], this.#problems);
+    if (args === undefined) return undefined;
+    const params = this.#params(args.values.get('args'));
+    const isGlobal = this.#isGlobal(args.values.get('linkage'));
+    return this.#add({ name: args.name, kind: 'function', section: '.text', isGlobal, params });
+  }
+
+  #add(declaration: FunctionDeclaration): FunctionDeclaration {
+    this.functions.set(declaration.name.text, declaration);
+    return declaration;
+  }
+
+  #mapType(args: Arguments): number | undefined {
+    const argument = args.values.get('type');
+    if (argument === undefined) {
+      this.#problems.error(args.name, `map \`${args.name.text}\` has no \`type=\``, [
+        'for example type=hash or type=array',
+      ]);
+      return undefined;
+    }
+    const token = singleToken(argument, this.#problems);
+    if (token === undefined) return undefined;
+    const name = token.text.replace(/^BPF_MAP_TYPE_/, '').toLowerCase();
+    return token.kind === 'number'
+      ? Number(token.text)
+      : this.#byName(token, 'map type', mapTypeByName(name), MAP_TYPE_NAMES);
+  }
+
+  /** A looked-up value, or a report that there is none of this name. */
+  #byName<T>(token: Token, what: string, found: T | undefined, known: readonly string[]): T | undefined {
+    if (found !== undefined) return found;
+    const similar = nearest(token.text, known);
+    const hint =
+      similar === undefined ? `known are ${known.slice(0, 12).join(', ')}, …` : `did you mean \`${similar}\`?`;
+    this.#problems.error(token, `expected a ${what}, found ${describe(token)}`, [hint]);
+    return undefined;
+  }
+
+  #typeOf(argument: Argument | undefined): CType | undefined {
+    if (argument === undefined) return undefined;
+    const parsed = this.types.parse(argument.value, 0);
+    if (parsed !== undefined && parsed.next < argument.value.length)
+      this.#problems.error(
+        argument.value[parsed.next],
+        `expected the next \`key=value\`, found ${describe(argument.value[parsed.next])}`,
+      );
+    return parsed?.type;
+  }
+
+  #mapNumbers(args: Arguments): MapDeclaration['numbers'] {
+    const entries = [...args.values.values()].map(({ name, value }) => ({
+      name: name.text === 'flags' ? 'map_flags' : name.text,
+      place: name,
+      value,
+    }));
+    return entries.flatMap(({ name, value, place }) => {
+      if (!MAP_NUMBERS.some((known) => known === name)) return [];
+      const number = this.#number(value, place);
+      return number === undefined ? [] : [{ name, value: number }];
+    });
+  }
+
+  #number(tokens: Statement, place: Place): number | undefined {
+    const parsed = parseExpression(tokens, 0, this.#constants);
+    const value = parsed?.next === tokens.length && parsed.value.symbol === undefined ? parsed.value.addend : undefined;
+    if (value !== undefined && value >= 0n && value <= 0xffffffffn) return Number(value);
+    this.#problems.error(
+      tokens[0] ?? place,
+      `expected a number of 32 bits, found ${tokens.map(({ text }) => text).join(' ')}`,
+    );
+    return undefined;
+  }
+
+  #inner(argument: Argument | undefined): MapDeclaration | undefined {
+    return argument && this.#mapOf(argument);
+  }
+
+  #mapOf(argument: Argument | undefined): MapDeclaration | undefined {
+    const token = argument && singleToken(argument, this.#problems);
+    return token && this.#byName(token, 'map declared above', this.maps.get(token.text), [...this.maps.keys()]);
+  }
+
+  #programSection(args: Arguments): string | undefined {
+    const section = args.values.get('section');
+    const type = args.values.get('type');
+    if (section !== undefined) return this.#sectionName(section);
+    if (type !== undefined) return this.#sectionOfType(type);
+    this.#problems.error(args.name, `program \`${args.name.text}\` has no \`section=\``, [
+      'for example section=xdp or section=tc',
+    ]);
+    return undefined;
+  }
+
+  #sectionName(argument: Argument): string | undefined {
+    const found = textOf(argument, this.#problems);
+    if (found === undefined) return undefined;
+    if (sectionRule(found.text.replace(/^\?/, '')) === undefined) {
+      const similar = nearest(found.text, sectionNames());
+      this.#problems.error(found.place, `expected a section name of libbpf, found \`${found.text}\``, [
+        similar === undefined ? 'for example xdp, tc, socket, syscall' : `did you mean \`${similar}\`?`,
+      ]);
+      return undefined;
+    }
+    return found.text;
+  }
+
+  #sectionOfType(argument: Argument): string | undefined {
+    const token = singleToken(argument, this.#problems);
+    if (token === undefined) return undefined;
+    const name = token.text.replace(/^BPF_PROG_TYPE_/, '').toLowerCase();
+    const type = this.#byName(token, 'program type', programTypeByName(name), PROGRAM_TYPE_NAMES);
+    const section = sectionNames().find((known) => sectionRule(known)?.type === type);
+    return section?.replace(/\/$/, '');
+  }
+
+  #params(argument: Argument | undefined): FunctionDeclaration['params'] {
+    if (argument === undefined) return [];
+    const params: { name: string; type: CType }[] = [];
+    for (let at = 0; at < argument.value.length; ) {
+      const parsed = this.types.parse(argument.value, at);
+      if (parsed === undefined) return params;
+      params.push(param(`arg${params.length + 1}`, parsed.type));
+      at = parsed.next;
+    }
+    return params;
+  }
+
+  #isGlobal(argument: Argument | undefined): boolean {
+    const token = argument && singleToken(argument, this.#problems);
+    if (token === undefined) return false;
+    if (token.text !== 'static' && token.text !== 'global')
+      this.#problems.error(token, `expected \`static\` or \`global\`, found ${describe(token)}`);
+    return token.text === 'global';
+  }
+}
+
+const pointerTo = (to: CType): CType => ({ kind: 'pointer', to });
+const param = (name: string, type: CType): { name: string; type: CType } => ({ name, type });
