@@ -1,12 +1,15 @@
 /** Values of `extern` configuration variables: what the simulated kernel says about itself. libbpf: bpf_object__resolve_externs() */
 import type { KconfigExtern } from '../program/spec.ts';
+import { KERNEL_RELEASE } from './kernel-release.ts';
 
-/** KERNEL_VERSION(6, 18, 44). */
-const LINUX_KERNEL_VERSION = (6n << 16n) | (18n << 8n) | 44n;
+const [MAJOR, MINOR, PATCH] = KERNEL_RELEASE;
+
+/** kernel: KERNEL_VERSION() */
+const LINUX_KERNEL_VERSION = (MAJOR << 16) | (MINOR << 8) | PATCH;
 
 /** Variables that libbpf answers itself, and settings of the kernel that we model. */
 const VALUES: Readonly<Record<string, bigint>> = {
-  LINUX_KERNEL_VERSION,
+  LINUX_KERNEL_VERSION: BigInt(LINUX_KERNEL_VERSION),
   LINUX_HAS_BPF_COOKIE: 1n,
   LINUX_HAS_SYSCALL_WRAPPER: 1n,
   CONFIG_HZ: 250n,

@@ -1,0 +1,12 @@
+/** The log buffer that a caller gives to the kernel. */
+import { ENOSPC } from '../engine/abi/errno.ts';
+
+/** Large enough for every recorded log. */
+export const DEFAULT_LOG_SIZE = 64 << 20;
+
+/** What a buffer of `size` bytes holds: the end of the log, and ENOSPC if the beginning is lost. kernel: log.c bpf_vlog_finalize() */
+export function boundLog(log: string, size: number): { readonly log: string; readonly overflow: number | undefined } {
+  // The last byte is the NUL.
+  if (log.length < size) return { log, overflow: undefined };
+  return { log: log.slice(log.length - size + 1), overflow: ENOSPC };
+}

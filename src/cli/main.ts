@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+/** The command `rearm`: each command is loaded when it is asked for. */
+import type { Command } from './command.ts';
+import { EXIT_OK, EXIT_USAGE } from './command.ts';
+import { processHost } from './host.ts';
+
+const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
+
+  verify [--json|--csv] [--log-level N] [--log-size BYTES] [--prog NAME] [--insns] FILE…
+      what the verifier of Linux 6.18 says about the programs of an object
+  verify --raw [--log-size BYTES]
+      the same for programs in JSON lines on standard input
+  asm FILE.s -o OUT.o
+      assembles a program text to an object file
+  disasm [--prog NAME] FILE…
+      prints the programs of an object as the kernel prints them
+
+Exit status: 0 accepted, 1 rejected, 2 bad usage or input.
+`;
+
+/** Commands by name. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  disasm: async () => (await import('./disasm.ts')).disasmCommand,
+  asm: async () => (await import('./asm.ts')).asmCommand,
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    processHost.out(USAGE);
+    return name === undefined ? EXIT_USAGE : EXIT_OK;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
+    processHost.error(`rearm: unknown command '${name}'\n${USAGE}`);
+    return EXIT_USAGE;
+  }
+  const command = await load();
+  return command(rest, processHost);
+}
+
+// A reader that goes away (`rearm … | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT_OK);
+});
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,2 @@
+/** Entry of the simulation worker on the command line. */
+export {};

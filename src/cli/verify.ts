@@ -1,0 +1,117 @@
+/** `rearm verify`: verdicts and logs of the programs of object files. */
+import { parseArgs } from 'node:util';
+import type { Command, Host } from './command.ts';
+import { asciiJson, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, usage } from './command.ts';
+import { DEFAULT_LOG_SIZE } from './log-size.ts';
+import type { Reported, ReportOptions } from './object-report.ts';
+import { reportObject } from './object-report.ts';
+import { runRaw } from './raw.ts';
+import { verdictCsv, verdictTable } from './verdict-table.ts';
+
+const USAGE = `usage: rearm verify [--json|--csv] [--log-level N] [--log-size BYTES] [--prog NAME] [--insns] FILE…
+       rearm verify --raw [--log-size BYTES]`;
+
+/** Bits of the log level that the kernel knows. */
+const MAX_LOG_LEVEL = 7;
+
+export const verifyCommand: Command = async (args, host) => {
+  const parsed = parse(args);
+  if (typeof parsed === 'string') return usage(host, parsed, USAGE);
+  if (parsed.raw) return runRaw(host, parsed.options.logSize);
+  if (parsed.files.length === 0) return usage(host, 'no file given', USAGE);
+  return verifyFiles(parsed, host);
+};
+
+interface Request {
+  readonly raw: boolean;
+  readonly format: 'table' | 'json' | 'csv';
+  readonly options: ReportOptions;
+  readonly files: readonly string[];
+}
+
+/** The arguments, or what is wrong with them. */
+function parse(args: readonly string[]): Request | string {
+  let parsed: ReturnType<typeof parseVerifyArgs>;
+  try {
+    parsed = parseVerifyArgs(args);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const { values, positionals } = parsed;
+  const json = values.json === true;
+  const logLevel = wholeNumber(values['log-level'] ?? (json ? '2' : '0'));
+  const logSize = wholeNumber(values['log-size'] ?? String(DEFAULT_LOG_SIZE));
+  if (logLevel === undefined || logLevel > MAX_LOG_LEVEL)
+    return `bad log level '${values['log-level']}': 0 to ${MAX_LOG_LEVEL}`;
+  if (logSize === undefined || logSize < 128) return `bad log size '${values['log-size']}': at least 128 bytes`;
+  if (json && values.csv) return '--json and --csv exclude each other';
+  return {
+    raw: values.raw === true,
+    format: json ? 'json' : values.csv ? 'csv' : 'table',
+    options: {
+      logLevel,
+      logSize,
+      insns: values.insns === true,
+      ...(values.prog !== undefined && { program: values.prog }),
+    },
+    files: positionals,
+  };
+}
+
+const parseVerifyArgs = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      csv: { type: 'boolean' },
+      raw: { type: 'boolean' },
+      insns: { type: 'boolean' },
+      'log-level': { type: 'string' },
+      'log-size': { type: 'string' },
+      prog: { type: 'string' },
+    },
+  });
+
+const wholeNumber = (text: string): number | undefined => (/^\d{1,10}$/.test(text) ? Number(text) : undefined);
+
+function verifyFiles({ files, format, options }: Request, host: Host): number {
+  let status = EXIT_OK;
+  const all: Reported[] = [];
+  for (const path of files) {
+    const reported = verifyFile(path, options, host);
+    if (reported === undefined) {
+      status = EXIT_USAGE;
+      continue;
+    }
+    if (format === 'json') host.out(`${asciiJson(reported.report)}\n`);
+    else printLogs(reported, options, host);
+    const isRefused =
+      reported.report.open_error !== undefined || reported.report.programs.some(({ verdict }) => verdict === 'reject');
+    if (isRefused && status === EXIT_OK) status = EXIT_REJECTED;
+    all.push(reported);
+  }
+  if (format === 'table') host.out(verdictTable(all));
+  if (format === 'csv') host.out(verdictCsv(all));
+  return status;
+}
+
+function verifyFile(path: string, options: ReportOptions, host: Host): Reported | undefined {
+  const bytes = host.readFile(path);
+  if (bytes === undefined) return undefined;
+  const reported = reportObject(bytes, path, options);
+  if (reported.ok) return reported.value;
+  for (const { message, offset } of reported.error)
+    host.error(`rearm: ${path}${offset === undefined ? '' : `: byte ${offset}`}: ${message}\n`);
+  return undefined;
+}
+
+/** Logs go to standard error, between libbpf's marks, so that the table can be piped on. */
+function printLogs({ report }: Reported, { logLevel }: ReportOptions, host: Host): void {
+  for (const message of report.libbpf ?? []) host.error(`${message}\n`);
+  for (const { name, log, libbpf, verdict } of report.programs) {
+    if (verdict === 'reject') for (const message of libbpf) host.error(`${message}\n`);
+    if (log !== '' && (logLevel > 0 || verdict === 'reject'))
+      host.error(`prog '${name}': -- BEGIN PROG LOAD LOG --\n${log}-- END PROG LOAD LOG --\n`);
+  }
+}
