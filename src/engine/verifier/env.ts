@@ -20,10 +20,16 @@ import type { Code } from '../isa/insn.ts';
 import { decode } from '../isa/insn.ts';
 import type { LoadRequest, MapInfo } from '../program/load.ts';
 import { Arena } from './arena.ts';
+import { Backtrack } from './backtrack-state.ts';
+import type { Flow } from './flow.ts';
 import { InsnAux } from './insn-aux.ts';
 import { BTF, MAP_PTR, REG_SIZE, SCRATCH_SIZE, SLOT_SIZE } from './layout.ts';
+import { Liveness } from './liveness.ts';
 import { Log } from './log-buffer.ts';
-import type { StateCache } from './state-cache.ts';
+import { StateCache } from './state-cache.ts';
+import { Liveness } from './liveness.ts';
+import type { Flow } from './flow.ts';
+import type { SccVisit } from './scc-visits.ts';
 import type { SubprogInfo } from './subprog-info.ts';
 import type { Tracer } from './tracer.ts';
 
@@ -101,6 +107,10 @@ export class VerifierState {
   dfsDepth = 0;
   callbackUnrollDepth = 0;
   mayGotoDepth = 0;
+  /** Of stored states: how often they covered another, how often not, and whether they were thrown out. */
+  hitCount = 0;
+  missCount = 0;
+  isEvicted = false;
 }
 
 const NO_HISTORY = new Int32Array(0);
@@ -143,8 +153,18 @@ export class Verifier {
   subprogs: SubprogInfo[] = [];
   /** Subprogram of the exception callback; 0 if there is none. */
   exceptionCallbackSubprog = 0;
-  /** Stored states, by instruction. */
-  cache: StateCache | undefined = undefined;
+  /** The control flow; known once the graph was checked. */
+  flow: Flow | undefined = undefined;
+  /** Which stack slots are read later. */
+  readonly liveness = new Liveness();
+  readonly cache: StateCache;
+  /** Visits of loops, by number of the loop. */
+  sccVisits: SccVisit[][] = [];
+  /** Backedges of all visits. */
+  backedgeCount = 0;
+  readonly liveness = new Liveness();
+  /** Set by verify() when the control flow has been checked. */
+  flow: Flow | undefined = undefined;
 
   /** Maps that registers refer to: those of the request, then templates of inner maps. MAP_PTR is index + 1. */
   readonly mapTable: MapInfo[];
@@ -160,13 +180,24 @@ export class Verifier {
   hasHistoryEntry = false;
   /** The program may hand references to its caller in R0: struct_ops. */
   readonly returnsReferences: boolean;
+  readonly bt = new Backtrack();
   /** Scratch registers that stand for constants of instructions. kernel: env->fake_reg[2] */
   readonly fakeReg: readonly [number, number];
+  /** A scalar of which nothing is known. kernel: unbound_reg */
+  readonly unboundReg: number;
 
   /** Registers written since the state was last printed, as bits; likewise stack slots 0..31 and 32..63. */
   scratchedRegs = 0;
   scratchedSlotsLow = 0;
   scratchedSlotsHigh = 0;
+
+  /** `check_btf_line()` has passed. */
+  hasLineInfo = false;
+  /** Index of the line_info record printed last; -1 = none in this walk. */
+  prevLinfo = -1;
+  /** Where the log ended after the last instruction, and how long that instruction's text was. */
+  prevLogPos = 0;
+  prevInsnPrintPos = 0;
 
   readonly progType: number;
   /** BPF_F_SLEEPABLE. */
@@ -181,6 +212,8 @@ export class Verifier {
   readonly bypassSpecV4: boolean;
   seenDirectWrite = false;
   seenException = false;
+  /** Pointer arithmetic is limited at run time (unprivileged): states must then agree exactly. */
+  exploreAluLimits = false;
   /** A `bpf_throw` outside of the default exception callback makes this true. kernel: env->hidden_subprog_cnt */
   hiddenSubprogs = 0;
 
@@ -208,8 +241,10 @@ export class Verifier {
     this.aux = new InsnAux(this.code.length);
     this.arena = new Arena(ARENA_START);
     this.log = new Log(level);
+    this.cache = new StateCache(this.code.length);
     this.mapTable = [...request.maps];
     this.fakeReg = [allocScratchReg(this), allocScratchReg(this)];
+    this.unboundReg = allocScratchReg(this);
     this.progType = request.type;
     this.returnsReferences = request.type === BPF_PROG_TYPE_STRUCT_OPS;
     this.sleepable = (request.flags & BPF_F_SLEEPABLE) !== 0;

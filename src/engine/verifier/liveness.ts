@@ -1,0 +1,340 @@
+/**
+ * Which stack slots matter. Every function instance (a function together with the chain of calls that led to it)
+ * collects, for each of its instructions and each frame of the chain, which slots the instruction may read and which
+ * it surely writes. From these a fixed point over the control flow tells which slots are alive before an instruction;
+ * pruning ignores the others. kernel: kernel/bpf/liveness.c
+ *
+ * A mask has a bit for each of the 64 stack slots, in two words. Masks of one instruction and frame:
+ *
+ *   word  0..1      2..3        4..5            6..7
+ *         MAY_READ  MUST_WRITE  MUST_WRITE_ACC  LIVE_BEFORE
+ */
+import { defined } from '../../lib/assert.ts';
+import { MAX_CALL_FRAMES, type Verifier, type VerifierState } from './env.ts';
+
+const MAY_READ = 0;
+const MUST_WRITE = 2;
+const MUST_WRITE_ACC = 4;
+const LIVE_BEFORE = 6;
+const MASKS_SIZE = 8;
+
+/** A function as called from a certain place. */
+interface FuncInstance {
+  /** Call instructions, outermost first; the last entry is the first instruction of the function itself. */
+  readonly callsites: readonly number[];
+  /** First instruction of each function of the chain. */
+  readonly starts: readonly number[];
+  readonly start: number;
+  readonly length: number;
+  /** Per frame of the chain, made when first needed: MASKS_SIZE words for each instruction. */
+  readonly frames: (Int32Array | undefined)[];
+  /** 1 where MUST_WRITE was set at least once. */
+  readonly mustWriteSet: Uint8Array;
+  updated: boolean;
+  mustWriteDropped: boolean;
+}
+
+/** The part of the verifier that answers "is this stack slot still needed?". */
+export class Liveness {
+  /** Instances by their chain of call sites. */
+  readonly instances = new Map<string, FuncInstance>();
+  /** The instance of the running function of `v.cur`; undefined after calls and exits until asked for. */
+  current: FuncInstance | undefined = undefined;
+  /** Slots written by the instruction `writeInsnIdx` so far, two words for each frame. */
+  readonly writeMasks = new Int32Array(2 * MAX_CALL_FRAMES);
+  writeInsnIdx = 0;
+  /** Instances of the frames of the state that is being asked about. */
+  readonly queried: FuncInstance[] = [];
+  queriedInsn = 0;
+}
+
+/** Bit of a slot in the low and in the high word of a mask. */
+const lowBit = (spi: number): number => (spi < 32 ? 1 << spi : 0);
+const highBit = (spi: number): number => (spi < 32 ? 0 : 1 << (spi - 32));
+
+function lookupInstance(v: Verifier, callsites: readonly number[], starts: readonly number[]): FuncInstance {
+  const key = callsites.join(',');
+  const known = v.liveness.instances.get(key);
+  if (known !== undefined) return known;
+  const start = starts[starts.length - 1];
+  const length = subprogEnd(v, start) - start;
+  const instance: FuncInstance = {
+    callsites,
+    starts,
+    start,
+    length,
+    frames: [],
+    mustWriteSet: new Uint8Array(length),
+    updated: false,
+    mustWriteDropped: false,
+  };
+  v.liveness.instances.set(key, instance);
+  return instance;
+}
+
+function subprogAt(v: Verifier, start: number): number {
+  return v.subprogs.findIndex((subprog) => subprog.start === start);
+}
+
+function subprogEnd(v: Verifier, start: number): number {
+  return v.subprogs[subprogAt(v, start) + 1]?.start ?? v.code.length;
+}
+
+/** The instance of the frame `frameno` of a state. */
+function instanceOf(v: Verifier, state: VerifierState, frameno: number): FuncInstance {
+  const callsites: number[] = [];
+  const starts: number[] = [];
+  for (let i = 0; i <= frameno; i++) {
+    starts.push(v.subprogs[state.frames[i].subprogno].start);
+    callsites.push(i < frameno ? state.frames[i + 1].callsite : starts[i]);
+  }
+  return lookupInstance(v, callsites, starts);
+}
+
+function currentInstance(v: Verifier): FuncInstance {
+  v.liveness.current ??= instanceOf(v, v.cur, v.cur.curframe);
+  return v.liveness.current;
+}
+
+/** A call or an exit has changed the chain of calls. kernel: bpf_reset_live_stack_callchain() */
+export function resetLiveStackCallchain(v: Verifier): void {
+  v.liveness.current = undefined;
+}
+
+function masksOf(instance: FuncInstance, frame: number): Int32Array {
+  const masks = instance.frames[frame] ?? new Int32Array(instance.length * MASKS_SIZE);
+  instance.frames[frame] = masks;
+  return masks;
+}
+
+/** The instruction at `insnIdx` may read a slot of a frame. kernel: bpf_mark_stack_read() */
+export function markStackRead(v: Verifier, frame: number, insnIdx: number, spi: number): void {
+  markRead(currentInstance(v), frame, insnIdx, lowBit(spi), highBit(spi));
+}
+
+function markRead(instance: FuncInstance, frame: number, insnIdx: number, low: number, high: number): void {
+  const masks = masksOf(instance, frame);
+  const at = (insnIdx - instance.start) * MASKS_SIZE;
+  const newLow = masks[at + MAY_READ] | low;
+  const newHigh = masks[at + MAY_READ + 1] | high;
+  const isNew = newLow !== masks[at + MAY_READ] || newHigh !== masks[at + MAY_READ + 1];
+  const isAlive = (newLow & ~masks[at + LIVE_BEFORE]) === 0 && (newHigh & ~masks[at + LIVE_BEFORE + 1]) === 0;
+  if (isNew && !isAlive) instance.updated = true;
+  masks[at + MAY_READ] = newLow;
+  masks[at + MAY_READ + 1] = newHigh;
+}
+
+/** Before an instruction is checked: nothing is written yet. kernel: bpf_reset_stack_write_marks() */
+export function resetStackWriteMarks(v: Verifier, insnIdx: number): void {
+  currentInstance(v);
+  startWriteMarks(v.liveness, insnIdx);
+}
+
+function startWriteMarks(liveness: Liveness, insnIdx: number): void {
+  liveness.writeInsnIdx = insnIdx;
+  liveness.writeMasks.fill(0);
+}
+
+/** The instruction surely writes a whole slot of a frame. kernel: bpf_mark_stack_write() */
+export function markStackWrite(v: Verifier, frame: number, spi: number): void {
+  v.liveness.writeMasks[2 * frame] |= lowBit(spi);
+  v.liveness.writeMasks[2 * frame + 1] |= highBit(spi);
+}
+
+/** After an instruction was checked: what it wrote on every path so far. kernel: bpf_commit_stack_write_marks() */
+export function commitStackWriteMarks(v: Verifier): void {
+  if (v.liveness.current !== undefined) commitWriteMarks(v.liveness, v.liveness.current);
+}
+
+function commitWriteMarks(liveness: Liveness, instance: FuncInstance): void {
+  const index = liveness.writeInsnIdx - instance.start;
+  const isFirst = instance.mustWriteSet[index] === 0;
+  for (let frame = 0; frame < instance.callsites.length; frame++) {
+    const low = liveness.writeMasks[2 * frame];
+    const high = liveness.writeMasks[2 * frame + 1];
+    if ((low | high) === 0 && isFirst) continue;
+    intersectMustWrite(instance, masksOf(instance, frame), index * MASKS_SIZE + MUST_WRITE, isFirst, low, high);
+  }
+  instance.mustWriteSet[index] = 1;
+  liveness.writeInsnIdx = 0;
+}
+
+/** The kernel keeps the old mask in 32 bits, so slots from 32 on are lost when an instruction is seen again. */
+function intersectMustWrite(
+  instance: FuncInstance,
+  masks: Int32Array,
+  at: number,
+  isFirst: boolean,
+  low: number,
+  high: number,
+): void {
+  const oldLow = masks[at];
+  const newLow = isFirst ? low : low & oldLow;
+  const newHigh = isFirst ? high : 0;
+  if (oldLow !== newLow || newHigh !== 0) {
+    masks[at] = newLow;
+    masks[at + 1] = newHigh;
+    instance.updated = true;
+  }
+  if ((oldLow & ~newLow) !== 0) instance.mustWriteDropped = true;
+}
+
+/**
+ * Brings the instances of all frames of `v.cur` up to date, innermost first; to be called after a state was popped and
+ * at each exit of a subprogram. kernel: bpf_update_live_stack()
+ */
+export function updateLiveStack(v: Verifier): void {
+  resetLiveStackCallchain(v);
+  for (let frame = v.cur.curframe; frame >= 0; frame--) {
+    const instance = instanceOf(v, v.cur, frame);
+    if (!instance.updated) continue;
+    updateInstance(v, instance);
+    instance.updated = false;
+    instance.mustWriteDropped = false;
+  }
+}
+
+// kernel: liveness.c update_instance()
+function updateInstance(v: Verifier, instance: FuncInstance): void {
+  if (instance.mustWriteDropped) forgetMustWriteAcc(instance);
+  const flow = defined(v.flow, 'control flow');
+  const subprog = subprogAt(v, instance.start);
+  const from = v.subprogs[subprog].postorderStart;
+  const to = v.subprogs[subprog + 1]?.postorderStart ?? flow.postorder.length;
+  let iterations = 0;
+  for (let changed = true; changed; ) {
+    iterations++;
+    changed = false;
+    for (let frame = 0; frame < instance.callsites.length; frame++) {
+      const masks = instance.frames[frame];
+      if (masks === undefined) continue;
+      for (let i = from; i < to; i++) if (updateInsn(v, instance, masks, frame, flow.postorder[i])) changed = true;
+    }
+  }
+  if (v.logsAll) v.verbose(`(${instance.callsites.join(',')}) live stack update done in ${iterations} iterations\n`);
+  if (instance.callsites.length > 1) propagateToOuterInstance(v, instance);
+}
+
+function forgetMustWriteAcc(instance: FuncInstance): void {
+  for (const masks of instance.frames) {
+    if (masks === undefined) continue;
+    for (let at = MUST_WRITE_ACC; at < masks.length; at += MASKS_SIZE) masks.fill(0, at, at + 2);
+  }
+}
+
+/** New masks of one instruction from those of its successors; true if they changed. kernel: liveness.c update_insn() */
+function updateInsn(v: Verifier, instance: FuncInstance, masks: Int32Array, frame: number, insnIdx: number): boolean {
+  const flow = defined(v.flow, 'control flow');
+  if (flow.first[insnIdx] < 0) return false;
+  const at = (insnIdx - instance.start) * MASKS_SIZE;
+  const first = (flow.first[insnIdx] - instance.start) * MASKS_SIZE;
+  const second = flow.second[insnIdx] < 0 ? first : (flow.second[insnIdx] - instance.start) * MASKS_SIZE;
+  const isLogged = v.logsAll && isInteresting(v, instance, masks, insnIdx);
+  const before = isLogged ? masks.slice(at, at + MASKS_SIZE) : masks;
+  let changed = false;
+  for (let half = 0; half < 2; half++) {
+    const after = masks[first + LIVE_BEFORE + half] | masks[second + LIVE_BEFORE + half];
+    const live = (after & ~masks[at + MUST_WRITE + half]) | masks[at + MAY_READ + half];
+    const written =
+      (masks[first + MUST_WRITE_ACC + half] & masks[second + MUST_WRITE_ACC + half]) | masks[at + MUST_WRITE + half];
+    if (live !== masks[at + LIVE_BEFORE + half] || written !== masks[at + MUST_WRITE_ACC + half]) changed = true;
+    masks[at + LIVE_BEFORE + half] = live;
+    masks[at + MUST_WRITE_ACC + half] = written;
+  }
+  if (isLogged && changed) logMasks(v, instance, frame, insnIdx, before, masks.subarray(at, at + MASKS_SIZE));
+  return changed;
+}
+
+function isInteresting(v: Verifier, instance: FuncInstance, masks: Int32Array, insnIdx: number): boolean {
+  if (insnIdx === instance.start || v.aux.prunePoint[insnIdx] !== 0) return true;
+  const at = (insnIdx - instance.start) * MASKS_SIZE;
+  return (masks[at + MAY_READ] | masks[at + MAY_READ + 1] | masks[at + MUST_WRITE] | masks[at + MUST_WRITE + 1]) !== 0;
+}
+
+function logMasks(
+  v: Verifier,
+  instance: FuncInstance,
+  frame: number,
+  insnIdx: number,
+  old: Int32Array,
+  now: Int32Array,
+): void {
+  logMaskChange(v, instance, 'live', frame, insnIdx, old, now, LIVE_BEFORE);
+  logMaskChange(v, instance, 'written', frame, insnIdx, old, now, MUST_WRITE_ACC);
+}
+
+// kernel: liveness.c log_mask_change()
+function logMaskChange(
+  v: Verifier,
+  instance: FuncInstance,
+  what: string,
+  frame: number,
+  insnIdx: number,
+  old: Int32Array,
+  now: Int32Array,
+  mask: number,
+): void {
+  const added = stackMaskText(now[mask] & ~old[mask], now[mask + 1] & ~old[mask + 1]);
+  const removed = stackMaskText(old[mask] & ~now[mask], old[mask + 1] & ~now[mask + 1]);
+  if (added === '' && removed === '') return;
+  const additions = added === '' ? '' : `+${what} ${added} `;
+  const removals = removed === '' ? '' : `-${what} ${removed}`;
+  v.verbose(`(${instance.callsites.join(',')}) frame ${frame} insn ${insnIdx} ${additions}${removals}\n`);
+}
+
+/** Slots of a mask as offsets from the frame pointer: `-8,-24`. kernel: bpf_fmt_stack_mask() */
+export function stackMaskText(low: number, high: number): string {
+  const offsets: number[] = [];
+  for (let spi = 0; spi < 64; spi++) {
+    if (((spi < 32 ? low >>> spi : high >>> (spi - 32)) & 1) !== 0) offsets.push(-(spi + 1) * 8);
+  }
+  return offsets.join(',');
+}
+
+/** What a function reads and writes in its callers' frames happens, for the caller, at the call. kernel: liveness.c propagate_to_outer_instance() */
+function propagateToOuterInstance(v: Verifier, instance: FuncInstance): void {
+  const starts = instance.starts.slice(0, -1);
+  const callsites = [...instance.callsites.slice(0, -2), starts[starts.length - 1]];
+  const outer = lookupInstance(v, callsites, starts);
+  const callsite = instance.callsites[instance.callsites.length - 2];
+  startWriteMarks(v.liveness, callsite);
+  for (let frame = 0; frame < instance.callsites.length - 1; frame++) {
+    const masks = instance.frames[frame];
+    if (masks === undefined) continue;
+    v.liveness.writeMasks[2 * frame] |= masks[MUST_WRITE_ACC];
+    v.liveness.writeMasks[2 * frame + 1] |= masks[MUST_WRITE_ACC + 1];
+    markRead(outer, frame, callsite, masks[LIVE_BEFORE], masks[LIVE_BEFORE + 1]);
+  }
+  commitWriteMarks(v.liveness, outer);
+}
+
+/** Prepares stackSlotAlive() for a state. kernel: bpf_live_stack_query_init() */
+export function liveStackQueryInit(v: Verifier, state: VerifierState): void {
+  v.liveness.queried.length = 0;
+  for (let frame = 0; frame <= state.curframe; frame++) v.liveness.queried.push(instanceOf(v, state, frame));
+  v.liveness.queriedInsn = state.insnIdx;
+}
+
+/**
+ * True if a slot of a frame of the state given to liveStackQueryInit() may still be read: by the running function, or
+ * by a caller after it has returned (before the call, if the call may come again as a callback's).
+ * kernel: bpf_stack_slot_alive()
+ */
+export function stackSlotAlive(v: Verifier, frameno: number, spi: number): boolean {
+  const { queried, queriedInsn } = v.liveness;
+  const innermost = queried[queried.length - 1];
+  if (isLiveBefore(innermost, queriedInsn, frameno, spi)) return true;
+  for (let i = frameno; i < queried.length - 1; i++) {
+    const callsite = innermost.callsites[i];
+    const insn = v.aux.callsCallback[callsite] !== 0 ? callsite : callsite + 1;
+    if (isLiveBefore(queried[i], insn, frameno, spi)) return true;
+  }
+  return false;
+}
+
+function isLiveBefore(instance: FuncInstance, insnIdx: number, frame: number, spi: number): boolean {
+  const masks = instance.frames[frame];
+  if (masks === undefined) return false;
+  const at = (insnIdx - instance.start) * MASKS_SIZE + LIVE_BEFORE;
+  return ((masks[at] & lowBit(spi)) | (masks[at + 1] & highBit(spi))) !== 0;
+}
