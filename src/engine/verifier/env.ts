@@ -26,10 +26,8 @@ import { InsnAux } from './insn-aux.ts';
 import { BTF, MAP_PTR, REG_SIZE, SCRATCH_SIZE, SLOT_SIZE } from './layout.ts';
 import { Liveness } from './liveness.ts';
 import { Log } from './log-buffer.ts';
-import { StateCache } from './state-cache.ts';
-import { Liveness } from './liveness.ts';
-import type { Flow } from './flow.ts';
 import type { SccVisit } from './scc-visits.ts';
+import { StateCache } from './state-cache.ts';
 import type { SubprogInfo } from './subprog-info.ts';
 import type { Tracer } from './tracer.ts';
 
@@ -162,9 +160,6 @@ export class Verifier {
   sccVisits: SccVisit[][] = [];
   /** Backedges of all visits. */
   backedgeCount = 0;
-  readonly liveness = new Liveness();
-  /** Set by verify() when the control flow has been checked. */
-  flow: Flow | undefined = undefined;
 
   /** Maps that registers refer to: those of the request, then templates of inner maps. MAP_PTR is index + 1. */
   readonly mapTable: MapInfo[];

@@ -48,8 +48,8 @@ const ALL = 0xffff;
 /** Registers read and written, as bits: `use | def << 16`. */
 type Effect = number;
 const effect = (use: number, def: number): Effect => use | (def << 16);
-const useOf = (e: Effect): number => e & ALL;
-const defOf = (e: Effect): number => e >>> 16;
+const usedBy = (e: Effect): number => e & ALL;
+const definedBy = (e: Effect): number => e >>> 16;
 
 /** Fills `aux.liveRegsBefore` and, at level 2, prints it. */
 export function computeLiveRegisters(v: Verifier): void {
@@ -68,7 +68,7 @@ function solve(v: Verifier, effects: readonly Effect[]): void {
       const first = flow.first[insn];
       const second = flow.second[insn];
       const after = (first < 0 ? 0 : before[first]) | (second < 0 ? 0 : before[second]);
-      const live = (after & ~defOf(effects[insn])) | useOf(effects[insn]);
+      const live = (after & ~definedBy(effects[insn])) | usedBy(effects[insn]);
       if (live === before[insn]) continue;
       before[insn] = live;
       changed = true;
