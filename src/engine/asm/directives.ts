@@ -243,10 +243,10 @@ function lebBytes(number: bigint, isSigned: boolean): Uint8Array {
   }
 }
 
-/** Numbers that are known here, up to `most` of them. */
-function knownNumbers(context: Context, statement: Statement, most: number): readonly number[] | undefined {
+/** Numbers that are known here, up to `most` of them, from token `first` on. */
+function knownNumbers(context: Context, statement: Statement, most: number, first = 1): readonly number[] | undefined {
   const values: number[] = [];
-  let at = 1;
+  let at = first;
   while (values.length < most && at < statement.length) {
     const parsed = context.expression(statement, at);
     const number = parsed && numberOfValue(context.object, parsed.value);
@@ -258,7 +258,7 @@ function knownNumbers(context: Context, statement: Statement, most: number): rea
     values.push(Number(number));
     at = parsed.next + 1;
   }
-  return values.length > 0 ? values : context.expected('a number', statement, 1);
+  return values.length > 0 ? values : context.expected('a number', statement, first);
 }
 
 /** `.zero COUNT[, BYTE]` */
@@ -288,6 +288,8 @@ function emitFill(context: Context, statement: Statement, count: number, width: 
     for (let j = 0; j < Math.min(width, 4); j++) data.bytes[start + i * width + j] = (value >> (8 * j)) & 0xff;
 }
 
+const MAX_ALIGNMENT = 0x10000;
+
 /** A little-endian word that code is padded with: `goto +0`. */
 const NOP = [0x05, 0, 0, 0, 0, 0, 0, 0];
 
@@ -296,18 +298,19 @@ const align =
   (context, statement) => {
     const [argument, byte = 0] = knownNumbers(context, statement, 2) ?? [];
     if (argument === undefined) return;
-    const alignment = bytesOf(argument);
-    if (!Number.isInteger(Math.log2(alignment)) || alignment > 0x10000) {
-      context.problems.error(
-        placeAt(statement, 1),
-        `${alignment} bytes are no alignment: expected a power of two up to 65536`,
-      );
-      return;
-    }
-    const { current } = context.object;
-    current.alignment = Math.max(current.alignment, alignment);
-    pad(context, (alignment - (current.data.length % alignment)) % alignment, byte);
+    alignTo(context, statement, bytesOf(argument), byte);
   };
+
+function alignTo(context: Context, statement: Statement, alignment: number, byte: number): void {
+  if (!Number.isInteger(Math.log2(alignment)) || alignment > MAX_ALIGNMENT) {
+    const message = `${alignment} bytes are no alignment: expected a power of two up to ${MAX_ALIGNMENT}`;
+    context.problems.error(placeAt(statement, 1), message);
+    return;
+  }
+  const { current } = context.object;
+  current.alignment = Math.max(current.alignment, alignment);
+  pad(context, (alignment - (current.data.length % alignment)) % alignment, byte);
+}
 
 function pad(context: Context, count: number, byte: number): void {
   const { data, isCode } = context.object.current;
@@ -315,6 +318,26 @@ function pad(context: Context, count: number, byte: number): void {
   if (isCode && count % NOP.length === 0) for (let i = 0; i < count; i++) data.bytes[start + i] = NOP[i % NOP.length];
   else data.bytes.fill(byte, start);
 }
+
+/** `.comm NAME, SIZE[, ALIGNMENT]`: a variable in `.bss`, of whatever binding it has got. */
+const common =
+  (binding?: Binding): Directive =>
+  (context, statement) => {
+    const name = statement[1];
+    if (name?.kind !== 'word') return context.expected('the name of a variable', statement, 1);
+    const [bytes, alignment = 1] = knownNumbers(context, statement, 2, 3) ?? [];
+    if (bytes === undefined) return;
+    const symbol = context.object.symbol(name.text, name);
+    if (binding !== undefined) symbol.binding = binding;
+    symbol.type = 'object';
+    symbol.size = { addend: BigInt(bytes) };
+    const previous = context.object.current;
+    context.object.current = context.object.section('.bss');
+    alignTo(context, statement, alignment, 0);
+    context.label(name);
+    emitFill(context, statement, bytes, 1, 0);
+    context.object.current = previous;
+  };
 
 const ignore: Directive = () => {};
 
@@ -360,6 +383,8 @@ const DIRECTIVES: Readonly<Record<string, Directive>> = {
   '.skip': fillBytes,
   '.space': fillBytes,
   '.fill': fill,
+  '.comm': common(),
+  '.lcomm': common('local'),
   '.p2align': align((power) => 2 ** power),
   '.align': align((bytes) => bytes),
   '.balign': align((bytes) => bytes),

@@ -1,4 +1,5 @@
 /** Settles the fixups of a finished text: numbers where the distance is known, relocations where it is not. */
+import { SHF_ALLOC, SHF_EXECINSTR, SHF_WRITE } from '../elf/elf-file.ts';
 import type { Value } from './expression.ts';
 import type { Fixup, ObjectBuilder, SectionBuilder, SymbolEntry } from './object.ts';
 import { isDefined, R_BPF_64_32, R_BPF_64_64, R_BPF_64_ABS32, R_BPF_64_ABS64, R_BPF_64_NODYLD32 } from './object.ts';
@@ -146,9 +147,14 @@ function settleData(object: ObjectBuilder, fixup: Fixup, target: Target, problem
   }
   const anchor = anchorOf(target);
   writeData(fixup, BigInt(anchor.addend));
-  const isBtf = section.name.startsWith('.BTF') || section.name.startsWith('.debug');
-  const narrow = isBtf ? R_BPF_64_NODYLD32 : R_BPF_64_ABS32;
-  object.relocations.push({ section, offset, type: size === 8 ? R_BPF_64_ABS64 : narrow, target: anchor.target });
+  const type = size === 8 ? R_BPF_64_ABS64 : narrowType(target.symbol);
+  object.relocations.push({ section, offset, type, target: anchor.target });
+}
+
+/** What `.BTF` and `.BTF.ext` say about places in code and variables is not for a dynamic linker: LLVM's rule. */
+function narrowType({ name, section }: SymbolEntry): number {
+  const needed = name.startsWith('.L') ? SHF_ALLOC | SHF_EXECINSTR : SHF_ALLOC | SHF_WRITE;
+  return section !== undefined && (section.flags & needed) === needed ? R_BPF_64_NODYLD32 : R_BPF_64_ABS32;
 }
 
 /** Little endian; what does not fit was refused when it was read. */

@@ -115,7 +115,13 @@ const aluForms = ({ op, symbol, summary }: Operation, off?: number): readonly Fo
   return [
     { opcode: bpf.BPF_ALU64 | op | bpf.BPF_X, syntax: `$dst ${symbol} $src`, ...more },
     { opcode: bpf.BPF_ALU64 | op | bpf.BPF_K, syntax: `$dst ${symbol} $imm`, ...more },
-    { opcode: bpf.BPF_ALU | op | bpf.BPF_X, syntax: `$wdst ${symbol} $wsrc`, ...more },
+    // Compilers write `r1 = w2` for the move that zero-extends.
+    {
+      opcode: bpf.BPF_ALU | op | bpf.BPF_X,
+      syntax: `$wdst ${symbol} $wsrc`,
+      ...more,
+      ...(op === bpf.BPF_MOV ? { aliases: ['$dst = $wsrc'] } : {}),
+    },
     { opcode: bpf.BPF_ALU | op | bpf.BPF_K, syntax: `$wdst ${symbol} $imm`, ...more },
   ];
 };
