@@ -4,8 +4,8 @@ import { DEFAULT_ENV } from '../engine/abi/env.ts';
 import { E2BIG, EINVAL } from '../engine/abi/errno.ts';
 import { mapTypeByName } from '../engine/abi/map-types.ts';
 import { programTypeByName } from '../engine/abi/program-types.ts';
-import { Btf } from '../engine/btf/btf.ts';
-import { checkBtf } from '../engine/btf/check.ts';
+import type { Btf } from '../engine/btf/btf.ts';
+import { loadBtf } from '../engine/btf/check.ts';
 import { createMap } from '../engine/loader/map-create.ts';
 import type { FuncInfo, LoadRequest, MapInfo } from '../engine/program/load.ts';
 import { verify } from '../engine/verifier/verify.ts';
@@ -104,21 +104,18 @@ function btfOf(source: Json): Result<Btf | undefined, RawError> {
   if (hex === undefined) return ok(undefined);
   let loaded = loadedBtf.get(hex);
   if (loaded === undefined) {
-    loaded = loadBtf(hex);
+    loaded = loadHexBtf(hex);
     if (loadedBtf.size === MAX_LOADED_BTF) loadedBtf.clear();
     loadedBtf.set(hex, loaded);
   }
   return loaded;
 }
 
-function loadBtf(hex: string): Result<Btf, RawError> {
+function loadHexBtf(hex: string): Result<Btf, RawError> {
   const bytes = fromHex(hex);
   if (bytes === undefined) return err({ stage: 'btf', errno: EINVAL, log: '' });
-  const parsed = Btf.parse(bytes);
-  if (!parsed.ok) return err({ stage: 'btf', errno: EINVAL, log: `${parsed.error.message}\n` });
-  const refusal = checkBtf(parsed.value);
-  if (refusal === undefined) return ok(parsed.value);
-  return err({ stage: 'btf', errno: refusal.errno, log: `${refusal.message}\n` });
+  const loaded = loadBtf(bytes);
+  return loaded.ok ? loaded : err({ stage: 'btf', errno: loaded.error.errno, log: `${loaded.error.message}\n` });
 }
 
 const MAX_MAPS = 64;

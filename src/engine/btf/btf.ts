@@ -69,6 +69,11 @@ export class Btf {
     return this.#starts[id];
   }
 
+  /** Word `index` of a type as it stands in the blob: 0 = name_off, 1 = info, 2 = size or type, 3… = what follows. */
+  word(id: number, index: number): number {
+    return viewOf(this.bytes).getUint32(this.#starts[id] + 4 * index, true);
+  }
+
   /** The string at an offset of the string section, up to its NUL; empty if the offset is outside. */
   string(offset: number): string {
     return this.hasString(offset) ? readString(this.#strings, offset) : '';

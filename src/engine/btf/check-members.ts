@@ -3,6 +3,11 @@ import type { Btf } from './btf.ts';
 import type { BtfComposite, BtfInt, BtfMember, BtfType } from './types.ts';
 
 const BITS_PER_U128 = 128;
+
+/** From bit 0, whole bytes, a power of two of them. kernel: btf_type_int_is_regular() */
+export const isRegularInt = ({ bits, bitOffset }: BtfInt): boolean =>
+  bitOffset === 0 && [8, 16, 32, 64, 128].includes(bits);
+
 const EXCEEDS = 'Member exceeds struct_size';
 
 /** What is wrong with the member, in the kernel's words. */
@@ -37,7 +42,7 @@ function spanProblem(struct: BtfComposite, start: number, bits: number): string 
 
 /** kernel: btf_int_check_kflag_member() */
 function bitfieldProblem(struct: BtfComposite, member: BtfMember, type: BtfInt): string | undefined {
-  if (type.bitOffset !== 0 || type.bits !== type.size * 8) return 'Invalid member base type';
+  if (!isRegularInt(type)) return 'Invalid member base type';
   if (member.bitfieldSize === 0 && member.bitOffset % 8 !== 0) return 'Invalid member offset';
   if (member.bitfieldSize > type.bits) return 'Invalid member bitfield_size';
   return spanProblem(struct, member.bitOffset, member.bitfieldSize || type.bits);

@@ -4,11 +4,11 @@
  */
 import { E2BIG, EEXIST } from '../abi/errno.ts';
 import type { Btf } from './btf.ts';
-import type { BtfRefusal } from './check.ts';
-import { refuse } from './check.ts';
-import { memberProblem } from './check-members.ts';
+import { isRegularInt, memberProblem } from './check-members.ts';
 import { describeMember, describeSecVar, describeType } from './describe.ts';
-import type { BtfComposite, BtfDatasec, BtfDeclTag, BtfFunc, BtfFuncProto, BtfInt, BtfKind, BtfType } from './types.ts';
+import type { BtfRefusal } from './refusal.ts';
+import { isIdentifier, refuse } from './refusal.ts';
+import type { BtfComposite, BtfDatasec, BtfDeclTag, BtfFunc, BtfFuncProto, BtfKind, BtfType } from './types.ts';
 import { isModifier } from './types.ts';
 
 const MAX_RESOLVE_DEPTH = 32;
@@ -160,7 +160,7 @@ class Resolver {
     if (resolved === undefined) return bad;
     if (looksThrough && isModifier(next.kind) && resolved.kind === 'ptr' && this.#isPending(resolved))
       return { push: resolved.id };
-    if (this.#btf.sizeOf(target) !== undefined) return 'done';
+    if (!NO_SIZE.has(resolved.kind)) return 'done';
     const mayHaveNoSize = type.kind !== 'var' && ['void', 'fwd', 'func_proto'].includes(resolved.kind);
     return mayHaveNoSize ? 'done' : bad;
   }
@@ -176,9 +176,9 @@ class Resolver {
     if (!isSizedSink(element)) return bad('Invalid elem');
     if (this.#isPending(element)) return { push: element.id };
     const elementType = this.#btf.resolve(element.id);
-    const size = this.#btf.sizeOf(element.id);
-    if (elementType === undefined || size === undefined) return bad('Invalid elem');
+    if (elementType === undefined || NO_SIZE.has(elementType.kind)) return bad('Invalid elem');
     if (elementType.kind === 'int' && !isRegularInt(elementType)) return bad('Invalid array of int');
+    const size = this.#btf.sizeOf(element.id) ?? 0;
     return type.length > 0 && size > Math.floor(U32_MAX / type.length) ? bad('Array size overflows U32_MAX') : 'done';
   }
 
@@ -244,9 +244,15 @@ class Resolver {
     for (const [i, param] of fixed.entries()) {
       const refusal = this.#resolveParam(param.type);
       if (refusal !== undefined) return refusal;
-      if (!this.#isValue(param.type)) return bad(`Invalid arg#${i + 1}`);
+      if (!this.#isValue(param.type) || !this.#isParamName(type.id, i)) return bad(`Invalid arg#${i + 1}`);
     }
     return undefined;
+  }
+
+  /** Parameters may be anonymous. */
+  #isParamName(proto: number, index: number): boolean {
+    const offset = this.#btf.word(proto, 3 + 2 * index);
+    return offset === 0 || (this.#btf.hasString(offset) && isIdentifier(this.#btf.string(offset)));
   }
 
   #resolveParam(id: number): BtfRefusal | undefined {
@@ -258,13 +264,11 @@ class Resolver {
   /** Whether a parameter or result may have the type. */
   #isValue(id: number): boolean {
     const type = this.#type(id);
-    return type !== undefined && id !== 0 && !SOURCE_ONLY.has(type.kind) && this.#btf.sizeOf(id) !== undefined;
+    const resolved = this.#btf.resolve(id);
+    const isSized = resolved !== undefined && !NO_SIZE.has(resolved.kind);
+    return type !== undefined && id !== 0 && !SOURCE_ONLY.has(type.kind) && isSized;
   }
 }
 
 const isSizedSink = (type: BtfType | undefined): type is BtfType =>
   type !== undefined && !NO_SIZE.has(type.kind) && !SOURCE_ONLY.has(type.kind);
-
-/** kernel: btf_type_int_is_regular(): whole bytes, a power of two of them, from bit 0. */
-const isRegularInt = ({ bits, bitOffset, size }: BtfInt): boolean =>
-  bitOffset === 0 && bits === size * 8 && [8, 16, 32, 64, 128].includes(bits);

@@ -1,11 +1,10 @@
 /** Each type by itself: flags, names, sizes, places of members. kernel: btf.c btf_check_all_metas() and `check_meta` of each kind */
 import { unreachable } from '../../lib/assert.ts';
-import { viewOf } from '../../lib/bytes.ts';
 import { ENOTSUPP } from '../abi/errno.ts';
 import type { Btf } from './btf.ts';
-import type { BtfRefusal } from './check.ts';
-import { refuse } from './check.ts';
 import { describeMember, describeSecVar, describeType } from './describe.ts';
+import type { BtfRefusal } from './refusal.ts';
+import { isIdentifier, KSYM_NAME_LEN, refuse } from './refusal.ts';
 import type { BtfComposite, BtfDatasec, BtfEnum, BtfInt, BtfReference, BtfType } from './types.ts';
 import {
   BTF_FUNC_GLOBAL,
@@ -20,7 +19,6 @@ import {
 const INFO_MASK = 0x9f00ffff;
 /** Bits of an int's data word: encoding, offset, bits. */
 const INT_MASK = 0x0fffffff;
-const KSYM_NAME_LEN = 512;
 const BITS_PER_U128 = 128;
 
 export function checkTypes(btf: Btf): BtfRefusal | undefined {
@@ -31,19 +29,13 @@ export function checkTypes(btf: Btf): BtfRefusal | undefined {
   return undefined;
 }
 
-const wordOf = (btf: Btf, id: number, index: number): number =>
-  viewOf(btf.bytes).getUint32(btf.typeOffset(id) + 4 * index, true);
-
 /** What all kinds have in common. kernel: btf_check_meta() */
 function checkHead(btf: Btf, id: number): BtfRefusal | undefined {
-  const [nameOff, info] = [wordOf(btf, id, 0), wordOf(btf, id, 1)];
+  const [nameOff, info] = [btf.word(id, 0), btf.word(id, 1)];
   if ((info & ~INFO_MASK) !== 0) return refuse(`[${id}] Invalid btf_info:${info.toString(16)}`);
   if (!btf.hasString(nameOff)) return refuse(`[${id}] Invalid name_offset:${nameOff}`);
   return undefined;
 }
-
-/** kernel: btf_name_valid_identifier() */
-const isIdentifier = (name: string): boolean => /^[A-Za-z_.][A-Za-z0-9_.]*$/.test(name) && name.length < KSYM_NAME_LEN;
 
 /** kernel: btf_name_valid_section() */
 const isSectionName = (name: string): boolean => /^[\x20-\x7e]+$/.test(name) && name.length < KSYM_NAME_LEN;
@@ -61,7 +53,7 @@ class TypeCheck {
   constructor(btf: Btf, id: number) {
     this.#btf = btf;
     this.#id = id;
-    this.#vlen = wordOf(btf, id, 1) & 0xffff;
+    this.#vlen = btf.word(id, 1) & 0xffff;
   }
 
   run(): Answer {
@@ -108,7 +100,7 @@ class TypeCheck {
   }
 
   #word(index: number): number {
-    return wordOf(this.#btf, this.#id, index);
+    return this.#btf.word(this.#id, index);
   }
 
   #bad(type: BtfType, text: string, errno?: number): BtfRefusal {

@@ -3,33 +3,38 @@
  * what types refer to, then tags and special fields. kernel: btf.c btf_parse()
  */
 import { viewOf } from '../../lib/bytes.ts';
-import { EINVAL, ELOOP, ENOTSUPP } from '../abi/errno.ts';
-import type { Btf } from './btf.ts';
+import type { Result } from '../../lib/result.ts';
+import { err, ok } from '../../lib/result.ts';
+import { E2BIG, ELOOP, ENOTSUPP } from '../abi/errno.ts';
+import { Btf } from './btf.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTypes } from './check-types.ts';
 import { checkFieldOwnership, parseStructMeta } from './fields.ts';
-import { BTF_MAGIC, BTF_MAX_NAME_OFFSET, BTF_VERSION, isModifier } from './types.ts';
+import type { BtfRefusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
+import { BTF_HEADER_SIZE, BTF_MAGIC, BTF_MAX_NAME_OFFSET, BTF_VERSION, isModifier } from './types.ts';
 
-/** The kernel's answer: a positive errno, and the line of its log that says why. */
-export interface BtfRefusal {
-  readonly errno: number;
-  readonly message: string;
-}
-
-export const refuse = (message: string, errno: number = EINVAL): BtfRefusal => ({ errno, message });
-
-/** Undefined if the kernel takes the blob. */
-export function checkBtf(btf: Btf): BtfRefusal | undefined {
-  return checkLayout(btf) ?? checkTypes(btf) ?? checkReferences(btf) ?? checkTags(btf) ?? checkSpecialFields(btf);
+/** The types of a blob as the kernel takes them. */
+export function loadBtf(bytes: Uint8Array): Result<Btf, BtfRefusal> {
+  const layout = checkLayout(bytes);
+  if (layout !== undefined) return err(layout);
+  const parsed = Btf.parse(bytes);
+  if (!parsed.ok) return err(refuse(parsed.error.message));
+  const btf = parsed.value;
+  const refusal = checkTypes(btf) ?? checkReferences(btf) ?? checkTags(btf) ?? checkSpecialFields(btf);
+  return refusal === undefined ? ok(btf) : err(refusal);
 }
 
 /** kernel: btf_parse_hdr(), btf_check_sec_info(), btf_parse_str_sec() */
-function checkLayout(btf: Btf): BtfRefusal | undefined {
-  const { bytes } = btf;
+function checkLayout(bytes: Uint8Array): BtfRefusal | undefined {
+  if (bytes.length < BTF_HEADER_SIZE) return refuse('hdr_len not found');
   const view = viewOf(bytes);
   const [headerSize, typesAt, typesSize, stringsAt, stringsSize] = [4, 8, 12, 16, 20].map((at) =>
     view.getUint32(at, true),
   );
+  if (headerSize > bytes.length) return refuse('btf_header not found');
+  if (bytes.subarray(BTF_HEADER_SIZE, headerSize).some((byte) => byte !== 0))
+    return refuse('Unsupported btf_header', E2BIG);
   if (view.getUint16(0, true) !== BTF_MAGIC) return refuse('Invalid magic');
   if (bytes[2] !== BTF_VERSION) return refuse('Unsupported version', ENOTSUPP);
   if (bytes[3] !== 0) return refuse('Unsupported flags', ENOTSUPP);

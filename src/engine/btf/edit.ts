@@ -15,7 +15,7 @@ export class BtfEditor {
 
   constructor(btf: Btf) {
     this.#btf = btf;
-    this.#bytes = btf.bytes.slice();
+    this.#bytes = new Uint8Array(btf.bytes);
     this.#view = viewOf(this.#bytes);
     this.#nextId = btf.typeCount;
     this.#strings = new StringTable();

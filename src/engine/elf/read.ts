@@ -32,7 +32,8 @@ import { collectSlots } from './slots.ts';
 
 /** Reads an object. `name` is the file's name; folder and `.o` are dropped. */
 export function readObject(bytes: Uint8Array, name: string): Result<CollectionSpec, readonly Diagnostic[]> {
-  const elf = parseElf(bytes);
+  // A Buffer's slice() shares memory; a plain view's copies.
+  const elf = parseElf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (!elf.ok) return err([{ ...elf.error, where: name }]);
   const objectName = objectNameOf(name);
   const spec = openObject(elf.value, objectName);

@@ -10,10 +10,10 @@ import { EBADF, EINVAL } from '../abi/errno.ts';
 import * as map from '../abi/map-types.ts';
 import * as types from '../abi/program-types.ts';
 import { sectionRule } from '../abi/sections.ts';
-import { Btf } from '../btf/btf.ts';
-import type { BtfRefusal } from '../btf/check.ts';
-import { checkBtf } from '../btf/check.ts';
+import type { Btf } from '../btf/btf.ts';
+import { loadBtf } from '../btf/check.ts';
 import type { KernelTypes } from '../btf/fields.ts';
+import type { BtfRefusal } from '../btf/refusal.ts';
 import { kernelName } from '../elf/data-maps.ts';
 import { ESRCH } from '../elf/open-error.ts';
 import { INSN_SIZE } from '../isa/insn.ts';
@@ -21,7 +21,7 @@ import type { LoadRequest, MapInfo } from '../program/load.ts';
 import type { CollectionSpec, FunctionSpec, MapSpec, ProgramSpec } from '../program/spec.ts';
 import { kconfigData } from './kconfig.ts';
 import { makeMaps } from './object-maps.ts';
-import type { ObjectFailure, Resolver } from './relocate.ts';
+import type { ObjectFailure, Part, Resolver } from './relocate.ts';
 import { relocate } from './relocate.ts';
 
 export interface LoadEnvironment {
@@ -44,6 +44,8 @@ export interface LoadedProgram {
   readonly spec: ProgramSpec;
   /** Slots of the program as far as it was put together. */
   readonly insnCount: number;
+  /** Which function stands where in the whole program; empty if it was not put together. */
+  readonly parts: readonly Part[];
   readonly outcome: Outcome;
 }
 
@@ -63,9 +65,9 @@ export interface Loaded {
 export function loadCollection(spec: CollectionSpec, { env, kernel }: LoadEnvironment = { env: DEFAULT_ENV }): Loaded {
   const externFailure = checkExterns(spec, kernel);
   if (externFailure !== undefined) return failedObject(spec, externFailure, []);
-  const parsed = spec.btf === undefined ? undefined : Btf.parse(spec.btf);
-  const refusal = parsed?.ok ? checkBtf(parsed.value) : undefined;
-  const btf = parsed?.ok && refusal === undefined ? parsed.value : undefined;
+  const types = spec.btf === undefined ? undefined : loadBtf(spec.btf);
+  const refusal = types?.ok === false ? types.error : undefined;
+  const btf = types?.ok ? types.value : undefined;
   const warnings =
     refusal === undefined ? [] : [`Error loading .BTF into kernel: ${-refusal.errno}. BTF is optional, ignoring.`];
   const made = makeMaps(withKconfig(spec), { env, kernel, btf });
@@ -82,7 +84,12 @@ export function loadCollection(spec: CollectionSpec, { env, kernel }: LoadEnviro
 
 function failedObject(spec: CollectionSpec, failure: ObjectFailure, warnings: readonly string[]): Loaded {
   const outcome = { stage: 'object' as const, errno: failure.errno, messages: failure.messages };
-  const programs = spec.programs.map((program) => ({ spec: program, insnCount: slotCount(program), outcome }));
+  const programs = spec.programs.map((program) => ({
+    spec: program,
+    insnCount: slotCount(program),
+    parts: [],
+    outcome,
+  }));
   return { maps: [], mapsWithoutBtf: [], messages: [...warnings, ...failure.messages], programs };
 }
 
@@ -146,6 +153,7 @@ function loadProgram(program: ProgramSpec, context: ProgramContext): LoadedProgr
   return {
     spec: program,
     insnCount,
+    parts: whole.value.parts,
     outcome: { stage: 'prog', request, ...(afterwards !== undefined && { afterwards }) },
   };
 }
@@ -153,6 +161,7 @@ function loadProgram(program: ProgramSpec, context: ProgramContext): LoadedProgr
 const failed = (spec: ProgramSpec, insnCount: number, { errno, messages }: ObjectFailure): LoadedProgram => ({
   spec,
   insnCount,
+  parts: [],
   outcome: { stage: 'object', errno, messages },
 });
 

@@ -10,7 +10,6 @@ import * as field from '../btf/field-types.ts';
 import type { BtfRecord, KernelTypes } from '../btf/fields.ts';
 import { checkFieldOwnership, parseFields } from '../btf/fields.ts';
 import type { BtfType } from '../btf/types.ts';
-import { BTF_INT_SIGNED } from '../btf/types.ts';
 import type { MapInfo } from '../program/load.ts';
 import type { MapRequest } from './map-alloc.ts';
 import { allocatedEntries, checkMapAllocation } from './map-alloc.ts';
@@ -147,8 +146,9 @@ function checkFieldsAllowed(made: MapInfo, record: BtfRecord, env: VerifierEnv):
 
 type TypeCheck = (made: MapInfo, key: BtfType, value: BtfType, btf: Btf) => number;
 
+/** kernel: btf.c __btf_type_int_is_regular() */
 const isInt = (type: BtfType, size: number): boolean =>
-  type.kind === 'int' && type.size === size && type.bits === size * 8 && (type.encoding & ~BTF_INT_SIGNED) === 0;
+  type.kind === 'int' && type.bits === size * 8 && type.bitOffset === 0;
 
 /** Keys are 32-bit integers, but data sections have none. kernel: arraymap.c array_map_check_btf() */
 const checkArrayTypes: TypeCheck = (made, key, value) => {

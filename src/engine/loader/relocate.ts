@@ -29,6 +29,7 @@ export interface WholeProgram {
   readonly insns: Uint8Array;
   readonly funcInfo: readonly FuncInfo[];
   readonly lineInfo: readonly LineInfo[];
+  readonly parts: readonly Part[];
 }
 
 const LD_IMM64 = 0x18;
@@ -41,7 +42,7 @@ const PSEUDO_CALL = 1;
 const PSEUDO_KFUNC_CALL = 2;
 
 /** A function at its place in the whole. */
-interface Part {
+export interface Part {
   readonly fn: FunctionSpec;
   /** First instruction in the whole. */
   readonly start: number;
@@ -64,7 +65,7 @@ export function relocate(
       if (problem !== undefined)
         return err({ errno: LIBBPF_ERRNO_RELOC, messages: [`prog '${program.name}': ${problem}`] });
     }
-  return ok({ insns, funcInfo: parts.funcInfo(), lineInfo: parts.lineInfo() });
+  return ok({ insns, funcInfo: parts.funcInfo(), lineInfo: parts.lineInfo(), parts: parts.list });
 }
 
 /** Which functions a program consists of, in libbpf's order: depth first, each where it is first called. */
