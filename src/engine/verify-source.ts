@@ -1,0 +1,152 @@
+import { type Work, wait } from '../lib/job.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import { DEFAULT_ENV, type VerifierEnv } from './abi/env.ts';
+import { errnoName } from './abi/errno.ts';
+import { helperName } from './abi/helpers.ts';
+import { programTypeName } from './abi/program-types.ts';
+import { assemble } from './asm/assemble.ts';
+import { disassemble } from './asm/disassemble.ts';
+import { readObject } from './elf/read.ts';
+import { LD_IMM64 } from './isa/constants.ts';
+import { type Code, decode } from './isa/insn.ts';
+import { type Names, printInsn, verifierImm64 } from './isa/print.ts';
+import { type Loaded, type LoadedProgram, loadCollection } from './loader/load.ts';
+import type { Diagnostic } from './program/diagnostic.ts';
+import type { LoadRequest, Verdict, VerifiedProgram } from './program/load.ts';
+import type { CollectionSpec } from './program/spec.ts';
+import { fromBase64 } from './scenario/base64.ts';
+import type { ProgramAnswer, VerifyAnswer } from './scenario/queries.ts';
+import type { ProgramSource } from './scenario/scenario.ts';
+import { verify } from './verifier/verify.ts';
+
+/** A file made a blueprint and loaded as far as user space can: what the verifier and the machine start from. */
+export interface Prepared {
+  readonly spec: CollectionSpec;
+  readonly loaded: Loaded;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** A program with the verifier's answer. */
+export interface Verified {
+  readonly answer: ProgramAnswer;
+  readonly program: VerifiedProgram | undefined;
+}
+
+/** The environment that a scenario's kernel label stands for. */
+export const environmentOf = (kernel: string): VerifierEnv => ({ ...DEFAULT_ENV, kernel });
+
+/** The blueprint of a file: assembly text by the assembler, everything else as an object file. */
+export function blueprint(source: ProgramSource): Result<CollectionSpec, readonly Diagnostic[]> {
+  const read = readSource(source);
+  return read.ok ? ok(read.value.spec) : read;
+}
+
+function readSource(
+  source: ProgramSource,
+): Result<{ spec: CollectionSpec; warnings: readonly Diagnostic[] }, readonly Diagnostic[]> {
+  if ('asm' in source) return assemble(source.asm, source.name);
+  const bytes = fromBase64(source.object);
+  if (bytes === undefined)
+    return err([{ severity: 'error', message: 'the object is not base64 text', where: source.name }]);
+  const spec = readObject(bytes, source.name);
+  return spec.ok ? ok({ spec: spec.value, warnings: [] }) : spec;
+}
+
+/** Reads a file and makes load requests of its programs. */
+export function prepare(source: ProgramSource, env: VerifierEnv): Result<Prepared, readonly Diagnostic[]> {
+  const read = readSource(source);
+  if (!read.ok) return read;
+  const { spec, warnings } = read.value;
+  if (spec.openErrors !== undefined && spec.openErrors.length > 0) {
+    return err(
+      spec.openErrors.map((message) => ({ severity: 'error', message: `libbpf: ${message}`, where: source.name })),
+    );
+  }
+  return ok({ spec, loaded: loadCollection(spec, { env }), warnings });
+}
+
+/** Verifies every program of a file: the page's question. */
+export function* verifySourceWork(source: ProgramSource, level: number, kernel: string): Work<VerifyAnswer> {
+  const env = environmentOf(kernel);
+  const prepared = prepare(source, env);
+  if (!prepared.ok) return { file: source.name, programs: [], diagnostics: prepared.error };
+  const { spec, loaded, warnings } = prepared.value;
+  const programs: ProgramAnswer[] = [];
+  for (const program of loaded.programs) programs.push((yield* verifyProgramWork(program, env, level)).answer);
+  const messages = loaded.messages.map((message) => libbpfWarning(message, source.name));
+  return {
+    file: source.name,
+    programs,
+    diagnostics: [...warnings, ...messages],
+    ...('object' in source && { disassembly: disassemble(spec) }),
+  };
+}
+
+const libbpfWarning = (message: string, where: string): Diagnostic => ({
+  severity: 'warning',
+  message: `libbpf: ${message}`,
+  where,
+});
+
+/** Verifies one program. */
+export function* verifyProgramWork(program: LoadedProgram, env: VerifierEnv, level: number): Work<Verified> {
+  const { outcome } = program;
+  if (outcome.stage === 'object') {
+    const log = outcome.messages.map((message) => `libbpf: ${message}\n`).join('');
+    return { answer: answerOf(program, undefined, { errno: outcome.errno, log, stage: 'object' }), program: undefined };
+  }
+  const verdict: Verdict = yield* wait(verify(outcome.request, env, { level }));
+  const answer = answerOf(program, outcome.request, { ...verdict, stage: 'prog' });
+  return { answer, program: verdict.program };
+}
+
+interface Outcome {
+  readonly errno: number;
+  readonly log: string;
+  readonly stage: 'prog' | 'object';
+  readonly insn?: number | undefined;
+}
+
+function answerOf(program: LoadedProgram, request: LoadRequest | undefined, outcome: Outcome): ProgramAnswer {
+  const { spec } = program;
+  const code = decode(request?.insns ?? spec.insns);
+  return {
+    name: spec.name,
+    section: spec.section,
+    type: programTypeName(spec.type),
+    accepted: outcome.errno === 0,
+    errno: outcome.errno,
+    errnoName: outcome.errno === 0 ? '' : errnoName(outcome.errno),
+    stage: outcome.stage,
+    log: outcome.log,
+    message: outcome.errno === 0 ? '' : lastMessage(outcome.log),
+    insn: outcome.insn,
+    insns: insnTexts(code),
+    sourceLines: sourceLinesOf(program, code.length),
+  };
+}
+
+/** The line that says why: the last one before the statistics. */
+function lastMessage(log: string): string {
+  const lines = log.split('\n').filter((line) => line !== '' && !line.startsWith('processed '));
+  return lines.at(-1) ?? '';
+}
+
+const NAMES: Names = {
+  call: (code, i) => (code.src[i] === 0 ? helperName(code.imm[i]) : 'kernel-function'),
+  imm64: verifierImm64,
+};
+
+/** The kernel's print of every instruction; empty for second slots. */
+export function insnTexts(code: Code): readonly string[] {
+  return Array.from({ length: code.length }, (_, i) =>
+    i > 0 && code.opcode[i - 1] === LD_IMM64 ? '' : printInsn(code, i, NAMES),
+  );
+}
+
+/** Line of the assembly text for every slot of the whole program; 0 where there is none. */
+export function sourceLinesOf(program: LoadedProgram, length: number): Int32Array {
+  const lines = new Int32Array(length);
+  for (const { fn, start } of program.parts) if (fn.sourceLines !== undefined) lines.set(fn.sourceLines, start);
+  return lines;
+}
