@@ -6,9 +6,6 @@
 import { BPF_REG_SIZE } from './env.ts';
 import * as layout from './layout.ts';
 
-/** All eight bytes STACK_MISC, as one word for four. */
-const FOUR_MISC = layout.STACK_MISC * 0x01010101;
-
 /** The type of byte `index` of a slot. */
 export function slotType(w: Int32Array, slot: number, index: number): number {
   return (w[slot + layout.SLOT_TYPES + (index >> 2)] >> ((index & 3) << 3)) & 0xff;
@@ -53,10 +50,6 @@ export function scrubSlot(w: Int32Array, slot: number): void {
   for (let index = 0; index < BPF_REG_SIZE; index++)
     if (slotType(w, slot, index) !== layout.STACK_INVALID) setSlotType(w, slot, index, layout.STACK_MISC);
 }
-
-/** True if all bytes are data. */
-export const isAllMisc = (w: Int32Array, slot: number): boolean =>
-  w[slot + layout.SLOT_TYPES] === FOUR_MISC && w[slot + layout.SLOT_TYPES + 1] === FOUR_MISC;
 
 /** Slot of a byte of the stack: 0 for -8..-1. kernel: verifier.c __get_spi() */
 export const spiOf = (offset: number): number => ((-offset - 1) / BPF_REG_SIZE) | 0;
