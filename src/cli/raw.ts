@@ -4,6 +4,7 @@ import { DEFAULT_ENV } from '../engine/abi/env.ts';
 import { E2BIG, EINVAL } from '../engine/abi/errno.ts';
 import { mapTypeByName } from '../engine/abi/map-types.ts';
 import { programTypeByName } from '../engine/abi/program-types.ts';
+import { kernelTypes } from '../engine/abi/vmlinux.ts';
 import type { Btf } from '../engine/btf/btf.ts';
 import { loadBtf } from '../engine/btf/check.ts';
 import { createMap } from '../engine/loader/map-create.ts';
@@ -159,6 +160,7 @@ function mapOf(description: unknown, requestBtf: Btf | undefined): Result<MapInf
       ...(inner !== undefined && { inner: inner.value }),
     },
     DEFAULT_ENV,
+    kernelTypes(),
   );
   return made.ok ? ok(withContents(made.value, description)) : badMap(made.error);
 }

@@ -13,7 +13,8 @@ const EXCEEDS = 'Member exceeds struct_size';
 /** What is wrong with the member, in the kernel's words. */
 export function memberProblem(btf: Btf, struct: BtfComposite, member: BtfMember): string | undefined {
   const type = btf.resolve(member.type);
-  if (type === undefined) return 'Invalid member';
+  if (type === undefined || (type.kind !== 'ptr' && type.kind !== 'array' && !('size' in type)))
+    return 'Invalid member';
   if (struct.kflag && type.kind === 'int') return bitfieldProblem(struct, member, type);
   if (struct.kflag && type.kind === 'enum') return enumBitfieldProblem(struct, member, type.size);
   if (struct.kflag && member.bitfieldSize !== 0) return 'Invalid member bitfield_size';

@@ -204,7 +204,8 @@ class Resolver {
       const variable = this.#type(row.type);
       const bad = (text: string): BtfRefusal => refuse(`${describeType(type)}\n${describeSecVar(row)} ${text}`);
       if (variable?.kind !== 'var') return bad('Not a VAR kind member');
-      if (this.#isPending(variable)) return { push: variable.id, next: i };
+      // The kernel goes on behind a variable that had to wait, without a look at its size.
+      if (this.#isPending(variable)) return { push: variable.id, next: i + 1 };
       const size = this.#btf.sizeOf(variable.type);
       if (size === undefined) return bad('Invalid type');
       if (row.size < size) return bad('Invalid size');

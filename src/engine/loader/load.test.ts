@@ -2,8 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../lib/bytes.ts';
-import { DEFAULT_ENV } from '../abi/env.ts';
-import { kernelTypes } from '../abi/vmlinux.ts';
 import { readObject } from '../elf/read.ts';
 import type { CollectionSpec } from '../program/spec.ts';
 import type { Loaded } from './load.ts';
@@ -91,7 +89,7 @@ describe('the loader agrees with libbpf and the kernel', () => {
       map_flags: flags,
     }));
     expect(maps).toEqual(golden.maps);
-    const loaded = loadCollection(spec, { env: DEFAULT_ENV, kernel: kernelTypes() });
+    const loaded = loadCollection(spec);
     expect(loaded.mapsWithoutBtf.toSorted()).toEqual(golden.maps_created_without_btf);
     expect(loaded.btfRefusal !== undefined).toBe(golden.object_btf_refused);
     expect(loaded.programs.map((program, i) => ours(program, golden.programs[i]))).toEqual(

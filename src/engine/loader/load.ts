@@ -10,6 +10,7 @@ import { EBADF, EINVAL } from '../abi/errno.ts';
 import * as map from '../abi/map-types.ts';
 import * as types from '../abi/program-types.ts';
 import { sectionRule } from '../abi/sections.ts';
+import { kernelTypes } from '../abi/vmlinux.ts';
 import type { Btf } from '../btf/btf.ts';
 import { loadBtf } from '../btf/check.ts';
 import type { KernelTypes } from '../btf/fields.ts';
@@ -29,6 +30,9 @@ export interface LoadEnvironment {
   /** The kernel's own types: for kernel functions, attach targets and kptrs. */
   readonly kernel?: KernelTypes;
 }
+
+/** Linux 6.18.44 as the conformance corpus met it. */
+export const defaultEnvironment = (): LoadEnvironment => ({ env: DEFAULT_ENV, kernel: kernelTypes() });
 
 /** How far a program came: to the kernel, or not. */
 export type Outcome =
@@ -62,7 +66,7 @@ export interface Loaded {
 }
 
 /** Loads every program of a blueprint alone. */
-export function loadCollection(spec: CollectionSpec, { env, kernel }: LoadEnvironment = { env: DEFAULT_ENV }): Loaded {
+export function loadCollection(spec: CollectionSpec, { env, kernel }: LoadEnvironment = defaultEnvironment()): Loaded {
   const externFailure = checkExterns(spec, kernel);
   if (externFailure !== undefined) return failedObject(spec, externFailure, []);
   const types = spec.btf === undefined ? undefined : loadBtf(spec.btf);
