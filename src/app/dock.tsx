@@ -101,7 +101,7 @@ function arrange({ api }: DockviewReadyEvent): void {
     position: { referencePanel: 'editor', direction: 'right' },
     initialWidth: width * 0.57,
   });
-  add('log', { position: { referencePanel: 'verdict', direction: 'below' }, initialHeight: height * 0.36 });
+  add('log', { position: { referencePanel: 'verdict', direction: 'below' }, initialHeight: height * 0.4 });
   add('registers', { position: { referencePanel: 'timeline', direction: 'right' }, initialWidth: width * 0.36 });
   add('maps', { position: { referencePanel: 'registers' }, inactive: true });
   add('console', { position: { referencePanel: 'registers' }, inactive: true });

@@ -1,4 +1,4 @@
-# A timer that fires five times, 20 microseconds apart, and counts.
+# A timer that fires five times, 20 us apart.
 
 .struct elem { fired: u64; timer: bpf_timer }
 .map timers type=array key=u32 value=elem max_entries=1

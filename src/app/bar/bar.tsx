@@ -17,6 +17,7 @@ import {
   UndoDot,
 } from 'lucide-react';
 import { useRef } from 'react';
+import { Group } from 'react-aria-components';
 import { keyOf } from '../commands.ts';
 import { duration, moment } from '../format.ts';
 import { activeDocument, type Scope, shownMachine, store, useApp } from '../state/store.ts';
@@ -139,7 +140,7 @@ function Transport() {
   const atStart = useApp((state) => (shownMachine(state)?.now.step ?? 0) === 0);
   const session = theSession;
   return (
-    <div className="transport" role="group" aria-label="Run and step">
+    <Group className="transport" aria-label="Run and step">
       <IconButton
         icon={Rewind}
         name="Back to the start"
@@ -171,7 +172,7 @@ function Transport() {
         onPress={() => session().step('step')}
       />
       <IconButton icon={ArrowUpFromDot} name="Step out" shortcut={keyOf('out')} onPress={() => session().step('out')} />
-    </div>
+    </Group>
   );
 }
 

@@ -28,6 +28,7 @@ function Output({ now }: { now: MachineAnswer }) {
     scroller.current?.scrollTo({ top: lines === 0 ? 0 : scroller.current.scrollHeight });
   }, [lines]);
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="console-output" ref={scroller} tabIndex={0} role="log" aria-label="Console">
       {now.output.map((entry) => (
         <div key={`${entry.step} ${entry.line}`}>

@@ -65,9 +65,5 @@ export function hintDecorations(program: ProgramAnswer | undefined): readonly De
     const line = lineOfInsn(program, insn);
     if (line !== undefined) hints.set(line, stateText(state));
   }
-  return [...hints].map(([line, hint]) => ({ line, hint: shortened(hint) }));
+  return [...hints].map(([line, hint]) => ({ line, hint }));
 }
-
-const MAX_HINT = 60;
-
-const shortened = (hint: string) => (hint.length > MAX_HINT ? `${hint.slice(0, MAX_HINT - 1)}…` : hint);

@@ -1,5 +1,6 @@
 import { FileCode, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { Group } from 'react-aria-components';
 import { readPalette } from '../../canvas/palette.ts';
 import { SCRIPT_TAB } from '../../state/documents.ts';
 import { stableSelected } from '../../state/selected.ts';
@@ -70,10 +71,11 @@ const answerOf = (state: State, file: string) =>
 
 function useShownText(view: CodeView | undefined): void {
   const shown = useTabText();
+  const { key, text, isScript, name } = shown ?? {};
   useEffect(() => {
-    if (shown === undefined) return;
-    view?.show(shown.key, shown.text, shown.isScript ? 'script' : 'assembly', shown.name);
-  }, [view, shown?.key, shown?.text, shown?.isScript, shown?.name]);
+    if (key === undefined || text === undefined || name === undefined) return;
+    view?.show(key, text, isScript === true ? 'script' : 'assembly', name);
+  }, [view, key, text, isScript, name]);
 }
 
 const NO_DECORATIONS: readonly Decoration[] = [];
@@ -95,12 +97,15 @@ function useMarks(view: CodeView | undefined): void {
     () => cpuDecorations(isCurrent ? (cpus ?? []) : [], new Set(answer?.programs.map((program) => program.name))),
     [cpus, answer, isCurrent],
   );
-  useEffect(() => view?.setMarkers(markersOf(answer)), [view, answer, activeId]);
+  // The text that is shown is another one when the tab or the document changes: it gets its marks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => view?.setMarkers(markersOf(answer)), [view, answer, tab, activeId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const wrong = new Set(errors.map((error) => error.line));
     const at: readonly Decoration[] = cursor === undefined ? [] : [{ line: cursor, mark: 'cursor' }];
     view?.setDecorations([...hints.filter((hint) => !wrong.has(hint.line)), ...errors, ...running, ...at]);
-  }, [view, errors, hints, running, cursor, activeId]);
+  }, [view, errors, hints, running, cursor, tab, activeId]);
 }
 
 function useTheme(view: CodeView | undefined): void {
@@ -127,7 +132,7 @@ export function EditorState() {
   const tab = useApp((state) => state.tab);
   if (document === undefined) return null;
   return (
-    <div className="file-tabs" role="group" aria-label="Files">
+    <Group className="file-tabs" aria-label="Files">
       {[...document.programs.map((file) => file.name), SCRIPT_TAB].map((name) => (
         <button
           key={name}
@@ -139,7 +144,7 @@ export function EditorState() {
           {name}
         </button>
       ))}
-    </div>
+    </Group>
   );
 }
 

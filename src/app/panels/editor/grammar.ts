@@ -7,9 +7,10 @@ import { FORMS } from '../../../engine/isa/opcodes.ts';
  */
 export function assemblyGrammar(): languages.IMonarchLanguage {
   const words = syntaxWords();
+  const calls = words.filter((word) => word.startsWith('call')).join('|');
   return {
     types: words.filter((word) => /^[us]\d+$/.test(word)),
-    calls: words.filter((word) => word.startsWith('call')),
+    suffixes: words.filter(isSuffix),
     keywords: words,
     tokenizer: {
       root: [
@@ -20,9 +21,10 @@ export function assemblyGrammar(): languages.IMonarchLanguage {
         [/"(?:[^"\\]|\\.)*"/, 'string'],
         [/[+-]?\b(?:0[xX][0-9a-fA-F]+|\d+)\b/, 'number'],
         [/\b[rw](?:1[01]|[0-9])\b/, 'register'],
+        [new RegExp(`\\b(${calls})(\\s+)([A-Za-z_][\\w.]*)`), ['keyword', '', 'call']],
         [
           /[A-Za-z_][\w.]*/,
-          { cases: { '@types': 'type', '@calls': 'call', '@keywords': 'keyword', '@default': 'name' } },
+          { cases: { '@types': 'type', '@suffixes': 'name', '@keywords': 'keyword', '@default': 'name' } },
         ],
         [/[-+*/%&|^<>=!]+/, 'operator'],
       ],
@@ -39,6 +41,12 @@ export function syntaxWords(): string[] {
   const texts = FORMS.flatMap((form) => [form.syntax, ...(form.aliases ?? [])]);
   const words = texts.flatMap((text) => text.replace(/\$\w+/g, ' ').match(/[A-Za-z_]\w+/g) ?? []);
   return [...new Set(words)].sort();
+}
+
+/** True for a word that stands only at the end of syntaxes: `ll` belongs to its operand. */
+function isSuffix(word: string): boolean {
+  const syntaxes = FORMS.map((form) => form.syntax).filter((syntax) => new RegExp(`\\b${word}\\b`).test(syntax));
+  return syntaxes.length > 0 && syntaxes.every((syntax) => syntax.endsWith(` ${word}`));
 }
 
 /** A script's lines: comments, the process in brackets, the step it was typed at. */

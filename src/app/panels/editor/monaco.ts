@@ -18,6 +18,8 @@ import type { Palette } from '../../canvas/palette.ts';
 import type { Decoration, LineMark, Marker } from './decorations.ts';
 import { assemblyGrammar, namedPlaces, scriptGrammar } from './grammar.ts';
 
+const { InjectedTextCursorStops } = editor;
+
 const ASSEMBLY = 'bpf-assembly';
 const SCRIPT = 'rearm-script';
 
@@ -48,6 +50,7 @@ export class CodeView {
   private readonly marks: editor.IEditorDecorationsCollection;
   private readonly names: editor.IEditorDecorationsCollection;
   private readonly events: CodeEvents;
+  private decorations: readonly Decoration[] = [];
   /** True while we change a model ourselves: that is not typing. */
   private applying = false;
 
@@ -62,6 +65,7 @@ export class CodeView {
       // Only what the user does moves the one cursor; our own changes of a text do not.
       if (!this.applying) this.events.cursorAt(position.lineNumber);
     });
+    this.editor.onDidLayoutChange(() => this.setDecorations(this.decorations));
     void document.fonts.ready.then(() => editor.remeasureFonts());
   }
 
@@ -109,13 +113,15 @@ export class CodeView {
 
   /** Line washes, gutter signs and hints. */
   setDecorations(decorations: readonly Decoration[]): void {
+    this.decorations = decorations;
     const model = this.editor.getModel();
     if (model === null) return;
     const lines = model.getLineCount();
+    const columns = this.editor.getLayoutInfo().viewportColumn;
     this.marks.set(
       decorations
         .filter((decoration) => decoration.line >= 1 && decoration.line <= lines)
-        .flatMap((decoration) => toMonaco(decoration, model)),
+        .flatMap((decoration) => toMonaco(decoration, model, columns)),
     );
   }
 
@@ -250,28 +256,41 @@ const LINE_CLASSES: Readonly<Record<LineMark, string>> = {
   cpu: 'line-cpu',
 };
 
-function toMonaco(decoration: Decoration, model: editor.ITextModel): editor.IModelDeltaDecoration[] {
-  const { line } = decoration;
-  const end = model.getLineMaxColumn(line);
-  const options: editor.IModelDecorationOptions = { isWholeLine: true, zIndex: decoration.mark === 'cursor' ? 2 : 1 };
-  if (decoration.mark !== undefined) {
-    options.className = `${LINE_CLASSES[decoration.mark]} ${decoration.cpu === undefined ? '' : `cpu-${decoration.cpu}`}`;
+function toMonaco(decoration: Decoration, model: editor.ITextModel, columns: number): editor.IModelDeltaDecoration[] {
+  const { line, mark, cpu, gutter, hint } = decoration;
+  const options: editor.IModelDecorationOptions = { isWholeLine: true, zIndex: mark === 'cursor' ? 2 : 1 };
+  if (mark !== undefined) {
+    options.className = `${LINE_CLASSES[mark]} ${cpu === undefined ? '' : `cpu-${cpu}`}`;
     options.marginClassName = options.className;
   }
-  if (decoration.gutter !== undefined) options.glyphMarginClassName = `gutter-sign ${decoration.gutter}`;
-  const found: editor.IModelDeltaDecoration[] = [{ range: new Range(line, 1, line, end), options }];
-  if (decoration.hint !== undefined) {
-    found.push({
-      range: new Range(line, end, line, end),
-      options: {
-        showIfCollapsed: true,
-        after: {
-          content: `${'\u00a0'.repeat(Math.max(2, HINT_COLUMN - end))}${decoration.hint}`,
-          inlineClassName: decoration.mark === 'error' ? 'hint hint-error' : 'hint',
-          cursorStops: 3,
-        },
+  if (gutter !== undefined) options.glyphMarginClassName = `gutter-sign ${gutter}`;
+  const whole = { range: new Range(line, 1, line, 1), options };
+  return hint === undefined
+    ? [whole]
+    : [whole, toHint(hint, mark === 'error', line, model.getLineMaxColumn(line), columns)];
+}
+
+/** Text at the hint column, cut to what can be seen of it: a hint never makes the editor scroll. */
+function toHint(
+  hint: string,
+  isError: boolean,
+  line: number,
+  end: number,
+  columns: number,
+): editor.IModelDeltaDecoration {
+  const gap = Math.max(2, HINT_COLUMN - end);
+  const room = Math.floor((columns - end - gap) * (13 / 12)) - 1;
+  const text = hint.length > room ? `${hint.slice(0, Math.max(0, room - 1))}…` : hint;
+  return {
+    range: new Range(line, end, line, end),
+    options: {
+      showIfCollapsed: true,
+      before: { content: '\u00a0'.repeat(gap), cursorStops: InjectedTextCursorStops.None },
+      after: {
+        content: room < 4 ? '\u00a0' : text,
+        inlineClassName: isError ? 'hint hint-error' : 'hint',
+        cursorStops: InjectedTextCursorStops.None,
       },
-    });
-  }
-  return found;
+    },
+  };
 }

@@ -3,6 +3,7 @@ import type { MapAnswer, MapEntryAnswer, TimerAnswer } from '../../../engine/sce
 import { moment, spacedHex } from '../../format.ts';
 import { shownMachine, useApp } from '../../state/store.ts';
 import { Empty } from '../../widgets/empty.tsx';
+import { Scroller } from '../../widgets/scroller.tsx';
 import './maps.css';
 
 /** Every map of the machine with its entries: as C where its types are known, else as bytes. */
@@ -15,11 +16,11 @@ export function MapsPanel() {
     return <Empty icon={Table2} title="No maps" how="This program uses none." />;
   }
   return (
-    <div className="panel scrolls maps" data-panel-focus tabIndex={0}>
+    <Scroller name="Maps and entries" className="maps">
       {machine.now.maps.map((map) => (
         <MapTable key={map.id} map={map} before={machine.before?.maps.find((other) => other.id === map.id)} />
       ))}
-    </div>
+    </Scroller>
   );
 }
 

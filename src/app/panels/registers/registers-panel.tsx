@@ -6,6 +6,7 @@ import { shownMachine, shownVerification, useApp } from '../../state/store.ts';
 import { moveCursor } from '../../state/workbench.ts';
 import { Badge, CpuSquare } from '../../widgets/badge.tsx';
 import { Empty } from '../../widgets/empty.tsx';
+import { Scroller } from '../../widgets/scroller.tsx';
 import './registers.css';
 
 type BpfFrame = Extract<FrameAnswer, { is: 'bpf' }>;
@@ -18,11 +19,11 @@ export function RegistersPanel() {
     return <Empty icon={Cpu} title="No machine yet" how="It opens when the text is accepted." />;
   }
   return (
-    <div className="panel scrolls registers" data-panel-focus tabIndex={0}>
+    <Scroller name="Registers per CPU" className="registers">
       {machine.now.cpus.map((cpu) => (
         <CpuState key={cpu.cpu} cpu={cpu} before={machine.before?.cpus[cpu.cpu]} />
       ))}
-    </div>
+    </Scroller>
   );
 }
 
@@ -58,6 +59,11 @@ function Calls({ contexts }: { contexts: readonly ContextAnswer[] }) {
   const calls = contexts.flatMap((context) => context.frames.map((frame) => ({ context, frame }))).reverse();
   return (
     <table className="calls">
+      <colgroup>
+        <col className="at" />
+        <col />
+        <col className="context" />
+      </colgroup>
       <thead className="visually-hidden">
         <tr>
           <th>at</th>
@@ -146,7 +152,7 @@ function Register({ name, value, before }: { name: string; value: string; before
   const mark = isChanged ? 'changed' : '';
   return (
     <tr>
-      <td className="mono strong">{name}</td>
+      <td className="mono strong name">{name}</td>
       <td className="mono right">
         <span className={mark} title={isChanged ? `before: ${shortHex(before)}` : undefined}>
           {shortHex(value)}

@@ -54,7 +54,7 @@ export interface Arming {
   outcome: 'pending' | 'fired' | 'cancelled' | 'moved';
   /** When it fired, was cancelled or moved; Infinity while pending. */
   end: number;
-  /** Name of the callback, once it ran. */
+  /** Name of the callback; before it ran that of the timer's last one, if it ran before. */
   callback: string | undefined;
 }
 
@@ -109,6 +109,8 @@ export class TimelineBuilder implements TimelineModel {
   end = 0;
   private readonly byRecord = new Map<number, Arming>();
   private readonly pending = new Map<number, Arming>();
+  /** Callback that a timer ran last: what a pending arming will most likely run. */
+  private readonly callbacks = new Map<number, string>();
   private names: readonly string[] = [];
   private count = 0;
 
@@ -174,7 +176,10 @@ export class TimelineBuilder implements TimelineModel {
     const { lane } = record;
     const name = NAMED.has(what) ? (this.names[record.object] ?? '') : lane.context;
     const arming = what === 'callback' ? this.byRecord.get(record.cause - 1) : undefined;
-    if (arming !== undefined) arming.callback = name;
+    if (arming !== undefined) {
+      arming.callback = name;
+      this.callbacks.set(arming.timer, name);
+    }
     const span = this.span(record, what, name, arming === undefined ? {} : { arming });
     const depth = lane.open.length;
     lane.depths[depth] ??= [];
@@ -210,7 +215,7 @@ export class TimelineBuilder implements TimelineModel {
       step: record.step,
       outcome: 'pending',
       end: Number.POSITIVE_INFINITY,
-      callback: undefined,
+      callback: this.callbacks.get(record.object),
     };
     this.armings.push(arming);
     this.byRecord.set(record.number, arming);

@@ -95,6 +95,8 @@ function paintGrid(pen: Pen, layout: TimelineLayout, paint: Paint): void {
   for (const tick of layout.ticks) {
     pen.fillStyle = palette.line;
     pen.fillRect(snap(tick.x, paint), OVERVIEW, 1, layout.height - OVERVIEW);
+    const isUnderFlag = layout.cursor !== undefined && Math.abs(tick.x - layout.cursor.x) < FLAG_ROOM;
+    if (isUnderFlag) continue;
     pen.fillStyle = palette.ink3;
     pen.font = number(palette);
     pen.fillText(moment(BigInt(Math.round(tick.ns))), tick.x + 4, OVERVIEW + (TOP - OVERVIEW) / 2);
@@ -265,6 +267,9 @@ function paintCursor(pen: Pen, layout: TimelineLayout, paint: Paint): void {
   pen.font = number(palette, 600);
   pen.fillText(text, x + 7, OVERVIEW + (TOP - OVERVIEW) / 2);
 }
+
+/** Ticks nearer to the flag than this have no words. */
+const FLAG_ROOM = 116;
 
 /** Width of a digit of the mono font at 11 px. */
 const FLAG_DIGIT = 6.6;

@@ -48,7 +48,8 @@ function Timeline({ machine, cpus }: { machine: Machine; cpus: number }) {
   const now = Number(BigInt(machine.now.clock));
   const whole = wholeRun(model, now);
   const window = chosen === undefined ? whole : following(chosen, now, whole);
-  const events = useMemo(() => eventsIn(timelineModel(machine.trace), window), [machine.trace, window.from, window.to]);
+  const { from, to } = window;
+  const events = useMemo(() => eventsIn(timelineModel(machine.trace), { from, to }), [machine.trace, from, to]);
   return (
     <div className="panel timeline">
       {!asTable && <Canvas model={model} window={window} whole={whole} cpus={cpus} now={now} />}
@@ -84,7 +85,6 @@ function Canvas({ model, window, whole, cpus, now }: CanvasProps) {
         ref={canvas}
         role="img"
         aria-label={`Timeline of ${cpus} CPUs; the table after it has the same events`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move and zoom it
         tabIndex={0}
         data-panel-focus
         style={{ width: layout?.width, height: layout?.height }}

@@ -35,6 +35,7 @@ export function TimelineTable({
         </thead>
         <tbody>
           {shown.map((event, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: events have no names of their own
             <Row key={`${index} ${event.at}`} event={event} isAhead={event.at > now} isSeen={isSeen} />
           ))}
         </tbody>

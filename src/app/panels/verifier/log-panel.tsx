@@ -51,10 +51,10 @@ function Log({ selected }: { selected: Selected }) {
     const found = search === '' ? -1 : rows.findIndex((row) => matches(row, search));
     if (found >= 0) virtual.scrollToIndex(found, { align: 'center' });
   }, [search, rows, virtual]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another log scrolls to its end, unfolding must not
   useEffect(() => {
     const message = rows.findIndex((row) => row.is === 'message');
-    if (message >= 0) virtual.scrollToIndex(message, { align: 'end' });
-    // Only when another log arrives: unfolding must not scroll away.
+    if (message >= 0) virtual.scrollToIndex(Math.min(message + 1, rows.length - 1), { align: 'end' });
   }, [all]);
 
   const choose = (index: number) => {
