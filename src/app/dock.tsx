@@ -40,11 +40,11 @@ function panelComponent(id: PanelId, title: string): FunctionComponent {
   const { Body } = PARTS[id];
   return function Panel() {
     return (
-      <section className="panel-root" data-panel={id} aria-label={title} tabIndex={-1}>
+      <div className="panel-root" data-panel={id} tabIndex={-1}>
         <PanelBoundary name={title}>
           <Body />
         </PanelBoundary>
-      </section>
+      </div>
     );
   };
 }

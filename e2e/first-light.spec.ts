@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { Workbench } from './page.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const lifecycle = () => readFileSync(new URL('../src/conformance/corpus/objects/timers/lifecycle.o', import.meta.url));
+
+/** Times of fires are drawn where they are told: within two pixels. */
+async function expectFiresPainted(bench: Workbench): Promise<number[]> {
+  const fires = await bench.eventTimes('fires');
+  const painted = await bench.paintedTimes();
+  const pixel = await bench.page.evaluate(() => {
+    const log = window.__rearmCanvasLog;
+    return log === undefined ? 0 : (log.window.to - log.window.from) / (log.width - log.left);
+  });
+  for (const fire of fires) {
+    const nearest = Math.min(...painted.map((time) => Math.abs(time - fire)));
+    expect(nearest, `a box near ${fire} ns`).toBeLessThan(3 * pixel + 500);
+  }
+  return fires;
+}
+
+test('a newcomer sees a timer fire', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await expect(bench.verdict).toContainText('Accepted');
+  await expect(bench.log).toContainText('bpf_timer_start');
+  await bench.runToEnd();
+  const fires = await expectFiresPainted(bench);
+  expect(fires).toHaveLength(5);
+  await bench.panel('Console');
+  await expect(page.locator('[data-trace-pipe]')).toContainText('bpf_trace_printk: tick 5');
+  await bench.panel('Maps');
+  await expect(page.locator('[data-panel="maps"]')).toContainText('timers');
+});
+
+test('it can be paused, stepped and stepped back', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.setSpeed('1 µs / s');
+  await bench.button('Run').click();
+  await expect(bench.button('Pause')).toBeVisible();
+  await expect.poll(() => bench.step(), { timeout: 20_000 }).toBeGreaterThan(0);
+  await bench.button('Pause').click();
+  await bench.machineStands();
+  const [from, before] = [await bench.step(), await bench.runHash()];
+
+  await bench.button('Step over').click();
+  await expect.poll(() => bench.step()).toBeGreaterThan(from);
+  const stepped = await bench.runHash();
+  expect(stepped).not.toBe(before);
+  await bench.button('Step back').click();
+  await expect.poll(() => bench.step()).toBe(from);
+  expect(await bench.runHash()).toBe(before);
+  await bench.button('Step over').click();
+  await expect.poll(() => bench.runHash()).toBe(stepped);
+
+  await page.keyboard.press('F10');
+  await expect.poll(() => bench.runHash()).not.toBe(stepped);
+  await page.keyboard.press('Shift+F10');
+  await expect.poll(() => bench.runHash()).toBe(stepped);
+});
+
+test('an error is marked where it is, then mended, and the program runs again', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.goToLine('call bpf_timer_init');
+  await page.keyboard.type('x');
+  await bench.verified('rejected');
+  await expect(bench.verdict).toContainText('cannot be loaded');
+  await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
+  await expect(page.locator('.monaco-editor .sign-error').first()).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await bench.verified('accepted');
+  await bench.runToEnd();
+  expect(await bench.eventTimes('fires')).toHaveLength(5);
+});
+
+test('what the verifier rejects is marked with the words of the kernel', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.goToLine('r3 = 1 ');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('r6 = 0');
+  await bench.verified('rejected');
+  await expect(bench.verdict).toContainText('Rejected');
+  await expect(bench.verdict).toContainText('-13 EACCES');
+  await expect(bench.log.locator('.message')).toBeVisible();
+  await expect(page.locator('.monaco-editor .sign-error').first()).toBeVisible();
+});
+
+test('spaces can be typed, and Ctrl+Enter runs', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.goToLine('.map timers');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('# a b c');
+  await expect(page.locator('.monaco-editor .view-line', { hasText: /#\sa\sb\sc/ })).toBeVisible();
+  await bench.verified('accepted');
+  await bench.setSpeed('full speed');
+  await bench.goToLine('.map timers');
+  await page.keyboard.press('Control+Enter');
+  await expect(bench.status).toContainText('Nothing is left to do', { timeout: 30_000 });
+});
+
+test('an object file is dropped, shown as assembly, and runs', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.drop('lifecycle.o', lifecycle());
+  await expect(page.getByRole('button', { name: 'lifecycle.o' })).toBeVisible();
+  await bench.verified('accepted');
+  await expect(bench.verdict).toContainText('17 programs');
+  await expect(bench.code).not.toHaveText('');
+  await bench.machineStands();
+  await bench.runToEnd();
+  expect((await expectFiresPainted(bench)).length).toBeGreaterThan(3);
+  // What was there before is still there.
+  await page.getByRole('button', { name: /^Document/ }).click();
+  await expect(page.getByRole('menuitem', { name: /First timer/ })).toBeVisible();
+});
+
+test('a link opens the same run in a fresh profile', async ({ page, browser }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.setSpeed('1 µs / s');
+  await bench.button('Run').click();
+  await expect.poll(() => bench.step(), { timeout: 20_000 }).toBeGreaterThan(2);
+  await bench.button('Pause').click();
+  await bench.machineStands();
+  const [step, hash] = [await bench.step(), await bench.runHash()];
+  await bench.button('Share').click();
+  await expect(bench.status).toContainText('Link copied');
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+
+  const fresh = await browser.newContext();
+  const other = new Workbench(await fresh.newPage());
+  await other.open(link.hash);
+  await expect(other.page.getByText('reproduces')).toBeVisible({ timeout: 20_000 });
+  expect(await other.step()).toBe(step);
+  expect(await other.runHash()).toBe(hash);
+  await fresh.close();
+});
+
+test('typed text survives a reload and the opening of a link', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.goToLine('.map timers');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('# kept');
+  await bench.verified('accepted');
+  await page.waitForTimeout(300);
+  await bench.open();
+  await expect(page.locator('.monaco-editor .view-line', { hasText: /#\skept/ })).toBeVisible();
+});
+
+test('damaged input gets a message and leaves the page usable', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open('#1.damaged');
+  await expect(page.getByRole('alert')).toContainText('this link cannot be opened');
+  await bench.button('Close the message').click();
+
+  await bench.drop('truncated.o', lifecycle().subarray(0, 700));
+  await bench.verified('rejected');
+  await expect(bench.verdict).toContainText('truncated.o cannot be loaded');
+
+  await bench.drop('zeros.o', Buffer.alloc(20_000_000));
+  await expect(page.getByRole('alert')).toContainText('zeros.o has 20.0');
+
+  await bench.drop('small-zeros.o', Buffer.alloc(100_000));
+  await expect(bench.verdict).toContainText('small-zeros.o cannot be loaded');
+
+  await page.getByRole('button', { name: /^Document/ }).click();
+  await page.getByRole('menuitem', { name: /First timer/ }).click();
+  await bench.verified('accepted');
+  await bench.runToEnd();
+  expect(await bench.eventTimes('fires')).toHaveLength(5);
+});

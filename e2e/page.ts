@@ -1,0 +1,114 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The workbench as a user meets it: everything by name and role, nothing by implementation. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the page; `fragment` is that of a link. The address asks for the canvas's call log. */
+  async open(fragment = ''): Promise<void> {
+    await this.page.goto(`/?canvas-log${fragment}`);
+    await expect(this.code).toBeVisible({ timeout: 20_000 });
+  }
+
+  /** Monaco's lines. */
+  get code(): Locator {
+    return this.page.locator('.monaco-editor .view-line').first();
+  }
+
+  get status(): Locator {
+    return this.page.locator('footer.status');
+  }
+
+  get verdict(): Locator {
+    return this.page.locator('[data-panel="verdict"]');
+  }
+
+  get log(): Locator {
+    return this.page.getByRole('listbox', { name: /Verifier log/ });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async panel(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+  }
+
+  /** Waits until the text as it stands has its verdict. */
+  async verified(verdict: 'accepted' | 'rejected'): Promise<void> {
+    await expect(this.status).toContainText(new RegExp(`edit \\d+ ${verdict}`), { timeout: 20_000 });
+  }
+
+  async machineStands(): Promise<void> {
+    await expect(this.status).toContainText(/step \d+/, { timeout: 20_000 });
+    await expect(this.button('Run')).toBeVisible({ timeout: 30_000 });
+  }
+
+  async setSpeed(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Speed/ }).click();
+    await this.page.getByRole('menuitem', { name, exact: true }).click();
+  }
+
+  async runToEnd(): Promise<void> {
+    await this.setSpeed('full speed');
+    await this.button('Run').click();
+    await expect(this.status).toContainText('Nothing is left to do', { timeout: 30_000 });
+  }
+
+  async runHash(): Promise<string> {
+    return (await this.page.locator('[data-run-hash]').getAttribute('data-run-hash')) ?? '';
+  }
+
+  async step(): Promise<number> {
+    const text = await this.status.getByText(/^step \d+/).innerText();
+    return Number(text.replace(/\D/g, ''));
+  }
+
+  /** Events of a kind in the timeline's table: times in ns. */
+  async eventTimes(kind: string): Promise<number[]> {
+    const rows = this.page.locator(`[data-timeline-twin] tr[data-kind="${kind}"]`);
+    const times = await rows.evaluateAll((found) => found.map((row) => Number(row.getAttribute('data-at'))));
+    return times;
+  }
+
+  /** Left edges of the rectangles that the painter filled last, as times in ns. */
+  async paintedTimes(): Promise<number[]> {
+    await this.page.waitForTimeout(100);
+    return this.page.evaluate(() => {
+      const log = window.__rearmCanvasLog;
+      if (log === undefined) return [];
+      const scale = (log.window.to - log.window.from) / (log.width - log.left);
+      return log.calls
+        .filter(([name, x]) => name === 'fillRect' && Number(x) >= log.left)
+        .map(([, x]) => log.window.from + (Number(x) - log.left) * scale);
+    });
+  }
+
+  /** Puts the text cursor at the end of the line that contains a text. */
+  async goToLine(text: string): Promise<void> {
+    await this.page.locator('.monaco-editor .view-line', { hasText: text }).first().click();
+    await this.page.keyboard.press('End');
+  }
+
+  /** Drops a file onto the window. */
+  async drop(name: string, bytes: Uint8Array | Buffer): Promise<void> {
+    const base64 = Buffer.from(bytes).toString('base64');
+    const transfer = await this.page.evaluateHandle(
+      ([fileName, text]) => {
+        const data = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([data], fileName));
+        return transfer;
+      },
+      [name, base64],
+    );
+    const target = this.page.locator('.window');
+    await target.dispatchEvent('dragover', { dataTransfer: transfer });
+    await target.dispatchEvent('drop', { dataTransfer: transfer });
+  }
+}
