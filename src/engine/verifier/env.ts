@@ -155,7 +155,7 @@ export class Verifier {
   flow: Flow | undefined = undefined;
   /** Which stack slots are read later. */
   readonly liveness = new Liveness();
-  readonly cache: StateCache;
+  cache: StateCache;
   /** Visits of loops, by number of the loop. */
   sccVisits: SccVisit[][] = [];
   /** Backedges of all visits. */
@@ -186,6 +186,8 @@ export class Verifier {
   scratchedSlotsLow = 0;
   scratchedSlotsHigh = 0;
 
+  /** `check_btf_func()` has passed: subprograms have names, linkage and signatures. */
+  hasFuncInfo = false;
   /** `check_btf_line()` has passed. */
   hasLineInfo = false;
   /** Index of the line_info record printed last; -1 = none in this walk. */
@@ -257,6 +259,12 @@ export class Verifier {
   /** The arena's words. Replaced when the arena grows: never keep it across pushStack, growStack or copying of states. */
   get w(): Int32Array {
     return this.arena.words;
+  }
+
+  /** After a walk: none of its states can be met again. */
+  forgetStates(): void {
+    this.cache = new StateCache(this.code.length);
+    this.sccVisits = [];
   }
 
   /** Appends to the log unless the level is 0. kernel: verifier.c verbose() */

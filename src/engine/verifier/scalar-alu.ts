@@ -1,0 +1,190 @@
+/**
+ * Arithmetic on two scalars.
+ * kernel: verifier.c adjust_scalar_min_max_vals()
+ */
+import {
+  BPF_ADD,
+  BPF_ALU64,
+  BPF_AND,
+  BPF_ARSH,
+  BPF_END,
+  BPF_LSH,
+  BPF_MUL,
+  BPF_NEG,
+  BPF_OR,
+  BPF_RSH,
+  BPF_SUB,
+  BPF_TO_LE,
+  BPF_XOR,
+  classOf,
+  opOf,
+  sourceOf,
+} from '../isa/constants.ts';
+import { markRegUnbounded, regBoundsSync, setBounds32Known } from './bounds.ts';
+import type { Verifier } from './env.ts';
+import { frameReg } from './env.ts';
+import { coerceRegToSize, zext32To64 } from './extend.ts';
+import { S32MAX, S32MIN, SCRATCH, SMAX, SMIN, U32MAX, U32MIN, UMAX, UMIN } from './layout.ts';
+import { copyRegister, markRegKnown, markRegUnknown } from './regs.ts';
+import { sanitizeErr, sanitizeNeeded, sanitizeValAlu } from './sanitize.ts';
+import * as ranges from './scalar-bounds.ts';
+import { PUSH_FAILED, pushStack } from './states.ts';
+import {
+  TNUM,
+  tnumAdd,
+  tnumAnd,
+  tnumBswap16,
+  tnumBswap32,
+  tnumBswap64,
+  tnumConstSubreg,
+  tnumIsConst,
+  tnumMul,
+  tnumNeg,
+  tnumOr,
+  tnumSub,
+  tnumSubregIsConst,
+  tnumXor,
+} from './tnum.ts';
+import { eq64, eqS32 } from './word64.ts';
+
+/** Scratch record of an operand that is not in a register, or that the destination would overwrite. */
+export const OPERAND = SCRATCH + 64;
+
+type Transfer = (w: Int32Array, d: number, s: number) => void;
+
+interface Operation {
+  readonly narrow: Transfer;
+  readonly wide: Transfer;
+  /** Set before or after the ranges; shifts set it themselves. */
+  readonly tnum?: (w: Int32Array, d: number, a: number, b: number) => void;
+  readonly tnumFirst?: boolean;
+}
+
+/** Operations whose 32-bit and 64-bit ranges are both followed, whatever the instruction's width. */
+const BOTH_WIDTHS = new Map<number, Operation>([
+  [BPF_ADD, { narrow: ranges.scalar32MinMaxAdd, wide: ranges.scalarMinMaxAdd, tnum: tnumAdd }],
+  [BPF_SUB, { narrow: ranges.scalar32MinMaxSub, wide: ranges.scalarMinMaxSub, tnum: tnumSub }],
+  [BPF_MUL, { narrow: ranges.scalar32MinMaxMul, wide: ranges.scalarMinMaxMul, tnum: tnumMul, tnumFirst: true }],
+  [BPF_AND, { narrow: ranges.scalar32MinMaxAnd, wide: ranges.scalarMinMaxAnd, tnum: tnumAnd, tnumFirst: true }],
+  [BPF_OR, { narrow: ranges.scalar32MinMaxOr, wide: ranges.scalarMinMaxOr, tnum: tnumOr, tnumFirst: true }],
+  [BPF_XOR, { narrow: ranges.scalar32MinMaxXor, wide: ranges.scalarMinMaxXor, tnum: tnumXor, tnumFirst: true }],
+]);
+
+/** Shifts follow the ranges of the instruction's width; bits cross the border between the words. */
+const SHIFTS = new Map<number, Operation>([
+  [BPF_LSH, { narrow: ranges.scalar32MinMaxLsh, wide: ranges.scalarMinMaxLsh }],
+  [BPF_RSH, { narrow: ranges.scalar32MinMaxRsh, wide: ranges.scalarMinMaxRsh }],
+  [BPF_ARSH, { narrow: ranges.scalar32MinMaxArsh, wide: ranges.scalarMinMaxArsh }],
+]);
+
+/** Can anything be said of the result? Not of divisions, nor of shifts by an unknown number of bits. */
+function isSafeToComputeDstRegRange(w: Int32Array, op: number, s: number, isWide: boolean): boolean {
+  if (BOTH_WIDTHS.has(op) || op === BPF_NEG || op === BPF_END) return true;
+  if (!SHIFTS.has(op)) return false;
+  const isConst = isWide ? isConst64(w, s) : isConst32(w, s);
+  return isConst && w[s + UMAX + 1] === 0 && w[s + UMAX] >>> 0 < (isWide ? 64 : 32);
+}
+
+const isConst64 = (w: Int32Array, s: number): boolean =>
+  tnumIsConst(w, s + TNUM) && eq64(w, s + SMIN, s + SMAX) && eq64(w, s + UMIN, s + UMAX);
+
+const isConst32 = (w: Int32Array, s: number): boolean =>
+  tnumSubregIsConst(w, s + TNUM) && w[s + S32MIN] === w[s + S32MAX] && w[s + U32MIN] === w[s + U32MAX];
+
+/**
+ * The destination record becomes the result of the running instruction on it and `src`. The two may be one.
+ * Returns 0 or a negative errno. kernel: verifier.c adjust_scalar_min_max_vals()
+ */
+export function adjustScalarMinMaxVals(v: Verifier, dst: number, src: number): number {
+  const opcode = v.code.opcode[v.insnIdx];
+  const op = opOf(opcode);
+  const isWide = classOf(opcode) === BPF_ALU64;
+  if (!isSafeToComputeDstRegRange(v.w, op, src, isWide)) {
+    markRegUnknown(v, dst);
+    return 0;
+  }
+  if (sanitizeNeeded(op)) {
+    const reason = sanitizeValAlu(v);
+    if (reason < 0) return sanitizeErr(v, reason);
+  }
+  if (src === dst) copyRegister(v.w, OPERAND, src);
+  return computeResult(v, op, isWide, dst, src === dst ? OPERAND : src);
+}
+
+function computeResult(v: Verifier, op: number, isWide: boolean, dst: number, src: number): number {
+  if ((op === BPF_AND || op === BPF_OR) && tnumIsConst(v.w, src + TNUM)) {
+    const error = maybeForkScalars(v, dst);
+    if (error !== 0) return error;
+  }
+  const w = v.w;
+  const both = BOTH_WIDTHS.get(op);
+  if (both !== undefined) applyBoth(w, both, dst, src);
+  else if (op === BPF_NEG) negate(w, dst, src);
+  else if (op === BPF_END) scalarByteSwap(v, dst);
+  else applyShift(w, op, isWide, dst, src);
+  if (!isWide && op !== BPF_END) zext32To64(w, dst);
+  regBoundsSync(w, dst);
+  return 0;
+}
+
+function applyBoth(w: Int32Array, operation: Operation, dst: number, src: number): void {
+  if (operation.tnumFirst) operation.tnum?.(w, dst + TNUM, dst + TNUM, src + TNUM);
+  operation.narrow(w, dst, src);
+  operation.wide(w, dst, src);
+  if (!operation.tnumFirst) operation.tnum?.(w, dst + TNUM, dst + TNUM, src + TNUM);
+}
+
+function applyShift(w: Int32Array, op: number, isWide: boolean, dst: number, src: number): void {
+  const shift = SHIFTS.get(op);
+  if (isWide) shift?.wide(w, dst, src);
+  else shift?.narrow(w, dst, src);
+}
+
+/** 0 - src. */
+function negate(w: Int32Array, dst: number, src: number): void {
+  markRegKnown(w, dst, 0, 0);
+  ranges.scalar32MinMaxSub(w, dst, src);
+  ranges.scalarMinMaxSub(w, dst, src);
+  tnumNeg(w, dst + TNUM, src + TNUM);
+}
+
+/** On a little-endian machine `to_le` only truncates. kernel: verifier.c scalar_byte_swap() */
+function scalarByteSwap(v: Verifier, dst: number): void {
+  const opcode = v.code.opcode[v.insnIdx];
+  const bits = v.code.imm[v.insnIdx];
+  if (classOf(opcode) === BPF_ALU64 || sourceOf(opcode) !== BPF_TO_LE) {
+    SWAPS.get(bits)?.(v.w, dst + TNUM, dst + TNUM);
+    markRegUnbounded(v.w, dst);
+  }
+  if (bits < 64) coerceRegToSize(v.w, dst, bits / 8);
+}
+
+const SWAPS = new Map([
+  [16, tnumBswap16],
+  [32, tnumBswap32],
+  [64, tnumBswap64],
+]);
+
+/**
+ * A value that is 0 or -1 (compilers make masks of conditions so) is walked as two constants: the one in a new path
+ * that repeats the instruction. kernel: verifier.c maybe_fork_scalars()
+ */
+function maybeForkScalars(v: Verifier, dst: number): number {
+  const isWide = eqS32(v.w, dst + SMIN, -1) && eqS32(v.w, dst + SMAX, 0);
+  if (!isWide && !(v.w[dst + S32MIN] === -1 && v.w[dst + S32MAX] === 0)) return 0;
+  const branch = pushStack(v, v.insnIdx, v.insnIdx, false);
+  if (branch === undefined) return PUSH_FAILED;
+  const other = frameReg(branch.frames[branch.curframe], v.code.dst[v.insnIdx]);
+  const setKnown = isWide ? setKnown64 : setKnown32;
+  setKnown(v.w, other, 0);
+  setKnown(v.w, dst, -1);
+  return 0;
+}
+
+const setKnown64 = (w: Int32Array, r: number, value: number): void => markRegKnown(w, r, value, value >> 31);
+
+/** kernel: verifier.c __mark_reg32_known() */
+function setKnown32(w: Int32Array, r: number, value: number): void {
+  tnumConstSubreg(w, r + TNUM, r + TNUM, value);
+  setBounds32Known(w, r, value);
+}
