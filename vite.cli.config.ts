@@ -11,7 +11,11 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      input: { rearm: 'src/cli/main.ts', 'sim-worker': 'src/cli/sim-worker.ts' },
+      input: {
+        rearm: 'src/cli/main.ts',
+        'sim-worker': 'src/cli/sim-worker.ts',
+        conformance: 'src/conformance/main.ts',
+      },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[hash].mjs' },
     },
   },

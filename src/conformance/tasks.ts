@@ -1,0 +1,112 @@
+/** The work of a conformance run, cut into pieces that workers can take. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_LOG_SIZE } from '../cli/log-size.ts';
+import type { ProgramReport } from '../cli/object-report.ts';
+import { reportObject } from '../cli/object-report.ts';
+import { answerLine } from '../cli/raw.ts';
+import type { GoldenObject, GoldenProgram, RandomHead, RandomProgram } from './golden.ts';
+import { isGoldenObject } from './golden.ts';
+import type { Row } from './judge.ts';
+import { judgeProgram, sha256, splitStats } from './judge.ts';
+import { normalise } from './logs.ts';
+
+/** A recording of an object, or a range of the random programs; `weight` is roughly its share of the time. */
+export type Task =
+  | { readonly kind: 'object'; readonly path: string; readonly weight: number }
+  | { readonly kind: 'random'; readonly from: number; readonly to: number; readonly weight: number };
+
+const RANDOM_PROGRAMS = 1500;
+const RANDOM_CHUNK = 100;
+
+/** All tasks whose name contains `filter`, the longest first. */
+export function listTasks(corpus: string, filter: string): readonly Task[] {
+  const root = join(corpus, 'golden');
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.json') && path.includes(filter),
+  );
+  const objects = paths.flatMap((path): Task[] => {
+    const golden = readGolden(join(root, path));
+    return golden === undefined ? [] : [{ kind: 'object', path, weight: weightOf(golden) }];
+  });
+  const random = 'random/'.includes(filter) ? randomTasks() : [];
+  return [...objects, ...random].sort((a, b) => b.weight - a.weight);
+}
+
+function randomTasks(): Task[] {
+  const starts = Array.from({ length: RANDOM_PROGRAMS / RANDOM_CHUNK }, (_, i) => i * RANDOM_CHUNK);
+  return starts.map((from) => ({ kind: 'random', from, to: from + RANDOM_CHUNK, weight: 200_000 }));
+}
+
+function readGolden(path: string): GoldenObject | undefined {
+  const value: unknown = JSON.parse(readFileSync(path, 'latin1'));
+  return isGoldenObject(value) ? value : undefined;
+}
+
+/** Instructions that the verifier walks. */
+const weightOf = ({ programs }: GoldenObject): number =>
+  programs.reduce((sum, { stats }) => sum + Number(/^processed (\d+)/.exec(stats ?? '')?.[1] ?? 0), 0);
+
+export function runTask(corpus: string, task: Task): readonly Row[] {
+  return task.kind === 'object' ? runObject(corpus, task.path) : runRandom(corpus, task.from, task.to);
+}
+
+function runObject(corpus: string, path: string): readonly Row[] {
+  const golden = readGolden(join(corpus, 'golden', path));
+  if (golden === undefined) return [];
+  const object = join(corpus, 'objects', path.replace(/\.json$/, '.o'));
+  const bytes = new Uint8Array(readFileSync(object));
+  const group = path.split('/')[0];
+  return golden.programs.map((program) => {
+    const report = (logLevel: number): ProgramReport | undefined => reportOne(bytes, object, program, logLevel);
+    const statistics = report(4);
+    const full = program.log_overflow ? statistics : report(2);
+    return judgeProgram(group, program, { full, brief: program.log_overflow ? undefined : report(1), statistics });
+  });
+}
+
+function reportOne(
+  bytes: Uint8Array,
+  path: string,
+  { name, section }: GoldenProgram,
+  logLevel: number,
+): ProgramReport | undefined {
+  const reported = reportObject(bytes, path, { logLevel, logSize: DEFAULT_LOG_SIZE, program: name, insns: true });
+  return reported.ok ? reported.value.report.programs.find((program) => program.section === section) : undefined;
+}
+
+function runRandom(corpus: string, from: number, to: number): readonly Row[] {
+  const lines = readFileSync(join(corpus, 'golden', 'random', 'programs.jsonl'), 'latin1').split('\n');
+  const head: RandomHead = JSON.parse(lines[0]);
+  return lines
+    .slice(1 + from, 1 + to)
+    .filter((line) => line !== '')
+    .map((line) => judgeRandom(head, JSON.parse(line)));
+}
+
+function judgeRandom({ prog_type, license, log_level, map }: RandomHead, golden: RandomProgram): Row {
+  const request = { id: golden.id, prog_type, license, insns: golden.insns, log_level, maps: [map] };
+  const answer = answerLine(JSON.stringify(request), DEFAULT_LOG_SIZE);
+  const { body, stats } = splitStats(normalise(String(answer.log)));
+  const verdict = answer.verdict === golden.verdict;
+  const errno = verdict && answer.errno === golden.errno;
+  const sameLog = body.length === golden.log_lines && sha256(body) === golden.log_sha256;
+  const exact = sameLog && stats === golden.stats;
+  const note = errno
+    ? `${body.length} lines of log for ${golden.log_lines}`
+    : `want ${golden.verdict}/${golden.errno}, got ${answer.verdict}/${answer.errno}`;
+  return {
+    group: 'random',
+    program: String(golden.id),
+    verdict,
+    errno,
+    insns: true,
+    processed: stats === golden.stats,
+    exact,
+    exactLevel1: exact,
+    depth: true,
+    equalLines: sameLog ? golden.log_lines : 0,
+    totalLines: golden.log_lines,
+    note: exact && errno ? undefined : note,
+  };
+}
