@@ -155,7 +155,7 @@ export class Verifier {
   flow: Flow | undefined = undefined;
   /** Which stack slots are read later. */
   readonly liveness = new Liveness();
-  cache: StateCache;
+  readonly cache: StateCache;
   /** Visits of loops, by number of the loop. */
   sccVisits: SccVisit[][] = [];
   /** Backedges of all visits. */
@@ -263,7 +263,7 @@ export class Verifier {
 
   /** After a walk: none of its states can be met again. */
   forgetStates(): void {
-    this.cache = new StateCache(this.code.length);
+    this.cache.clear();
     this.sccVisits = [];
   }
 

@@ -64,3 +64,12 @@ function spilledAround(v: Verifier, call: number, distance: number, off: number)
   if (code.src[spill] !== code.dst[fill] || code.off[spill] !== off || code.off[fill] !== off) return -1;
   return code.src[spill];
 }
+
+/** Spills around fast calls are dropped from accepted programs, which may need less stack then. kernel: remove_fastcall_spills_fills() */
+export function removeFastcallSpillsFills(v: Verifier): void {
+  for (const [i, subprog] of v.subprogs.entries()) {
+    const end = v.subprogs[i + 1]?.start ?? v.code.length;
+    const hasSpills = v.aux.fastcallSpills.subarray(subprog.start, end).some((spills) => spills !== 0);
+    if (hasSpills && !subprog.keepFastcallStack) subprog.stackDepth = -subprog.fastcallStackOff;
+  }
+}

@@ -1,28 +1,26 @@
 import type { VerifierState } from './env.ts';
 
-/** A stored state with its record of use. kernel: struct bpf_verifier_state_list */
-export interface CachedState {
-  readonly state: VerifierState;
-  missCount: number;
-  hitCount: number;
-}
-
-/** Instructions share lists of stored states by number modulo the program's length, and by call site. */
+/** The states stored for pruning. kernel: env->explored_states, env->free_list */
 export class StateCache {
-  readonly #lists: (CachedState[] | undefined)[] = [];
+  /** By instruction and call site modulo the program's length; the newest state last. */
+  #lists: (VerifierState[] | undefined)[] = [];
   readonly #length: number;
-  /** Stored states, and states that were evicted while paths still led through them. */
-  explored = 0;
-  evicted: CachedState[] = [];
+  /** States in the lists, and states thrown out of them through which paths still lead. */
+  exploredCount = 0;
+  evictedCount = 0;
 
-  constructor(length: number) {
-    this.#length = length;
+  constructor(programLength: number) {
+    this.#length = programLength;
   }
 
-  /** kernel: verifier.c explored_state() */
-  listFor(insnIdx: number, callsite: number): CachedState[] {
-    const at = (insnIdx ^ callsite) >>> 0;
-    const index = at % this.#length;
+  /** Forgets the states, not their numbers. kernel: free_states() */
+  clear(): void {
+    this.#lists = [];
+  }
+
+  /** The list that states at an instruction belong to, those of some other instructions among them. kernel: explored_state() */
+  listFor(insnIdx: number, callsite: number): VerifierState[] {
+    const index = ((insnIdx ^ callsite) >>> 0) % this.#length;
     const list = this.#lists[index] ?? [];
     this.#lists[index] = list;
     return list;

@@ -1,0 +1,40 @@
+import type { InsnFacts, VerifiedProgram } from '../program/load.ts';
+import type { Verifier } from './env.ts';
+import { baseType, MEM_ALLOC, MEM_RDONLY, PTR_TO_BTF_ID, PTR_TO_CTX, PTR_TO_MEM, PTR_UNTRUSTED } from './layout.ts';
+
+const DIRECT = 0;
+const CONTEXT = 1;
+const FAULT_TOLERANT = 2;
+
+/** Pointers that may point to nothing: loads through them give 0 then. kernel: verifier.c convert_ctx_accesses() */
+const UNSAFE_POINTERS: ReadonlySet<number> = new Set([
+  PTR_TO_BTF_ID,
+  PTR_TO_BTF_ID | PTR_UNTRUSTED,
+  PTR_TO_BTF_ID | MEM_ALLOC | PTR_UNTRUSTED,
+  PTR_TO_MEM | MEM_RDONLY | PTR_UNTRUSTED,
+]);
+
+function accessClass(ptrType: number): number {
+  if (baseType(ptrType) === PTR_TO_CTX) return CONTEXT;
+  return UNSAFE_POINTERS.has(ptrType) ? FAULT_TOLERANT : DIRECT;
+}
+
+function factsOf(v: Verifier): InsnFacts {
+  const { aux } = v;
+  const mapCount = v.request.maps.length;
+  return {
+    access: Uint8Array.from(aux.ptrType, accessClass),
+    callMap: aux.callMap.map((number) => (number > 0 && number <= mapCount ? number : 0)),
+    callback: aux.callback.slice(),
+    dead: Uint8Array.from(aux.seen, (seen) => (seen === 0 ? 1 : 0)),
+  };
+}
+
+/** What the kernel keeps of a program that was accepted. */
+export const verifiedProgram = (v: Verifier): VerifiedProgram => ({
+  request: v.request,
+  facts: factsOf(v),
+  subprogStarts: v.subprogs.map((subprog) => subprog.start),
+  stackDepths: v.subprogs.map((subprog) => subprog.stackDepth),
+  subprogNames: v.subprogs.map((subprog) => subprog.name),
+});

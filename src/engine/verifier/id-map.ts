@@ -1,0 +1,39 @@
+const MAX_PAIRS = (11 + 64) * 8;
+
+/**
+ * Ids of one state and the ids that stand for them in another: registers that share an id in the first must share one
+ * in the second. kernel: struct bpf_idmap
+ */
+export class IdMap {
+  #count = 0;
+  #lastTemporary = 0;
+  readonly #old = new Int32Array(MAX_PAIRS);
+  readonly #cur = new Int32Array(MAX_PAIRS);
+
+  /** Forgets everything; ids above `lastId` are in nobody's use. */
+  reset(lastId: number): void {
+    this.#count = 0;
+    this.#lastTemporary = lastId;
+  }
+
+  /** May `cur` stand for `old`? Remembers that it does. kernel: verifier.c check_ids() */
+  check(old: number, cur: number): boolean {
+    if ((old !== 0) !== (cur !== 0)) return false;
+    if (old === 0) return true;
+    for (let i = 0; i < this.#count; i++) {
+      if (this.#old[i] === old) return this.#cur[i] === cur;
+      if (this.#cur[i] === cur) return false;
+    }
+    if (this.#count === MAX_PAIRS) return false;
+    this.#old[this.#count] = old;
+    this.#cur[this.#count++] = cur;
+    return true;
+  }
+
+  /** The same for scalars, where no id means a value that nothing else shares. kernel: verifier.c check_scalar_ids() */
+  checkScalar(old: number, cur: number): boolean {
+    const oldId = old === 0 ? ++this.#lastTemporary : old;
+    const curId = cur === 0 ? ++this.#lastTemporary : cur;
+    return this.check(oldId, curId);
+  }
+}
