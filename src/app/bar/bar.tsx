@@ -212,7 +212,7 @@ function Speed() {
     id: String(value),
     label: speedText(value),
     text: speedText(value),
-    onSelect: () => store.setState({ speed: value }),
+    onSelect: () => theSession().setSpeed(value),
   }));
   return (
     <MenuButton

@@ -13,7 +13,7 @@ export interface Document {
   /** What a link promised to be reached. */
   readonly expect?: Scenario['expect'];
   readonly origin: 'example' | 'own' | 'link';
-  /** Counts changes; a machine remembers which one it runs. */
+  /** Counts the texts that were verified; a machine remembers which one it runs. */
   readonly edit: number;
 }
 
@@ -115,7 +115,7 @@ export function withObjectBack(document: Document, name: string): Document {
 
 function changed(document: Document, change: Partial<Document>): Document {
   const { schedule: _schedule, expect: _expect, ...rest } = document;
-  return { ...rest, ...change, edit: document.edit + 1, origin: 'own' };
+  return { ...rest, ...change, origin: 'own' };
 }
 
 const assemblyName = (objectName: string) => `${objectName.replace(/\.o$/, '')}.s`;

@@ -32,6 +32,10 @@ export class Session {
   private verifyTimer: ReturnType<typeof setTimeout> | undefined;
   private verifying: Promise<void> = Promise.resolve();
   private cancelVerify: () => void = () => undefined;
+  private asked: { readonly documentId: string; readonly edit: number } | undefined;
+  private opening: Promise<boolean> = Promise.resolve(true);
+  /** Moves of the machine happen one after the other, however fast the keys are. */
+  private moves: Promise<void> = Promise.resolve();
   private standing: MachineAnswer | undefined;
   /** Steps at which the user let the machine stand, to go back to; the last is the latest. */
   private trail: number[] = [];
@@ -57,6 +61,11 @@ export class Session {
     this.verifyTimer = setTimeout(() => this.verifyNow(), VERIFY_AFTER_MS);
   }
 
+  /** True if the worker has been asked about this edit: what changes now is another one. */
+  wasAsked(document: Document): boolean {
+    return this.asked?.documentId === document.id && this.asked.edit === document.edit;
+  }
+
   setLogLevel(logLevel: LogLevel): void {
     store.setState({ logLevel });
     this.verifyNow();
@@ -80,6 +89,7 @@ export class Session {
   }
 
   private async verify(document: Document, level: LogLevel): Promise<Verification> {
+    this.asked = { documentId: document.id, edit: document.edit };
     const pending = document.programs.map((file) =>
       this.client.ask('verify', { source: toSource(file), level, kernel: document.machine.kernel }),
     );
@@ -94,7 +104,14 @@ export class Session {
   // ---- the machine
 
   /** Opens the document in the worker and stands at step 0. False if nothing of it can run. */
-  private async open(document: Document): Promise<boolean> {
+  private open(document: Document): Promise<boolean> {
+    const opened = this.opening.catch(() => false).then(() => this.openNow(document));
+    this.opening = opened;
+    return opened;
+  }
+
+  private async openNow(document: Document): Promise<boolean> {
+    if (store.getState().activeId !== document.id) return false;
     this.opened = undefined;
     const answer: OpenAnswer = await this.client.ask('open', { scenario: toScenario(document) }).answer;
     if (!answer.runnable) {
@@ -129,7 +146,20 @@ export class Session {
 
   runOrPause(): void {
     if (store.getState().running) void this.guarded(() => this.pause());
-    else void this.guarded(() => this.run());
+    else this.move(() => this.run());
+  }
+
+  /** Takes effect at once, also while the machine runs. */
+  setSpeed(speed: number): void {
+    const isRunning = store.getState().running;
+    store.setState({ speed });
+    if (isRunning) this.move(() => this.run());
+  }
+
+  /** Puts a move behind those under way; a run is ended for it. */
+  private move(action: () => Promise<void>): void {
+    if (store.getState().running) void this.guarded(() => this.pause());
+    this.moves = this.moves.then(() => this.guarded(action));
   }
 
   private async run(): Promise<void> {
@@ -150,8 +180,7 @@ export class Session {
   }
 
   step(how: StepHow): void {
-    void this.guarded(async () => {
-      if (store.getState().running) return this.pause();
+    this.move(async () => {
       if (!(await this.ensureMachine())) return;
       this.leaveMark();
       const { scope } = store.getState();
@@ -161,7 +190,7 @@ export class Session {
 
   /** Undoes the last step or run; where there is none to undo, goes back one step. */
   back(): void {
-    void this.guarded(async () => {
+    this.move(async () => {
       const now = shownMachine(store.getState())?.now.step ?? 0;
       while (this.trail.length > 0 && this.trail[this.trail.length - 1] >= now) this.trail.pop();
       const to = this.trail.pop() ?? now - 1;
@@ -170,12 +199,12 @@ export class Session {
   }
 
   seek(step: number): void {
-    void this.guarded(() => this.seekTo(step));
+    this.move(() => this.seekTo(step));
   }
 
   /** Types a command; the worker appends it to the scenario, and the document's script follows. */
   command(line: string): void {
-    void this.guarded(async () => {
+    this.move(async () => {
       if (!(await this.ensureMachine())) return;
       this.leaveMark();
       await this.stand('command', { line });
@@ -190,7 +219,6 @@ export class Session {
   }
 
   private async seekTo(to: number): Promise<void> {
-    if (store.getState().running) await this.pause();
     await this.stand('seek', { to });
   }
 
@@ -213,7 +241,7 @@ export class Session {
 
   /** Plays an opened link up to what it promises, compares, and goes to where its view stood. */
   reproduce(view: View): void {
-    void this.guarded(async () => {
+    this.move(async () => {
       this.verifyNow();
       await this.verifying;
       if (!(await this.ensureMachine())) return;

@@ -32,9 +32,8 @@ export async function startWorkbench(): Promise<void> {
   const own = new Set(kept.map((document) => document.id));
   const documents = [...kept, ...examples().filter((document) => !own.has(document.id))];
   store.setState({ documents });
-  activate(documents[0].id);
-  openFragment();
-  addEventListener('hashchange', openFragment);
+  if (!openFragment()) activate(documents[0].id);
+  addEventListener('hashchange', () => openFragment());
 }
 
 /** A new worker in the place of one that crashed; the machine starts again from the document. */
@@ -82,7 +81,8 @@ export function restoreObject(tab: string): void {
   store.setState({ tab: restored.programs[index].name });
 }
 
-function replaceDocument(changed: Document): void {
+function replaceDocument(typed: Document): void {
+  const changed = theSession().wasAsked(typed) ? { ...typed, edit: typed.edit + 1 } : typed;
   store.setState((state) => ({
     documents: state.documents.map((document) => (document.id === changed.id ? changed : document)),
     reproduction: undefined,
@@ -127,19 +127,21 @@ const newId = () => `${Date.now().toString(36)}-${(lastId++).toString(36)}`;
 
 // ---- links
 
-/** Opens the link that the address holds, beside everything that is there. */
-function openFragment(): void {
-  if (location.hash.length < 2) return;
+/** Opens the link that the address holds, beside everything that is there. False if there is none that can be opened. */
+function openFragment(): boolean {
+  if (location.hash.length < 2) return false;
   const link = decodeLink(location.hash);
   if (!link.ok) {
     const [first, ...more] = link.error;
+    if (store.getState().activeId === '') activate(store.getState().documents[0].id);
     store.setState({ notice: { message: first.message, details: more.map((diagnostic) => diagnostic.message) } });
-    return;
+    return true;
   }
   const { scenario, view } = link.value;
   addDocument(fromScenario(scenario, newId(), 'link'));
   showView(view);
   theSession().reproduce(view);
+  return true;
 }
 
 function showView(view: View): void {

@@ -39,7 +39,11 @@ function Output({ now }: { now: MachineAnswer }) {
         </div>
       ))}
       {now.traceLines.length > 0 && <p className="dim sans">trace_pipe</p>}
-      {now.traceLines.length > 0 && <pre data-trace-pipe>{now.traceLines.join('\n')}</pre>}
+      {now.traceLines.length > 0 && (
+        <pre className="trace-pipe" data-trace-pipe>
+          {now.traceLines.join('\n')}
+        </pre>
+      )}
     </div>
   );
 }

@@ -89,4 +89,5 @@ export function namedPlaces(text: string): readonly NamedPlace[] {
 
 const escaped = (name: string) => name.replace(/\./g, '\\.');
 
-const withoutComment = (line: string) => line.replace(/(?:\/\/|#).*$/, '');
+/** A line up to its comment. */
+export const withoutComment = (line: string) => line.replace(/(?:\/\/|#).*$/, '');

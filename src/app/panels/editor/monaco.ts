@@ -16,7 +16,7 @@ import 'monaco-editor/features/wordOperations/register';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import type { Palette } from '../../canvas/palette.ts';
 import type { Decoration, LineMark, Marker } from './decorations.ts';
-import { assemblyGrammar, namedPlaces, scriptGrammar } from './grammar.ts';
+import { assemblyGrammar, namedPlaces, scriptGrammar, withoutComment } from './grammar.ts';
 
 const { InjectedTextCursorStops } = editor;
 
@@ -104,9 +104,7 @@ export class CodeView {
         message: marker.message,
         startLineNumber: marker.line,
         endLineNumber: marker.line,
-        startColumn:
-          marker.column ?? model.getLineFirstNonWhitespaceColumn(Math.min(marker.line, model.getLineCount())),
-        endColumn: marker.endColumn ?? model.getLineMaxColumn(Math.min(marker.line, model.getLineCount())),
+        ...columnsOf(marker, model),
       })),
     );
   }
@@ -255,6 +253,13 @@ const LINE_CLASSES: Readonly<Record<LineMark, string>> = {
   error: 'line-error',
   cpu: 'line-cpu',
 };
+
+/** A marker without columns covers the line's statement, not its comment. */
+function columnsOf({ line, column, endColumn }: Marker, model: editor.ITextModel) {
+  if (column !== undefined && endColumn !== undefined) return { startColumn: column, endColumn };
+  const text = withoutComment(model.getLineContent(Math.min(line, model.getLineCount())));
+  return { startColumn: text.length - text.trimStart().length + 1, endColumn: text.trimEnd().length + 1 };
+}
 
 function toMonaco(decoration: Decoration, model: editor.ITextModel, columns: number): editor.IModelDeltaDecoration[] {
   const { line, mark, cpu, gutter, hint } = decoration;

@@ -344,7 +344,7 @@ export function wholeRun(model: TimelineModel, now: number): TimeWindow {
   const to = Math.max(model.end, now, ...due.slice(-64));
   const from = Math.min(model.start, now);
   const room = Math.max(100, (to - from) * 0.02);
-  return { from: from - room, to: to + room };
+  return { from: Math.max(0, from - room), to: to + room };
 }
 
 /** What lies under a point, the uppermost first. */

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MachineAnswer, VerifyAnswer } from '../../engine/scenario/queries.ts';
+import { Client } from '../../worker/client.ts';
+import type { Reply, Request } from '../../worker/protocol.ts';
+import { fromScenario, withText } from './documents.ts';
+import { Session } from './session.ts';
+import { START, store } from './store.ts';
+
+/**
+ * A worker of a few lines: a machine of ten steps whose hash is its step, a verifier that rejects texts with `bad`.
+ * `asked` is what it was asked, as words.
+ */
+class FakeWorker {
+  readonly asked: string[] = [];
+  private at = 0;
+  private run: number | undefined;
+  private readonly reply: (reply: Reply) => void;
+
+  constructor(reply: (reply: Reply) => void) {
+    this.reply = reply;
+  }
+
+  receive(request: Request): void {
+    if (request.do === 'cancel') return;
+    this.asked.push(request.do);
+    const { id } = request;
+    switch (request.do) {
+      case 'verify':
+        return this.reply({
+          is: 'done',
+          id,
+          answer: verdict('asm' in request.ask.source ? request.ask.source.asm : ''),
+        });
+      case 'open':
+        this.at = 0;
+        return this.reply({
+          is: 'done',
+          id,
+          answer: { programs: [], runnable: true, diagnostics: [], scenario: request.ask.scenario },
+        });
+      case 'run':
+        this.run = id;
+        this.at = request.ask.until.is === 'step' ? request.ask.until.step : 4;
+        if (request.ask.until.is === 'step') this.endRun('reached');
+        return;
+      case 'pause':
+        this.endRun('paused');
+        return this.reply({ is: 'done', id, answer: machine(this.at) });
+      case 'step':
+        this.at++;
+        return this.reply({ is: 'done', id, answer: machine(this.at) });
+      case 'seek':
+        this.at = request.ask.to;
+        return this.reply({ is: 'done', id, answer: machine(this.at) });
+      case 'trace':
+        return this.reply({ is: 'done', id, answer: { from: 0, records: new Int32Array(0), namesFrom: 0, names: [] } });
+      case 'machine':
+        return this.reply({ is: 'done', id, answer: machine(this.at) });
+      default:
+        return this.reply({ is: 'failed', id, diagnostics: [{ severity: 'error', message: 'refused' }] });
+    }
+  }
+
+  private endRun(why: 'paused' | 'reached'): void {
+    if (this.run !== undefined)
+      this.reply({ is: 'done', id: this.run, answer: { ...machine(this.at), stop: { why } } });
+    this.run = undefined;
+  }
+}
+
+const machine = (step: number): MachineAnswer => ({
+  step,
+  clock: String(step * 100),
+  runHash: step.toString(16).padStart(16, '0'),
+  stop: { why: 'paused' },
+  cpus: [],
+  maps: [],
+  traceLines: [],
+  output: [],
+});
+
+const verdict = (text: string): VerifyAnswer => ({
+  file: 'a.s',
+  programs: [],
+  diagnostics: text.includes('bad') ? [{ severity: 'error', message: 'no such instruction' }] : [],
+});
+
+const document = fromScenario(
+  { v: 1, programs: [{ name: 'a.s', asm: 'exit' }], machine: { cpus: 2, kernel: '6.18' }, script: [], grain: 'point' },
+  'a',
+  'own',
+);
+
+describe('the session', () => {
+  let worker: FakeWorker;
+  let session: Session;
+  const step = () => store.getState().machine?.now.step;
+
+  beforeEach(async () => {
+    store.setState({ ...START, documents: [document], activeId: 'a', tab: 'a.s' }, true);
+    session = new Session((events) => {
+      const client = new Client(
+        { postMessage: (message) => worker.receive(message as Request), terminate: () => undefined },
+        events,
+      );
+      worker = new FakeWorker((reply) => client.receive(reply));
+      return client;
+    });
+    session.verifyNow();
+    await vi.waitFor(() => expect(step()).toBe(0));
+  });
+
+  const type = (text: string) => {
+    const typed = { ...withText(document, 'a.s', text), edit: (store.getState().documents[0].edit ?? 0) + 1 };
+    store.setState({ documents: [typed] });
+    session.verifyNow();
+  };
+
+  it('opens a machine for a text that is accepted', () =>
+    expect(worker.asked).toEqual(['verify', 'open', 'machine', 'trace']));
+
+  it('undoes a step or a run by going back to where it stood', async () => {
+    session.step('over');
+    session.step('over');
+    await vi.waitFor(() => expect(step()).toBe(2));
+    session.back();
+    await vi.waitFor(() => expect(step()).toBe(1));
+    session.runOrPause();
+    await vi.waitFor(() => expect(store.getState().running).toBe(true));
+    session.runOrPause();
+    await vi.waitFor(() => expect(step()).toBe(4));
+    session.back();
+    await vi.waitFor(() => expect(step()).toBe(1));
+  });
+
+  it('goes on with the machine of the last accepted text while the text is rejected', async () => {
+    type('bad');
+    session.step('over');
+    await vi.waitFor(() => expect(step()).toBe(1));
+    expect(store.getState().machine?.edit).toBe(1);
+    type('exit');
+    session.step('over');
+    await vi.waitFor(() => expect(store.getState().machine?.edit).toBe(3));
+    await vi.waitFor(() => expect(step()).toBe(1));
+  });
+
+  it.each([
+    ['3', { is: 'same' }],
+    ['f', { is: 'different' }],
+  ])('plays a link to its promise and compares: …%s', async (digit, reproduction) => {
+    const promised = { ...document, expect: { step: 3, runHash: digit.padStart(16, '0') } };
+    store.setState({ documents: [promised] });
+    session.reproduce({ at: 1 });
+    await vi.waitFor(() => expect(store.getState().reproduction).toMatchObject(reproduction));
+    await vi.waitFor(() => expect(step()).toBe(1));
+  });
+
+  it('shows what the worker refuses', async () => {
+    session.command('nonsense');
+    await vi.waitFor(() => expect(store.getState().notice?.message).toBe('refused'));
+  });
+});
