@@ -18,8 +18,10 @@ import {
 
 const FRAMES = 8;
 const STACK_BYTES = 512;
+/** Register blocks of the frames. */
 const REGISTERS = 4096;
-const STACKS = REGISTERS + FRAMES * 128;
+const REGISTERS_STRIDE = 128;
+const STACKS = REGISTERS + FRAMES * REGISTERS_STRIDE;
 const BLOCK = STACKS + FRAMES * STACK_BYTES;
 /** Cost after which a program counts as endless. */
 const FUEL = 100_000_000;
@@ -118,7 +120,7 @@ function reasonOf(stop: number, vm: Vm): string {
   return `insn ${vm.pc}: ${fault.write ? 'store to' : 'load from'} 0x${address}, ${fault.size} bytes, outside of memory`;
 }
 
-const frameAt = (depth: number): number => REGISTERS + depth * 128;
+const frameAt = (depth: number): number => REGISTERS + depth * REGISTERS_STRIDE;
 
 function setRegister(memory: FlatMemory, depth: number, number: number, low: number, high: number): void {
   const at = (frameAt(depth) >> 2) + 2 * number;

@@ -3,15 +3,14 @@
  * where a slice says how it ended. One `Vm` serves all CPUs of a machine: nothing in it outlives a slice.
  *
  * Registers are 22 words of machine memory, r0 low, r0 high, r1 low, … r10 high. `run` writes them without the
- * journal (they are hashed lazily): who calls it journals the block first. Beside the block of a frame lies
- * a word that counts its `may_goto` jumps.
+ * journal (they are hashed lazily): who calls it journals the block first. The word after the block counts the
+ * `may_goto` jumps of the frame; a new frame has 0 there.
  *
- *   word  0      1       2      …  20       21        22
- *         r0 lo  r0 hi   r1 lo  …  r10 lo   r10 hi    MAY_GOTO_COUNT
+ *   word  0      1       2      …  20       21       22
+ *         r0 lo  r0 hi   r1 lo  …  r10 lo   r10 hi   MAY_GOTO_COUNT
  */
 export const REGISTER_WORDS = 22;
 export const MAY_GOTO_COUNT = 22;
-export const FRAME_WORDS = 23;
 
 /** The part of the machine's memory that instructions need; all offsets in bytes. */
 export interface VmMemory {

@@ -1,0 +1,147 @@
+/**
+ * Where hash elements come from and go to: the per-CPU free lists of preallocated maps, the spares, and the allocator of
+ * malloced maps, which keeps a list per CPU too.
+ */
+import type { Kernel } from '../kernel.ts';
+import type { Addr } from '../memory.ts';
+import { RCU_TASKS_TRACE } from '../rcu.ts';
+import { NEXT, routine, step } from '../routine.ts';
+import { htabOf } from './htab.ts';
+import { FreeList, HtabElem } from './layouts.ts';
+
+/** This CPU's list, or that of another. */
+export const freeListOf = (k: Kernel, map: Addr, cpu = k.cpu): Addr =>
+  k.views.htab(htabOf(k, map)).free + cpu * FreeList.size;
+
+function pushTo(k: Kernel, list: Addr, element: Addr): void {
+  const head = k.views.freeList(list);
+  k.views.element(element).freeNext = head.first;
+  head.first = element;
+  head.count++;
+}
+
+function popFrom(k: Kernel, list: Addr): Addr {
+  const element = k.views.freeList(list).first;
+  if (element === 0) return 0;
+  const after = k.views.element(element).freeNext;
+  const head = k.views.freeList(list);
+  head.first = after;
+  head.count--;
+  return element;
+}
+
+/** A free preallocated element: from this CPU's list, else from the following CPUs' in turn; 0 if all are in use. */
+export function popFree(k: Kernel, map: Addr): Addr {
+  for (let i = 0; i < k.cpus; i++) {
+    const element = popFrom(k, freeListOf(k, map, (k.cpu + i) % k.cpus));
+    if (element !== 0) return element;
+  }
+  return 0;
+}
+
+/** kernel: pcpu_freelist_push() */
+export const pushFree = (k: Kernel, map: Addr, element: Addr): void => pushTo(k, freeListOf(k, map), element);
+
+/**
+ * Splits the elements over the CPUs in memory order and pushes them one by one, then takes one spare for each CPU.
+ * kernel: pcpu_freelist_populate(), alloc_extra_elems()
+ */
+export function populateFreeLists(k: Kernel, map: Addr, withSpares: boolean): void {
+  const { elems, elemCount, elemSize } = k.views.htab(htabOf(k, map));
+  let element = elems;
+  for (let cpu = 0; cpu < k.cpus; cpu++) {
+    const share = Math.floor(elemCount / k.cpus) + (cpu < elemCount % k.cpus ? 1 : 0);
+    for (let i = 0; i < share; i++, element += elemSize) pushTo(k, freeListOf(k, map, cpu), element);
+  }
+  if (!withSpares) return;
+  const { spares } = k.views.htab(htabOf(k, map));
+  for (let cpu = 0; cpu < k.cpus; cpu++) k.memory.store32(spares + 4 * cpu, popFree(k, map));
+}
+
+/** Gives this CPU's spare and keeps `old` instead. */
+export function swapSpare(k: Kernel, map: Addr, old: Addr): Addr {
+  const slot = k.views.htab(htabOf(k, map)).spares + 4 * k.cpu;
+  const spare = k.memory.load32(slot);
+  k.memory.store32(slot, old);
+  return spare;
+}
+
+/** Marks of the allocator's lists; kernel: memalloc.c init_refill_work(). Sizes include the allocator's 8-byte link. */
+interface Marks {
+  readonly first: number;
+  readonly low: number;
+  readonly high: number;
+  readonly batch: number;
+}
+
+function marksOf(elemSize: number): Marks {
+  const size = elemSize + 8;
+  if (size <= 256) return { first: 4, low: 32, high: 96, batch: 48 };
+  const low = Math.max(Math.floor(8192 / size), 1);
+  const high = Math.max(Math.floor(24576 / size), 3);
+  return { first: 1, low, high, batch: Math.max(Math.floor(((high - low) / 4) * 3), 1) };
+}
+
+/** The first elements of each CPU's list. */
+export function populateCaches(k: Kernel, map: Addr): void {
+  const { first } = marksOf(k.views.htab(htabOf(k, map)).elemSize);
+  for (let cpu = 0; cpu < k.cpus; cpu++) refill(k, map, freeListOf(k, map, cpu), first);
+}
+
+function refill(k: Kernel, map: Addr, list: Addr, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const element = newElement(k, map);
+    if (element === 0) return;
+    pushTo(k, list, element);
+  }
+}
+
+/** A fresh zeroed element with its per-CPU values; 0 if memory is used up. */
+function newElement(k: Kernel, map: Addr): Addr {
+  const { elemSize, cpuStride } = k.views.htab(htabOf(k, map));
+  const element = k.kzallocBytes(elemSize, 'htab_elem');
+  if (element === 0) return 0;
+  HtabElem.claim(k.memory, element);
+  if (cpuStride === 0) return element;
+  const values = k.kzallocBytes(cpuStride * k.cpus, 'percpu_value');
+  k.views.element(element).perCpu = values;
+  return values === 0 ? 0 : element;
+}
+
+/**
+ * An element of a malloced map with whatever its last owner left in it; 0 if this CPU's list is empty. Below the low mark
+ * the irq_work that refills the list runs at once. kernel: bpf_mem_cache_alloc()
+ */
+export function allocateElement(k: Kernel, map: Addr): Addr {
+  const list = freeListOf(k, map);
+  const element = popFrom(k, list);
+  const marks = marksOf(k.views.htab(htabOf(k, map)).elemSize);
+  if (k.views.freeList(list).count < marks.low) refill(k, map, list, marks.batch);
+  return element;
+}
+
+/** Gives a malloced element back, reusable at once on this CPU. kernel: bpf_mem_cache_free() */
+export function releaseElement(k: Kernel, map: Addr, element: Addr): void {
+  const list = freeListOf(k, map);
+  pushTo(k, list, element);
+  const marks = marksOf(k.views.htab(htabOf(k, map)).elemSize);
+  if (k.views.freeList(list).count <= marks.high) return;
+  while (k.views.freeList(list).count > Math.floor((marks.low + marks.high) / 2)) {
+    k.rcu.call(freeElementMemory, popFrom(k, list), RCU_TASKS_TRACE);
+  }
+}
+
+/** The end of an element that the allocator has given up, after its grace period. */
+export const freeElementMemory = routine(
+  'mem_cache_free',
+  'free_one()',
+  ['element'],
+  [
+    step('free', 'kfree(element)', (k, f) => {
+      const { perCpu } = k.views.element(f.element);
+      if (perCpu !== 0) k.kfree(perCpu);
+      k.kfree(f.element);
+      return NEXT;
+    }),
+  ],
+);

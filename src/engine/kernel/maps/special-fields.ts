@@ -1,0 +1,73 @@
+/**
+ * Values with special fields: copies go around them, buffers of user space get zeros in their place, and freeing them
+ * is a routine because cancelling a timer takes steps.
+ */
+
+import { BPF_TIMER } from '../../btf/field-types.ts';
+import type { BtfField, BtfRecord } from '../../btf/fields.ts';
+import type { Kernel } from '../kernel.ts';
+import type { Addr } from '../memory.ts';
+
+/** Special fields of a map's value, ascending by offset; none for most maps. */
+export function recordOf(k: Kernel, map: Addr): BtfRecord | undefined {
+  return k.mapInfos[k.map(map).info].record;
+}
+
+/** True if freeing a value of the map takes steps. */
+export function hasFreeableFields(k: Kernel, map: Addr): boolean {
+  const { timerOffset, wqOffset } = k.map(map);
+  return timerOffset >= 0 || wqOffset >= 0;
+}
+
+/** Calls `range(offset, size)` for the bytes of a value between its special fields. */
+function forPlainRanges(
+  record: BtfRecord | undefined,
+  size: number,
+  range: (offset: number, size: number) => void,
+): void {
+  let from = 0;
+  for (const field of record?.fields ?? []) {
+    if (field.offset > from) range(from, field.offset - from);
+    from = field.offset + field.size;
+  }
+  if (size > from) range(from, size - from);
+}
+
+/** Copies a value around its special fields. kernel: copy_map_value() */
+export function copyValue(k: Kernel, map: Addr, to: Addr, from: Addr): void {
+  const record = recordOf(k, map);
+  const { valueSize } = k.map(map);
+  forPlainRanges(record === undefined ? undefined : copiedRecord(k, record), valueSize, (offset, size) => {
+    k.memory.copy(to + offset, from + offset, size);
+  });
+}
+
+/** Before 5.17 a value with a lock and a timer had its timer overwritten: only the lock was passed over. */
+function copiedRecord(k: Kernel, record: BtfRecord): BtfRecord {
+  if (k.switches.copy_skips_both || record.spinLockOff < 0) return record;
+  const isTimer = (field: BtfField): boolean => field.type === BPF_TIMER;
+  return { ...record, fields: record.fields.filter((field) => !isTimer(field)) };
+}
+
+/** Zeroes a value but its special fields. kernel: zero_map_value() */
+export function zeroValue(k: Kernel, map: Addr, value: Addr): void {
+  forPlainRanges(recordOf(k, map), k.map(map).valueSize, (offset, size) => k.memory.clear(value + offset, size));
+}
+
+/** Zeroes the special fields of a fresh or temporary value. kernel: check_and_init_map_value() */
+export function zeroSpecialFields(k: Kernel, map: Addr, value: Addr): void {
+  for (const field of recordOf(k, map)?.fields ?? []) k.memory.clear(value + field.offset, field.size);
+}
+
+/** The value's bytes as user space reads them. */
+export function bytesForUser(k: Kernel, map: Addr, value: Addr, size: number): Uint8Array {
+  const bytes = k.memory.bytesAt(value, size);
+  for (const field of recordOf(k, map)?.fields ?? []) bytes.fill(0, field.offset, field.offset + field.size);
+  return bytes;
+}
+
+/** Address of the work queue or timer in a value; 0 if there is none. */
+export const timerIn = (k: Kernel, map: Addr, value: Addr): Addr => offsetIn(value, k.map(map).timerOffset);
+export const workIn = (k: Kernel, map: Addr, value: Addr): Addr => offsetIn(value, k.map(map).wqOffset);
+
+const offsetIn = (value: Addr, offset: number): Addr => (offset < 0 ? 0 : value + offset);
