@@ -194,10 +194,10 @@ export function markAllScalarsImprecise(v: Verifier, state: VerifierState): void
   }
 }
 
-/** The value of `regno` matters here. kernel: verifier.c mark_chain_precision() */
+/** The value of `regno` matters here; -1 stands for a constant, which needs nothing. kernel: verifier.c mark_chain_precision() */
 export function markChainPrecision(v: Verifier, regno: number): number {
   const { bt } = v;
-  if (!v.bpfCapable) return 0;
+  if (!v.bpfCapable || regno < 0) return 0;
   bt.frame = v.cur.curframe;
   if (v.w[frameReg(v.cur.frames[bt.frame], regno) + TYPE] !== SCALAR_VALUE) {
     v.verbose('verifier bug: backtracking misuse\n');
