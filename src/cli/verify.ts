@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Command, Host } from './command.ts';
 import { asciiJson, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, usage } from './command.ts';
-import { DEFAULT_LOG_SIZE } from './log-size.ts';
+import { OBJECT_LOG_SIZE, RAW_LOG_SIZE } from './log-size.ts';
 import type { Reported, ReportOptions } from './object-report.ts';
 import { reportObject } from './object-report.ts';
 import { runRaw } from './raw.ts';
@@ -40,7 +40,7 @@ function parse(args: readonly string[]): Request | string {
   const { values, positionals } = parsed;
   const json = values.json === true;
   const logLevel = wholeNumber(values['log-level'] ?? (json ? '2' : '0'));
-  const logSize = wholeNumber(values['log-size'] ?? String(DEFAULT_LOG_SIZE));
+  const logSize = wholeNumber(values['log-size'] ?? String(values.raw ? RAW_LOG_SIZE : OBJECT_LOG_SIZE));
   if (logLevel === undefined || logLevel > MAX_LOG_LEVEL)
     return `bad log level '${values['log-level']}': 0 to ${MAX_LOG_LEVEL}`;
   if (logSize === undefined || logSize < 128) return `bad log size '${values['log-size']}': at least 128 bytes`;

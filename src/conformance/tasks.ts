@@ -1,7 +1,7 @@
 /** The work of a conformance run, cut into pieces that workers can take. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_LOG_SIZE } from '../cli/log-size.ts';
+import { OBJECT_LOG_SIZE, RAW_LOG_SIZE } from '../cli/log-size.ts';
 import type { ProgramReport } from '../cli/object-report.ts';
 import { reportObject } from '../cli/object-report.ts';
 import { answerLine } from '../cli/raw.ts';
@@ -71,7 +71,7 @@ function reportOne(
   { name, section }: GoldenProgram,
   logLevel: number,
 ): ProgramReport | undefined {
-  const reported = reportObject(bytes, path, { logLevel, logSize: DEFAULT_LOG_SIZE, program: name, insns: true });
+  const reported = reportObject(bytes, path, { logLevel, logSize: OBJECT_LOG_SIZE, program: name, insns: true });
   return reported.ok ? reported.value.report.programs.find((program) => program.section === section) : undefined;
 }
 
@@ -86,7 +86,7 @@ function runRandom(corpus: string, from: number, to: number): readonly Row[] {
 
 function judgeRandom({ prog_type, license, log_level, map }: RandomHead, golden: RandomProgram): Row {
   const request = { id: golden.id, prog_type, license, insns: golden.insns, log_level, maps: [map] };
-  const answer = answerLine(JSON.stringify(request), DEFAULT_LOG_SIZE);
+  const answer = answerLine(JSON.stringify(request), RAW_LOG_SIZE);
   const { body, stats } = splitStats(normalise(String(answer.log)));
   const verdict = answer.verdict === golden.verdict;
   const errno = verdict && answer.errno === golden.errno;
