@@ -19,7 +19,10 @@ interface Anchor {
 }
 
 export function settleFixups(object: ObjectBuilder, problems: Problems): void {
-  for (const fixup of object.fixups) settle(object, fixup, problems);
+  for (const fixup of object.fixups) {
+    if (problems.isFull) return;
+    settle(object, fixup, problems);
+  }
 }
 
 function settle(object: ObjectBuilder, fixup: Fixup, problems: Problems): void {

@@ -306,7 +306,9 @@ function writeNumber(instruction: Instruction, slot: keyof typeof RANGES, number
   else if (slot === 'high') instruction.imm |= low << 16;
   else if (slot === 'low') instruction.imm |= low;
   else instruction.imm = low;
-  if (slot === 'imm64') instruction.next = Number(BigInt.asIntN(32, number >> 32n));
+  // A small negative number behind ld_pseudo has no sign in the second slot, as LLVM has it.
+  const isExtended = instruction.src === 0 || number >= 0n || number < RANGES.far[0];
+  if (slot === 'imm64') instruction.next = isExtended ? Number(BigInt.asIntN(32, number >> 32n)) : 0;
 }
 
 const REFERENCE_KINDS: Partial<Readonly<Record<Operand, FixupKind>>> = {

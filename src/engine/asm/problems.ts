@@ -64,11 +64,16 @@ export function placeAt(tokens: readonly Token[], at: number): Place {
   return { line, column: endColumn, endColumn: endColumn + 1 };
 }
 
+/** Words that `nearest` looks at: a hint is not worth more time. */
+const MAX_CANDIDATES = 1000;
+
 /** The known word that differs least from `word`, if it differs little: for "did you mean". */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 4)) + 1;
+  let count = 0;
   for (const candidate of known) {
+    if (++count > MAX_CANDIDATES) break;
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word, candidate);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];

@@ -126,7 +126,7 @@ const signed = (value: number): string => (value < 0 ? `${value}` : `+${value}`)
 function imm64Text(code: Code, i: number): string {
   const low = code.imm[i];
   const high = code.imm[i + 1];
-  if (high === low >> 31 && Math.abs(low) < 0x10000) return `${low}`;
+  if (high === low >> 31 && Math.abs(low) < 0x10000 && (low >= 0 || code.src[i] === 0)) return `${low}`;
   const hex = (word: number) => (word >>> 0).toString(16);
   return high === 0 ? `0x${hex(low)}` : `0x${hex(high)}${hex(low).padStart(8, '0')}`;
 }
