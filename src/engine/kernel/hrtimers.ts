@@ -42,8 +42,16 @@ export const CLOCK_BOOTTIME = 7;
 export class Hrtimers {
   private readonly k: Kernel;
 
+  private readonly node: ReturnType<typeof BpfHrtimer.rawCursor>;
+
   constructor(k: Kernel) {
     this.k = k;
+    this.node = BpfHrtimer.rawCursor(k.memory);
+  }
+
+  /** CPU on whose base the timer is or was last. */
+  cpuOf(timer: Addr): number {
+    return this.node(timer).cpu;
   }
 
   /** Sets a node up on the calling CPU's base of the clock; kernel: hrtimer_setup() with a REL_SOFT mode. */
@@ -55,8 +63,9 @@ export class Hrtimers {
     node.expires = 0;
   }
 
+  /** Without the sanitizer: waiting steps ask this again and again, the step itself is what touches the timer. */
   isRunning(timer: Addr): boolean {
-    const { cpu, clockBase: base } = this.k.hrtimer(timer);
+    const { cpu, clockBase: base } = this.node(timer);
     return this.isBase(cpu, base) && this.k.baseAt(this.k.hrtimerBase(cpu, base)).running === timer;
   }
 
@@ -88,7 +97,7 @@ export class Hrtimers {
     if (!running) k.hrtimer(timer).cpu = k.cpu;
     this.insert(timer);
     const { expiresLow, expiresHigh } = k.hrtimer(timer);
-    k.record(TraceKind.timerArm, timer, expiresLow, expiresHigh);
+    k.hrtimer(timer).armRecord = k.record(TraceKind.timerArm, timer, expiresLow, expiresHigh);
   }
 
   /** now + n; "never" where the sum is negative or smaller than one of its addends. */
@@ -112,6 +121,7 @@ export class Hrtimers {
   }
 
   private attempt(timer: Addr): number {
+    this.k.memory.touch(timer);
     if (this.isRunning(timer)) return -1;
     if (!this.isQueued(timer)) return 0;
     this.remove(timer);
@@ -147,6 +157,7 @@ export class Hrtimers {
     const { cpu, clockBase } = this.k.hrtimer(timer);
     this.remove(timer);
     this.k.baseAt(this.k.hrtimerBase(cpu, clockBase)).running = timer;
+    this.k.record(TraceKind.timerExpire, timer, 0, 0, this.k.hrtimer(timer).armRecord);
   }
 
   /** The function has returned; kernel: last part of __run_hrtimer(). */

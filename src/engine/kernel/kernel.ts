@@ -2,7 +2,11 @@ import { assert, defined } from '../../lib/assert.ts';
 import type { Switches } from '../abi/generations.ts';
 import type { MapInfo } from '../program/load.ts';
 import { type Actor, Allocator, alignUp } from './allocator.ts';
+import { BpfRunner } from './bpf.ts';
 import { Clock } from './clock.ts';
+import { ContextViews, contextEnvironment } from './contexts.ts';
+import { Files } from './files.ts';
+import type { Helper } from './helper-call.ts';
 import { Hrtimers } from './hrtimers.ts';
 import type { AnyLayout } from './layout.ts';
 import {
@@ -22,9 +26,12 @@ import {
 } from './layouts/cpu.ts';
 import { BpfHrtimer, BpfMap, BpfProg, BpfTimer } from './layouts/objects.ts';
 import { Locks } from './locks.ts';
+import type { MapOps, MapOpsTable } from './map-ops.ts';
+import { MapViews } from './maps/views.ts';
 import { type Addr, DERIVED, LAZY, LIVE, type Memory, NULL_PAGE, POINTER_HIGH } from './memory.ts';
 import { Rcu } from './rcu.ts';
 import { type BuiltRoutine, build, CALL, type Routine } from './routine.ts';
+import { type TimerRoutines, timersOf } from './timers/table.ts';
 import { OUTSIDE, TraceKind, type TraceStore } from './trace.ts';
 import { WorkQueue } from './work.ts';
 
@@ -39,6 +46,25 @@ const REGISTERS = Frame.offset('registers');
 const MAY_GOTO = Frame.offset('mayGoto');
 const AT = Frame.offset('at');
 const DEPTH = Context.offset('depth');
+
+/** What the machine can do, as tables: the same for every machine of a build. */
+export interface KernelTables {
+  /** Every routine; the index in this list is what memory holds. */
+  readonly routines: readonly Routine[];
+  readonly mapOps: MapOpsTable;
+  /** By helper number. */
+  readonly helpers: ReadonlyMap<number, Helper>;
+  /** By BTF id of the kernel function. */
+  readonly kfuncs: ReadonlyMap<number, Helper>;
+}
+
+export interface KernelOptions {
+  readonly memory: Memory;
+  readonly switches: Switches;
+  readonly cpus: number;
+  readonly trace: TraceStore;
+  readonly tables: KernelTables;
+}
 
 /**
  * What the steps of routines work with: the memory seen through cursors, and the parts of the kernel. `cpu`, `context`
@@ -60,13 +86,23 @@ export class Kernel {
   readonly timer: ReturnType<typeof BpfTimer.cursor>;
   readonly hrtimer: ReturnType<typeof BpfHrtimer.cursor>;
 
+  /** Structs behind maps. */
+  readonly views: MapViews;
+  /** Contexts and test runs. */
+  readonly contexts: ContextViews;
+
   readonly clock: Clock;
   readonly allocator: Allocator;
   readonly locks: Locks;
   readonly hrtimers: Hrtimers;
   readonly rcu: Rcu;
   readonly work: WorkQueue;
-  /** `MapInfo` by index: only grows. */
+  readonly files: Files;
+  readonly bpf: BpfRunner;
+  readonly tables: KernelTables;
+  /** The timer operations of this machine's generation. */
+  readonly timers: TimerRoutines;
+  /** `MapInfo` by the index that `bpf_map.info` holds. */
   readonly mapInfos: MapInfo[] = [];
 
   /** The CPU, the context (address and kind) and the frame that make the present step. */
@@ -86,11 +122,14 @@ export class Kernel {
   private readonly firstCpu: Addr;
   private readonly globalsAt: Addr;
 
-  constructor(memory: Memory, switches: Switches, cpus: number, trace: TraceStore, routines: readonly Routine[]) {
+  constructor(options: KernelOptions) {
+    const { memory, switches, cpus, trace, tables } = options;
     this.memory = memory;
     this.switches = switches;
     this.cpus = cpus;
     this.trace = trace;
+    this.tables = tables;
+    this.timers = timersOf(switches);
     this.cpuAt = Cpu.rawCursor(memory);
     this.contextAt = Context.rawCursor(memory);
     this.frameAt = Frame.rawCursor(memory);
@@ -99,6 +138,8 @@ export class Kernel {
     this.prog = BpfProg.cursor(memory);
     this.timer = BpfTimer.cursor(memory);
     this.hrtimer = BpfHrtimer.cursor(memory);
+    this.views = new MapViews(memory);
+    this.contexts = new ContextViews(memory);
     this.globalsAt = NULL_PAGE;
     this.firstCpu = alignUp(this.globalsAt + Globals.size);
     const globals = Globals.rawCursor(memory);
@@ -110,8 +151,10 @@ export class Kernel {
     this.hrtimers = new Hrtimers(this);
     this.rcu = new Rcu(this);
     this.work = new WorkQueue(this);
-    this.routineIndex = new Map(routines.map((routine, i) => [routine, i]));
-    this.routines = routines.map((routine, i) => build(routine, i, switches, memory));
+    this.files = new Files(this);
+    this.bpf = new BpfRunner(this, contextEnvironment(this));
+    this.routineIndex = new Map(tables.routines.map((routine, i) => [routine, i]));
+    this.routines = tables.routines.map((routine, i) => build(routine, i, switches, memory));
   }
 
   /** Claims the fixed areas; the address after them. */
@@ -176,6 +219,15 @@ export class Kernel {
 
   isEmpty(cpu: number, kind: number): boolean {
     return this.memory.load32(this.contextAddress(cpu, kind) + DEPTH) === 0;
+  }
+
+  /** No CPU makes the following steps: user space or the machine's owner does. */
+  leave(): void {
+    this.context = 0;
+    this.contextKind = 0;
+    this.cpu = 0;
+    this.frame = 0;
+    this.place = 0;
   }
 
   /** Makes CPU and context the ones that the following calls speak of. */
@@ -352,6 +404,11 @@ export class Kernel {
 
   private contextIsSet(): boolean {
     return this.context !== 0;
+  }
+
+  /** What the type of a map can do. */
+  mapOps(map: Addr): MapOps {
+    return defined(this.tables.mapOps.get(this.map(map).type), `operations of map type ${this.map(map).type}`);
   }
 
   // ---- trace and reports

@@ -101,20 +101,23 @@ export class Rcu {
     }
   }
 
-  /** The first callback whose grace period is over, or 0. */
-  ready(): Addr {
-    const now = this.k.clock.now();
-    return this.find((entry) => entry.waitsFor === 0 && entry.due <= now);
-  }
-
-  /** When the next grace period that waits for time alone is over; Infinity if there is none. */
-  nextDue(): number {
+  /**
+   * When the first callback that `cpu` queued may run: in the past if it may now, Infinity if none is there whose readers
+   * have left.
+   */
+  nextDue(cpu: number): number {
     let due = Number.POSITIVE_INFINITY;
     this.find((entry) => {
-      if (entry.waitsFor === 0) due = Math.min(due, entry.due);
+      if (entry.waitsFor === 0 && entry.cpu === cpu) due = Math.min(due, entry.due);
       return false;
     });
     return due;
+  }
+
+  /** The first callback of `cpu` that may run now, or 0. */
+  ready(cpu: number): Addr {
+    const now = this.k.clock.now();
+    return this.find((entry) => entry.waitsFor === 0 && entry.cpu === cpu && entry.due <= now);
   }
 
   private find(matches: (entry: ReturnType<typeof this.head>) => boolean): Addr {

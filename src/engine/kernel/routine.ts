@@ -14,8 +14,8 @@ import type { Addr, Memory } from './memory.ts';
  *     step('lock', 'spin_lock_irqsave(&T->lock)', (k, f) => k.lock(f.timer + LOCK), { ready: … }),
  *   ]);
  *
- * The first locals are the arguments, in order. A routine ends after its last step with the value of its local `ret`
- * (0 if it has none), or earlier with `return f.done(value)`.
+ * The first locals are the arguments, in order. A routine ends with `return f.done(value)`, or after its last step with
+ * the value of its local `ret`; one without such a local returns what its last call returned.
  */
 
 /** What happens after a step. */
@@ -40,6 +40,8 @@ export interface FrameMethods {
   /** Low and high word of what the last call returned. */
   result: number;
   resultHigh: number;
+  /** Why the wait for a resilient lock ended without the lock: a positive errno; 0 = the lock is free now. */
+  lockError: number;
   /** Ends the routine with a 32-bit value, sign extended where 64 bits are wanted. */
   done(value: number): typeof DONE;
   /** Ends the routine with a 64-bit value. */
@@ -58,11 +60,15 @@ export interface StepOptions<L extends string> {
   readonly ready?: Condition<L>;
   /** The lock that the step takes: it waits while somebody holds it. Replaces `ready`. */
   readonly lock?: (k: Kernel, f: RoutineFrame<L>) => Addr;
-  /** A resilient queued spin lock: the wait ends with an error (`k.lockError`) on deadlock or time-out. */
-  readonly resilient?: Condition<L>;
+  /** Interrupts are already off while the step waits. */
+  readonly irqsOff?: boolean;
+  /** A resilient queued spin lock: the wait ends with an error in the frame's `lockError` on deadlock or time-out. */
+  readonly resilient?: Switch;
+  /** CPU without whose progress the step never becomes ready; -1 if none is known. Cycles of these are deadlocks. */
+  readonly blockedBy?: (k: Kernel, f: RoutineFrame<L>) => number;
   /** What a waiting step waits for, in words. */
-  readonly waits?: (k: Kernel, f: RoutineFrame<L>) => string;
-  /** Where true, the step is passed over without being a step. */
+  readonly waits?: string;
+  /** Where true, the step is passed over without being a step; asked right after the step before, about locals only. */
   readonly skip?: Condition<L>;
 }
 
@@ -189,5 +195,6 @@ function frameMethods(memory: Memory, name: string, labels: Readonly<Record<stri
   };
   defineWord(methods, memory, 'result', RESULT);
   defineWord(methods, memory, 'resultHigh', RESULT_HIGH);
+  defineWord(methods, memory, 'lockError', Frame.offset('lockError'));
   return methods;
 }

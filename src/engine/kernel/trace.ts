@@ -26,6 +26,7 @@ export const TraceKind = {
   taskEnter: 1,
   /** name, id of the job, result */
   taskExit: 2,
+  /** the timer interrupt, which only raises the softirq */
   hardirqEnter: 3,
   hardirqExit: 4,
   /** –, round (1 = first) */
@@ -73,7 +74,7 @@ export const TraceKind = {
   mapRef: 28,
   /** text as a name: the sanitizer's or an invariant's report */
   report: 29,
-  /** ns low, ns high: idle machine, the clock jumps */
+  /** –, ns low, ns high: the machine was idle and the clock jumps to this time */
   idleJump: 30,
 } as const;
 export type TraceKind = (typeof TraceKind)[keyof typeof TraceKind];

@@ -31,6 +31,9 @@ export const Frame = layout('frame', {
   mayGoto: u32(),
 });
 
+/** Where a frame's locals begin. */
+export const LOCALS_OFFSET = Frame.offset('locals');
+
 /** Contexts of a CPU, lowest first: a higher one interrupts the lower ones. */
 export const TASK = 0;
 export const SOFTIRQ = 1;
@@ -147,7 +150,9 @@ export const Call = layout('call', {
   /** Process that asks; 0 = the console. */
   process: u32(),
   next: ptr('call'),
-  arguments: words(10),
+  /** Not before this time: how processes sleep. */
+  due: lazy(u64()),
+  arguments: words(6),
 });
 export const CALL_QUEUED = 0;
 export const CALL_RUNNING = 1;

@@ -78,6 +78,8 @@ export const BpfHrtimer = layout('bpf_hrtimer', {
   expires: lazy(u64()),
   sequence: derived(u32()),
   position: derived(u32()),
+  /** Trace record of the last start, plus 1. */
+  armRecord: derived(u32()),
 });
 
 /** 7.0: an operation that an irq_work will do. */

@@ -1,0 +1,371 @@
+import { assert } from '../../lib/assert.ts';
+import type { Job } from '../../lib/job.ts';
+import { EMFILE } from '../abi/errno.ts';
+import { type Generation, type Switches, switchesOf } from '../abi/generations.ts';
+import type { MapInfo, VerifiedProgram } from '../program/load.ts';
+import type { Grain } from './bpf.ts';
+import { type Checkpoint, restoreCheckpoint, takeCheckpoint } from './checkpoint.ts';
+import { type CpuView, describeCpu } from './describe.ts';
+import type { Hash64 } from './hash.ts';
+import { History } from './history.ts';
+import { Kernel } from './kernel.ts';
+import { CALL_DONE, CALL_QUEUED, Call, CONTEXT_NAMES, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
+import { type Addr, type BadAccess, FREED, Memory, NULL_PAGE } from './memory.ts';
+import { createMap, loadProgram } from './objects.ts';
+import { type Oracle, type Schedule, scheduled, USUAL } from './oracle.ts';
+import type { Routine } from './routine.ts';
+import { type Costs, DEFAULT_COSTS, NO_COSTS, Scheduler } from './scheduler.ts';
+import { runHash, stateKey } from './state-key.ts';
+import { kernelTables } from './tables.ts';
+import { TraceStore, traceContext, traceCpu } from './trace.ts';
+
+export interface MachineOptions {
+  /** 1 … 8; default 2. */
+  readonly cpus?: number;
+  /** Default 6.18. */
+  readonly generation?: Generation;
+  readonly switches?: Partial<Switches>;
+  /** Default 16. */
+  readonly memoryMiB?: number;
+  readonly shared?: boolean;
+  /** Of random numbers and hash maps; default 0. */
+  readonly seed?: number;
+  readonly oracle?: Oracle;
+  /** Default 'point'. */
+  readonly grain?: Grain;
+  /** Steps cost nothing and timers may fire at any time: exploration. */
+  readonly freeTime?: boolean;
+  readonly costs?: Costs;
+  /** Default true. */
+  readonly tracing?: boolean;
+}
+
+/** Why the machine stands still. */
+export type Stop =
+  | { readonly why: 'idle' | 'reached' }
+  | { readonly why: 'no progress' | 'deadlock' | 'report'; readonly message: string };
+
+/** A system call on its way: its number is the address of its request. */
+export type CallId = Addr;
+
+export interface CallResult {
+  readonly done: boolean;
+  /** Low and high word of what it returned. */
+  readonly result: number;
+  readonly resultHigh: number;
+}
+
+/** Timer callbacks without anything else happening, after which a run stops with a message. */
+const MAX_FIRES = 100_000;
+
+/** One thing that user space did, to be done again in a replay. */
+interface HostAction {
+  readonly step: number;
+  readonly apply: () => void;
+}
+
+/**
+ * A simulated machine: memory, kernel, CPUs, time, history. Everything that its owner does to it and every step of a CPU
+ * is one step of its history.
+ */
+export class Machine {
+  readonly memory: Memory;
+  readonly kernel: Kernel;
+  readonly trace: TraceStore;
+  readonly scheduler: Scheduler;
+  readonly generation: Generation;
+  readonly history: History;
+  private readonly call: ReturnType<typeof Call.rawCursor>;
+  private readonly actions: HostAction[] = [];
+  private deviations: (readonly [number, number])[] = [];
+  private byHand: { readonly step: number; readonly cpu: number }[] = [];
+  private oracle: Oracle;
+  private lastCheckpoint: Checkpoint | undefined;
+  private stopped: Stop | undefined;
+
+  constructor(options: MachineOptions = {}) {
+    const cpus = options.cpus ?? 2;
+    assert(cpus >= 1 && cpus <= 8, `${cpus} CPUs`);
+    this.generation = options.generation ?? '6.18';
+    const switches = switchesOf(this.generation, options.switches);
+    this.memory = new Memory({ mebibytes: options.memoryMiB ?? 16, shared: options.shared ?? false });
+    this.trace = new TraceStore();
+    this.trace.enabled = options.tracing ?? true;
+    this.kernel = new Kernel({
+      memory: this.memory,
+      switches,
+      cpus,
+      trace: this.trace,
+      tables: kernelTables(switches),
+    });
+    this.scheduler = new Scheduler(this.kernel, this.kernel.bpf);
+    this.oracle = options.oracle ?? USUAL;
+    this.scheduler.oracle = this.oracle;
+    this.scheduler.freeTime = options.freeTime ?? false;
+    this.scheduler.costs = options.costs ?? (options.freeTime ? NO_COSTS : DEFAULT_COSTS);
+    this.scheduler.onDeviation = (choice, pick) => this.deviations.push([choice, pick]);
+    if (options.freeTime) this.kernel.rcu.gracePeriod = 0;
+    this.kernel.bpf.grain = options.grain ?? 'point';
+    this.kernel.globals().randomLow = options.seed ?? 0;
+    this.call = Call.rawCursor(this.memory);
+    this.history = new History(this);
+    this.memory.journal.forget();
+  }
+
+  // ---- what user space does
+
+  /** bpf(BPF_MAP_CREATE): a file number, or a negative errno. */
+  createMap(info: MapInfo): number {
+    return this.act(() => this.opened(FILE_MAP, createMap(this.kernel, info)));
+  }
+
+  /** bpf(BPF_PROG_LOAD) of a verified program whose maps are these files: a file number, or a negative errno. */
+  loadProgram(program: VerifiedProgram, mapFiles: readonly number[], name = program.request.name): number {
+    return this.act(() => {
+      const maps = mapFiles.map((file) => this.kernel.files.expect(file, FILE_MAP));
+      return this.opened(FILE_PROG, loadProgram(this.kernel, program, maps, name));
+    });
+  }
+
+  private opened(kind: number, object: Addr): number {
+    return object < 0 ? object : (this.kernel.files.open(kind, object) ?? -EMFILE);
+  }
+
+  /** Queues a system call on a CPU, not to begin before `due` ns. */
+  spawn(cpu: number, routine: Routine | string, args: readonly number[] = [], due = 0): CallId {
+    assert(cpu >= 0 && cpu < this.kernel.cpus, `CPU ${cpu}`);
+    return this.act(() => this.queueCall(cpu, routine, args, due));
+  }
+
+  private queueCall(cpu: number, routine: Routine | string, args: readonly number[], due: number): CallId {
+    const { kernel } = this;
+    const call = kernel.kzalloc(Call);
+    assert(call !== 0, 'memory is used up');
+    const cursor = this.call(call);
+    cursor.routine = kernel.indexOf(typeof routine === 'string' ? kernel.routineNamed(routine) : routine);
+    cursor.state = CALL_QUEUED;
+    cursor.due = due;
+    for (const [i, arg] of args.entries()) this.memory.store32(call + Call.offset('arguments') + 4 * i, arg);
+    const at = kernel.cpuAddress(cpu);
+    const tail = kernel.cpuAt(at).callTail;
+    if (tail === 0) kernel.cpuAt(at).callHead = call;
+    else this.call(tail).next = call;
+    kernel.cpuAt(at).callTail = call;
+    return call;
+  }
+
+  /** What became of a call. */
+  resultOf(call: CallId): CallResult {
+    const { state, result, resultHigh } = this.call(call);
+    return { done: state === CALL_DONE, result, resultHigh };
+  }
+
+  /** Memory for bytes of user space that a call takes or fills. */
+  putBytes(bytes: Uint8Array, what = 'user bytes'): Addr {
+    return this.act(() => {
+      const address = this.kernel.kzallocBytes(Math.max(4, bytes.length), what);
+      assert(address !== 0, 'memory is used up');
+      this.memory.storeBytes(address, bytes);
+      return address;
+    });
+  }
+
+  /** Frees what `putBytes` or `spawn` gave. */
+  release(address: Addr): void {
+    this.act(() => this.kernel.kfree(address));
+  }
+
+  /** Does something to the machine between two steps, as a step of its own that a replay does again. */
+  act<T>(apply: () => T): T {
+    this.history.begin();
+    const step = this.stepNumber;
+    this.kernel.leave();
+    const result = apply();
+    if (!this.history.isReplaying) this.actions.push({ step, apply });
+    this.stepNumber++;
+    return result;
+  }
+
+  // ---- running
+
+  get stepNumber(): number {
+    return this.kernel.stepNumber;
+  }
+
+  set stepNumber(step: number) {
+    this.kernel.stepNumber = step;
+  }
+
+  /** Virtual time since boot, ns. */
+  get clock(): number {
+    return this.kernel.clock.now();
+  }
+
+  /** Makes one atomic step, of `cpu` if one is given and it can move. Undefined: it was made and the machine can go on. */
+  step(cpu?: number, limit = Number.POSITIVE_INFINITY): Stop | undefined {
+    if (this.stopped !== undefined) return this.stopped;
+    this.history.begin();
+    const traceEnd = this.trace.end;
+    const outcome = this.attempt(cpu, limit);
+    if (outcome === 'stepped') {
+      if (cpu !== undefined && !this.history.isReplaying) this.byHand.push({ step: this.stepNumber, cpu });
+      this.stepNumber++;
+      this.stopped = this.trouble();
+      return this.stopped;
+    }
+    this.trace.cut(traceEnd);
+    this.history.cancelBegun();
+    if (outcome === 'limit') return { why: 'reached' };
+    return outcome === 'idle' ? { why: 'idle' } : { why: 'deadlock', message: this.deadlockText() };
+  }
+
+  /** A step on freed memory may run into anything: what the sanitizer saw then counts, not the crash. */
+  private attempt(cpu: number | undefined, limit: number) {
+    try {
+      return this.scheduler.step(limit, cpu);
+    } catch (error) {
+      if (this.memory.badAccess === undefined) throw error;
+      return 'stepped';
+    }
+  }
+
+  /**
+   * Makes up to `budget` steps, not beyond the time `limit`. Undefined: the budget is used up. 'reached': nothing more
+   * happens before `limit`, and the clock stands there.
+   */
+  run(budget: number, limit = Number.POSITIVE_INFINITY): Stop | undefined {
+    for (let i = 0; i < budget; i++) {
+      const stop = this.step(undefined, limit);
+      if (stop === undefined) continue;
+      if (stop.why === 'reached' || (stop.why === 'idle' && limit !== Number.POSITIVE_INFINITY)) {
+        return this.reach(limit);
+      }
+      return stop;
+    }
+    return undefined;
+  }
+
+  private reach(limit: number): Stop {
+    if (this.clock < limit) this.act(() => this.kernel.clock.reach(limit));
+    return { why: 'reached' };
+  }
+
+  /** What the step that was just made has broken. */
+  private trouble(): Stop | undefined {
+    const { kernel } = this;
+    const bad = this.memory.takeBadAccess();
+    if (bad !== undefined) kernel.report(this.badAccessText(bad));
+    if (kernel.reported !== undefined) {
+      const message = kernel.reported;
+      kernel.reported = undefined;
+      return { why: 'report', message };
+    }
+    if (this.scheduler.someoneWaits) {
+      const ring = this.scheduler.cycle();
+      if (ring !== undefined) return { why: 'deadlock', message: this.ringText(ring) };
+    }
+    const { firesWithoutProgress } = kernel.globals();
+    if (firesWithoutProgress < MAX_FIRES) return undefined;
+    kernel.globals().firesWithoutProgress = 0;
+    return { why: 'no progress', message: `${MAX_FIRES} timer callbacks ran and nothing else happened` };
+  }
+
+  private badAccessText(bad: BadAccess): string {
+    const { kernel, trace } = this;
+    const found = kernel.allocator.provenance(bad.address);
+    const name = (i: number) => trace.names[i] ?? '?';
+    const who = (where: number) => `CPU ${traceCpu(where)} ${CONTEXT_NAMES[traceContext(where)] ?? 'user space'}`;
+    const address = `0x${bad.address.toString(16)}`;
+    if (bad.address < NULL_PAGE)
+      return `null pointer: ${who(kernel.where())} at ${name(kernel.place)} touches ${address}`;
+    if (found === undefined || bad.shadow !== FREED) {
+      return `wild access: ${who(kernel.where())} at ${name(kernel.place)} touches ${address}`;
+    }
+    return (
+      `use after free of ${name(found.what)} at ${address}: ${who(kernel.where())} at ${name(kernel.place)} touches it; ` +
+      `allocated by ${who(found.allocatedBy)} at ${name(found.allocatedAt)}, freed by ${who(found.freedBy)} at ${name(found.freedAt)}`
+    );
+  }
+
+  private deadlockText(): string {
+    const waits = Array.from({ length: this.kernel.cpus }, (_, cpu) => this.waitText(cpu));
+    return `deadlock: nothing can move; ${waits.filter((text) => text !== undefined).join('; ')}`;
+  }
+
+  private ringText(ring: readonly number[]): string {
+    return `deadlock: ${ring.map((cpu) => this.waitText(cpu)).join('; ')}`;
+  }
+
+  private waitText(cpu: number): string | undefined {
+    const waits = this.scheduler.waitOf(cpu);
+    return waits === undefined ? undefined : `CPU ${cpu} waits for ${waits}`;
+  }
+
+  /** Where a CPU stands: its contexts and frames, outermost first. */
+  describe(cpu: number): CpuView {
+    return describeCpu(this.kernel, this.scheduler, cpu);
+  }
+
+  // ---- names of states, history
+
+  /** Exact name of the state, for links: equal runs have equal hashes. */
+  runHash(): Hash64 {
+    return runHash(this.kernel);
+  }
+
+  /** Canonical name of the state, for exploration. */
+  stateKey(): Hash64 {
+    return stateKey(this.kernel, !this.scheduler.freeTime);
+  }
+
+  /** Goes to a step of the run so far, backwards or forwards. */
+  seek(to: number): Job<true> {
+    return this.history.seek(to);
+  }
+
+  /** What was chosen otherwise than usual, so far. */
+  schedule(): Schedule {
+    return this.deviations;
+  }
+
+  /** What was done from outside after this step is forgotten: the run goes on another way. */
+  branch(): void {
+    const step = this.stepNumber;
+    const { choices } = this.kernel.globals();
+    this.deviations = this.deviations.filter(([choice]) => choice < choices);
+    this.byHand = this.byHand.filter((each) => each.step < step);
+    this.actions.splice(this.actions.findIndex((action) => action.step >= step) >>> 0);
+  }
+
+  /** For `History`: the step number `stepNumber` once more. */
+  replayStep(): void {
+    const step = this.stepNumber;
+    const action = this.actions.find((each) => each.step === step);
+    if (action !== undefined) {
+      this.act(action.apply);
+      return;
+    }
+    this.scheduler.oracle = scheduled(this.deviations, () => this.kernel.globals().choices);
+    const stop = this.step(undefined);
+    this.scheduler.oracle = this.oracle;
+    assert(stop === undefined || this.stepNumber > step, `step ${step} of the past can be made again`);
+  }
+
+  /** For `History`: forget what lies ahead. */
+  wentBack(): void {
+    this.stopped = undefined;
+    this.kernel.reported = undefined;
+    let end = this.trace.end;
+    while (end > this.trace.start && this.trace.get(end - 1, 7) >= this.stepNumber) end--;
+    this.trace.cut(end);
+  }
+
+  saveCheckpoint(): Checkpoint {
+    this.lastCheckpoint = takeCheckpoint(this.memory, this.lastCheckpoint);
+    return this.lastCheckpoint;
+  }
+
+  restoreCheckpoint(checkpoint: Checkpoint): void {
+    restoreCheckpoint(this.memory, checkpoint);
+  }
+}

@@ -1,0 +1,115 @@
+import { EINVAL, ENOMEM } from '../abi/errno.ts';
+import { BPF_TIMER, BPF_WORKQUEUE } from '../btf/field-types.ts';
+import type { MapInfo, VerifiedProgram } from '../program/load.ts';
+import { type Addresses, prepare } from '../vm/prepare.ts';
+import type { Kernel } from './kernel.ts';
+import { BpfMap, BpfProg, funcRef } from './layouts/objects.ts';
+import { mapInc } from './map-refs.ts';
+import { type Addr, POINTER_HIGH, TEXT_HIGH } from './memory.ts';
+
+/** Makes kernel objects of blueprints. Both answer an address or a negative errno. */
+
+const BPF_F_SLEEPABLE = 1 << 4;
+
+/** A map with one reference of user space; kernel: map_create(). */
+export function createMap(k: Kernel, info: MapInfo): Addr {
+  const ops = k.tables.mapOps.get(info.type);
+  if (ops === undefined) return -EINVAL;
+  const map = k.kzalloc(BpfMap);
+  if (map === 0) return -ENOMEM;
+  fillMap(k, map, info);
+  const error = ops.create(k, map, info);
+  if (error !== 0) {
+    k.kfree(map);
+    return error;
+  }
+  const globals = k.globals();
+  const id = globals.nextMapId + 1;
+  globals.nextMapId = id;
+  k.map(map).id = id;
+  appendMap(k, map);
+  return map;
+}
+
+function fillMap(k: Kernel, map: Addr, info: MapInfo): void {
+  // The index follows from the state, so that a replay gives the same one.
+  const index = k.globals().nextMapId;
+  k.mapInfos[index] = info;
+  const offset = (type: number) => info.record?.fields.find((field) => field.type === type)?.offset ?? -1;
+  const cursor = k.map(map);
+  cursor.info = index;
+  cursor.type = info.type;
+  cursor.keySize = info.keySize;
+  cursor.valueSize = info.valueSize;
+  cursor.maxEntries = info.maxEntries;
+  cursor.flags = info.flags;
+  cursor.refcnt = 1;
+  cursor.usercnt = 1;
+  cursor.timerOffset = offset(BPF_TIMER);
+  cursor.wqOffset = offset(BPF_WORKQUEUE);
+  cursor.spinLockOffset = info.record?.spinLockOff ?? -1;
+}
+
+function appendMap(k: Kernel, map: Addr): void {
+  let last = k.globals().maps;
+  if (last === 0) {
+    k.globals().maps = map;
+    return;
+  }
+  while (k.map(last).next !== 0) last = k.map(last).next;
+  k.map(last).next = map;
+}
+
+/** A program with one reference; it takes one of each of its maps. kernel: bpf_prog_load() */
+export function loadProgram(k: Kernel, verified: VerifiedProgram, maps: readonly Addr[], name: string): Addr {
+  const prog = k.kzalloc(BpfProg);
+  const usedMaps = maps.length === 0 ? 0 : k.kzallocBytes(4 * maps.length, 'used_maps');
+  if (prog === 0) return -ENOMEM;
+  const globals = k.globals();
+  const index = globals.nextProgId;
+  globals.nextProgId = index + 1;
+  maps.forEach((map, i) => {
+    k.memory.store32(usedMaps + 4 * i, map);
+    mapInc(k, map);
+  });
+  const { request } = verified;
+  const sleepable = (request.flags & BPF_F_SLEEPABLE) !== 0 ? 1 : 0;
+  const cursor = k.prog(prog);
+  cursor.refcnt = 1;
+  cursor.code = index;
+  cursor.id = index + 1;
+  cursor.type = request.type;
+  cursor.sleepable = sleepable;
+  cursor.usedMaps = usedMaps;
+  cursor.usedMapCount = maps.length;
+  if (sleepable !== 0) for (const map of maps) k.map(map).sleepable = 1;
+  appendProg(k, prog);
+  const addresses = addressesOf(k, verified, maps, index);
+  const program = prepare(request.insns, verified.subprogStarts, verified.facts, addresses);
+  k.bpf.codes[index] = { verified, program, prog, name, maps };
+  return prog;
+}
+
+function appendProg(k: Kernel, prog: Addr): void {
+  let last = k.globals().progs;
+  if (last === 0) {
+    k.globals().progs = prog;
+    return;
+  }
+  while (k.prog(last).next !== 0) last = k.prog(last).next;
+  k.prog(last).next = prog;
+}
+
+function addressesOf(k: Kernel, verified: VerifiedProgram, maps: readonly Addr[], code: number): Addresses {
+  return {
+    map: (index) => ({ low: maps[index], high: POINTER_HIGH }),
+    mapValue: (index, offset) => ({ low: directValue(k, maps[index]) + offset, high: POINTER_HIGH }),
+    subprogram: (insn) => ({ low: funcRef(code, verified.subprogStarts.indexOf(insn)), high: TEXT_HIGH }),
+    kernelVariable: () => ({ low: 0, high: 0 }),
+  };
+}
+
+/** Address of the only value of a map that programs address directly; kernel: map_direct_value_addr(). */
+function directValue(k: Kernel, map: Addr): Addr {
+  return k.mapOps(map).nextValue?.(k, map, 0) ?? 0;
+}

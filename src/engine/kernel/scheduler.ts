@@ -1,0 +1,501 @@
+import { EDEADLK, ETIMEDOUT } from '../abi/errno.ts';
+import type { BpfRunner } from './bpf.ts';
+import type { Kernel } from './kernel.ts';
+import { BPF_FRAME, CALL_DONE, CALL_RUNNING, Call, HARDIRQ, SOFTIRQ, TASK } from './layouts/cpu.ts';
+import type { Addr } from './memory.ts';
+import { type Oracle, USUAL } from './oracle.ts';
+import { DONE, NEXT, type RoutineFrame, STAY, type Step } from './routine.ts';
+import { hrtimerInterrupt, runSoftirq } from './softirq.ts';
+import { TraceKind } from './trace.ts';
+
+/** What a CPU can do next, in the order of what is usual. */
+export const TAKE_INTERRUPT = 0;
+export const START_SOFTIRQ = 1;
+export const RUN_RCU_CALLBACK = 2;
+export const MAKE_STEP = 3;
+export const GIVE_UP_LOCK = 4;
+export const START_KSOFTIRQD = 5;
+export const START_WORK = 6;
+export const START_CALL = 7;
+const ACTIONS = 8;
+export const ACTION_NAMES = [
+  'take the timer interrupt',
+  'start the softirq',
+  'run an RCU callback',
+  'make a step',
+  'give up waiting for the lock',
+  'start ksoftirqd',
+  'start a work item',
+  'start the next system call',
+] as const;
+
+/** Virtual cost of steps, ns; exploration sets all of them to 0. */
+export interface Costs {
+  readonly step: number;
+  readonly interrupt: number;
+  /** One BPF instruction. */
+  readonly instruction: number;
+}
+export const DEFAULT_COSTS: Costs = { step: 100, interrupt: 1000, instruction: 1 };
+export const NO_COSTS: Costs = { step: 0, interrupt: 0, instruction: 0 };
+
+/** How long a resilient lock is waited for; kernel: RES_DEF_TIMEOUT, and how often a deadlock is looked for. */
+const LOCK_TIMEOUT_NS = 250_000_000;
+const DEADLOCK_CHECK_NS = 1_000_000;
+/** Ticks of a kernel with HZ 250. */
+const TICK_NS = 4_000_000;
+
+/** What one step was, or why there was none. */
+export type StepOutcome = 'stepped' | 'idle' | 'deadlock' | 'limit';
+
+/** Chooses and makes one atomic step at a time. Between two steps nothing is kept here. */
+export class Scheduler {
+  private readonly k: Kernel;
+  private readonly bpf: BpfRunner;
+  private readonly call: ReturnType<typeof Call.cursor>;
+  oracle: Oracle = USUAL;
+  costs: Costs = DEFAULT_COSTS;
+  /** Exploration: steps cost nothing, and a pending timer may fire at any time. */
+  freeTime = false;
+  /** Hears of every choice that was not the usual one. */
+  onDeviation: ((choice: number, pick: number) => void) | undefined;
+  /** A CPU waited when the last step was chosen. */
+  someoneWaits = false;
+  /** What each CPU can do: bits of the actions, when the first of them happens, and which is usual. */
+  private readonly masks: number[];
+  private readonly keys: number[];
+  private readonly usual: number[];
+
+  constructor(k: Kernel, bpf: BpfRunner) {
+    this.k = k;
+    this.bpf = bpf;
+    this.call = Call.cursor(k.memory);
+    this.masks = new Array<number>(k.cpus).fill(0);
+    this.keys = new Array<number>(k.cpus).fill(0);
+    this.usual = new Array<number>(k.cpus).fill(0);
+  }
+
+  /**
+   * Makes the next step, of `only` if a CPU is given. 'limit': the next thing happens after `limit` ns; nothing was
+   * done. 'idle' and 'deadlock': nothing can ever happen by itself.
+   */
+  step(limit = Number.POSITIVE_INFINITY, only?: number): StepOutcome {
+    this.someoneWaits = false;
+    for (let cpu = 0; cpu < this.k.cpus; cpu++) this.consider(cpu);
+    const usual = this.firstCpu();
+    const first = only !== undefined && this.masks[only] !== 0 ? only : usual;
+    if (first < 0) return this.anythingRuns() ? 'deadlock' : 'idle';
+    if (this.keys[first] > limit) return 'limit';
+    const cpu = this.chooseCpu(usual, first === only ? only : undefined);
+    this.perform(cpu, this.chooseAction(cpu));
+    return 'stepped';
+  }
+
+  /** When the next thing happens; Infinity if nothing ever will. */
+  nextTime(): number {
+    for (let cpu = 0; cpu < this.k.cpus; cpu++) this.consider(cpu);
+    const first = this.firstCpu();
+    return first < 0 ? Number.POSITIVE_INFINITY : Math.max(this.keys[first], this.k.clock.now());
+  }
+
+  private firstCpu(): number {
+    let first = -1;
+    for (let cpu = 0; cpu < this.k.cpus; cpu++) {
+      if (this.masks[cpu] !== 0 && (first < 0 || this.keys[cpu] < this.keys[first])) first = cpu;
+    }
+    return first;
+  }
+
+  /** Asks the oracle if several CPUs can move; a CPU chosen by hand is such an answer. */
+  private chooseCpu(usual: number, byHand: number | undefined): number {
+    let count = 0;
+    for (let cpu = 0; cpu < this.k.cpus; cpu++) if (this.isOption(cpu, usual)) count++;
+    if (count < 2) return usual;
+    const pick = byHand ?? (this.oracle === USUAL ? usual : this.ask('cpu', this.cpuOptions(usual), usual));
+    return this.noteChoice(pick, usual);
+  }
+
+  private cpuOptions(usual: number): readonly number[] {
+    const options: number[] = [];
+    for (let cpu = 0; cpu < this.k.cpus; cpu++) if (this.isOption(cpu, usual)) options.push(cpu);
+    return options;
+  }
+
+  /** Waits run out of time only when nothing else can move, so that nobody is explored dying of patience. */
+  private isOption(cpu: number, usual: number): boolean {
+    const mask = this.masks[cpu];
+    return mask !== 0 && (cpu === usual || mask !== 1 << GIVE_UP_LOCK);
+  }
+
+  private chooseAction(cpu: number): number {
+    const mask = this.masks[cpu];
+    const usual = this.usual[cpu];
+    if ((mask & (mask - 1)) === 0) return usual;
+    const pick = this.oracle === USUAL ? usual : this.ask('action', actionsOf(mask), usual);
+    return this.noteChoice(pick, usual);
+  }
+
+  /** A schedule made for another program may name an option that is not there: then what is usual happens. */
+  private ask(kind: 'cpu' | 'action', options: readonly number[], usual: number): number {
+    const pick = this.oracle.choose(kind, options, usual);
+    return options.includes(pick) ? pick : usual;
+  }
+
+  private noteChoice(pick: number, usual: number): number {
+    const globals = this.k.globals();
+    const number = globals.choices;
+    globals.choices = number + 1;
+    if (pick !== usual) this.onDeviation?.(number, pick);
+    return pick;
+  }
+
+  // ---- what a CPU can do
+
+  private consider(cpu: number): void {
+    this.masks[cpu] = 0;
+    this.keys[cpu] = Number.POSITIVE_INFINITY;
+    const { k } = this;
+    const cpuTime = k.cpuAt(k.cpuAddress(cpu)).time;
+    const now = Math.max(k.clock.now(), cpuTime);
+    const kind = k.activeContext(cpu);
+    const busy = !k.isEmpty(cpu, kind);
+    const spinsIrqsOff = busy && this.considerFrame(cpu, kind, cpuTime);
+    if (!spinsIrqsOff) this.considerInterrupts(cpu, kind, now, cpuTime);
+    if (!busy) this.considerJobs(cpu, cpuTime, now);
+  }
+
+  /** Adds an action that happens at `time`; what lies in the future is an option only if nothing is possible before. */
+  private offer(cpu: number, action: number, time: number, now: number): void {
+    if (time === Number.POSITIVE_INFINITY) return;
+    const key = this.keys[cpu];
+    const inFuture = time > now;
+    if (this.masks[cpu] !== 0 && !this.freeTime) {
+      if (inFuture && key <= time) return;
+      if (!inFuture && key > now) this.masks[cpu] = 0;
+    }
+    this.masks[cpu] |= 1 << action;
+    if (time > key || (time === key && action > this.usual[cpu])) return;
+    this.keys[cpu] = time;
+    this.usual[cpu] = action;
+  }
+
+  private considerInterrupts(cpu: number, kind: number, now: number, cpuTime: number): void {
+    const { k } = this;
+    if (k.irqsOff(cpu) || kind >= HARDIRQ) return;
+    const { softirqActivated, softirqPending, ksoftirqd, tick } = k.cpuAt(k.cpuAddress(cpu));
+    if (softirqActivated === 0) {
+      const expiry = k.hrtimers.nextExpiry(cpu);
+      this.offer(cpu, TAKE_INTERRUPT, expiry <= now ? cpuTime : expiry, now);
+    }
+    if (kind >= SOFTIRQ || k.bhOff(cpu)) return;
+    if (softirqPending !== 0) this.offer(cpu, START_SOFTIRQ, ksoftirqd === 0 || tick <= now ? cpuTime : tick, now);
+    if (k.globals().rcuHead !== 0) {
+      const due = k.rcu.nextDue(cpu);
+      this.offer(cpu, RUN_RCU_CALLBACK, due <= now ? cpuTime : due, now);
+    }
+  }
+
+  /** Offers the next step of the innermost frame; true if it waits for a lock with interrupts off. */
+  private considerFrame(cpu: number, kind: number, cpuTime: number): boolean {
+    const { k } = this;
+    const context = k.contextAddress(cpu, kind);
+    const frame = k.topFrame(context);
+    const { kind: frameKind, code, at, lockError } = k.frameAt(frame);
+    const step = frameKind === BPF_FRAME ? undefined : k.routineOf(code).steps[at];
+    if (step === undefined || isAlwaysReady(step) || lockError !== 0) return this.offerStep(cpu, cpuTime);
+    k.enter(cpu, kind);
+    k.frame = frame;
+    const f = k.routineOf(code).at(frame);
+    if (this.isReady(step, f)) return this.offerStep(cpu, cpuTime);
+    this.someoneWaits = true;
+    this.noteWait(context, step, f);
+    if (step.resilient !== undefined && k.switches[step.resilient]) this.offerGivingUp(cpu, step, f, cpuTime);
+    return step.irqsOff === true;
+  }
+
+  private offerStep(cpu: number, cpuTime: number): false {
+    this.offer(cpu, MAKE_STEP, cpuTime, cpuTime);
+    return false;
+  }
+
+  private isReady(step: Step<string>, f: RoutineFrame<string>): boolean {
+    if (step.lock !== undefined) return this.k.locks.isFree(step.lock(this.k, f));
+    return step.ready === undefined || step.ready(this.k, f);
+  }
+
+  private offerGivingUp(cpu: number, step: Step<string>, f: RoutineFrame<string>, cpuTime: number): void {
+    const deadlock = this.isLockDeadlock(cpu, step, f);
+    this.offer(cpu, GIVE_UP_LOCK, cpuTime + (deadlock ? DEADLOCK_CHECK_NS : LOCK_TIMEOUT_NS), cpuTime);
+  }
+
+  /** This CPU holds the lock itself, or the holder waits for a lock that this CPU holds; kernel: check_deadlock(). */
+  private isLockDeadlock(cpu: number, step: Step<string>, f: RoutineFrame<string>): boolean {
+    const holder = step.lock === undefined ? undefined : this.k.locks.holder(step.lock(this.k, f));
+    if (holder === undefined || holder === cpu) return holder === cpu;
+    const wanted = this.waitedLock(holder);
+    return wanted !== 0 && this.k.locks.holder(wanted) === cpu;
+  }
+
+  /** The lock for which the innermost frame of a CPU waits; 0 if it waits for none. */
+  private waitedLock(cpu: number): Addr {
+    const waiting = this.waitingStep(cpu);
+    return waiting?.step.lock === undefined ? 0 : waiting.step.lock(this.k, waiting.f);
+  }
+
+  /** The step of a CPU's innermost frame, if it cannot be made. */
+  private waitingStep(cpu: number): { step: Step<string>; f: RoutineFrame<string> } | undefined {
+    const { k } = this;
+    const kind = k.activeContext(cpu);
+    if (k.isEmpty(cpu, kind)) return undefined;
+    const frame = k.topFrame(k.contextAddress(cpu, kind));
+    const { kind: frameKind, code, at } = k.frameAt(frame);
+    if (frameKind === BPF_FRAME) return undefined;
+    const built = k.routineOf(code);
+    const step = built.steps[at];
+    k.enter(cpu, kind);
+    k.frame = frame;
+    const f = built.at(frame);
+    return this.isReady(step, f) ? undefined : { step, f };
+  }
+
+  private considerJobs(cpu: number, cpuTime: number, now: number): void {
+    const { k } = this;
+    const { ksoftirqd, softirqPending, callHead } = k.cpuAt(k.cpuAddress(cpu));
+    if (ksoftirqd !== 0 && softirqPending !== 0) this.offer(cpu, START_KSOFTIRQD, cpuTime, now);
+    if (k.work.first() !== 0) this.offer(cpu, START_WORK, cpuTime, now);
+    if (callHead === 0) return;
+    const due = this.call(callHead).due;
+    this.offer(cpu, START_CALL, due <= now ? cpuTime : due, now);
+  }
+
+  private anythingRuns(): boolean {
+    for (let cpu = 0; cpu < this.k.cpus; cpu++) {
+      if (!this.k.isEmpty(cpu, this.k.activeContext(cpu))) return true;
+    }
+    return false;
+  }
+
+  // ---- doing it
+
+  private perform(cpu: number, action: number): void {
+    const { k } = this;
+    const at = k.cpuAddress(cpu);
+    const idle = k.isEmpty(cpu, k.activeContext(cpu));
+    k.enter(cpu, k.activeContext(cpu));
+    if (action !== MAKE_STEP) this.catchUp(cpu, action, idle);
+    k.clock.reach(k.cpuAt(at).time);
+    const cost = this.act(cpu, action);
+    const cpuCursor = k.cpuAt(at);
+    cpuCursor.time = Math.max(cpuCursor.time + cost, cpuCursor.time);
+    if (k.globals().rcuHead !== 0) k.rcu.noteQuiescent(cpu);
+  }
+
+  /** A CPU that was idle, or whose action lies ahead, has its time moved to now or to when the action happens. */
+  private catchUp(cpu: number, action: number, idle: boolean): void {
+    const { k } = this;
+    const cursor = k.cpuAt(k.cpuAddress(cpu));
+    let time = cursor.time;
+    if (idle) time = Math.max(time, k.clock.now());
+    if (action === TAKE_INTERRUPT) time = Math.max(time, k.hrtimers.nextExpiry(cpu));
+    else time = Math.max(time, this.usual[cpu] === action ? this.keys[cpu] : time);
+    if (idle && !this.anythingRuns()) this.noteJump(time);
+    k.cpuAt(k.cpuAddress(cpu)).time = time;
+  }
+
+  private noteJump(time: number): void {
+    if (time > this.k.clock.now()) this.k.record(TraceKind.idleJump, 0, time | 0, Math.floor(time / 0x1_0000_0000));
+  }
+
+  private act(cpu: number, action: number): number {
+    switch (action) {
+      case TAKE_INTERRUPT:
+        return this.startContext(cpu, HARDIRQ, () => this.k.push(hrtimerInterrupt));
+      case START_SOFTIRQ:
+      case START_KSOFTIRQD:
+        this.setTick(cpu);
+        return this.startContext(cpu, SOFTIRQ, () => this.k.push(runSoftirq));
+      case RUN_RCU_CALLBACK:
+        return this.startContext(cpu, SOFTIRQ, () => this.k.rcu.start(this.k.rcu.ready(cpu)));
+      case GIVE_UP_LOCK:
+        return this.giveUp(cpu);
+      case START_WORK:
+        return this.startContext(cpu, TASK, () => this.k.work.start());
+      case START_CALL:
+        return this.startContext(cpu, TASK, () => this.startCall(cpu));
+      default:
+        return this.makeStep(cpu);
+    }
+  }
+
+  private setTick(cpu: number): void {
+    const cursor = this.k.cpuAt(this.k.cpuAddress(cpu));
+    if (cursor.ksoftirqd !== 0) cursor.tick = (Math.floor(this.k.clock.now() / TICK_NS) + 1) * TICK_NS;
+  }
+
+  private startContext(cpu: number, kind: number, begin: () => void): number {
+    this.k.enter(cpu, kind);
+    begin();
+    this.settle();
+    return kind === HARDIRQ ? this.costs.interrupt : 0;
+  }
+
+  private startCall(cpu: number): void {
+    const { k } = this;
+    const call = k.cpuAt(k.cpuAddress(cpu)).callHead;
+    const { routine, next } = this.call(call);
+    this.call(call).state = CALL_RUNNING;
+    const cursor = k.cpuAt(k.cpuAddress(cpu));
+    cursor.callHead = next;
+    if (next === 0) cursor.callTail = 0;
+    k.thisContext().job = call;
+    k.globals().firesWithoutProgress = 0;
+    k.record(TraceKind.taskEnter, k.trace.name(k.routineOf(routine).routine.name), call);
+    const w = k.memory.words;
+    const first = (call + Call.offset('arguments')) >> 2;
+    k.pushIndex(routine, w[first], w[first + 1], w[first + 2], w[first + 3], w[first + 4], w[first + 5]);
+  }
+
+  private giveUp(cpu: number): number {
+    const { k } = this;
+    const waiting = this.waitingStep(cpu);
+    const frame = k.topFrame(k.context);
+    const deadlock = waiting !== undefined && this.isLockDeadlock(cpu, waiting.step, waiting.f);
+    k.frameAt(frame).lockError = deadlock ? EDEADLK : ETIMEDOUT;
+    return 0;
+  }
+
+  private makeStep(cpu: number): number {
+    const { k } = this;
+    const kind = k.activeContext(cpu);
+    k.enter(cpu, kind);
+    const frame = k.topFrame(k.context);
+    k.frame = frame;
+    this.endWait();
+    if (k.memory.load32(frame) !== BPF_FRAME) {
+      this.routineStep(frame);
+      return this.costs.step;
+    }
+    const cost = this.bpf.step(frame) * this.costs.instruction;
+    this.settle();
+    return cost;
+  }
+
+  private routineStep(frame: Addr): void {
+    const { k } = this;
+    const { code, at } = k.frameAt(frame);
+    const built = k.routineOf(code);
+    const step = built.steps[at];
+    if (k.trace.enabled) k.place = k.trace.name(`${built.routine.name}/${step.name}`);
+    const next = step.action(k, built.at(frame));
+    if (next === NEXT) k.frameAt(frame).at = at + 1;
+    else if (next === DONE) k.pop();
+    if (next !== STAY) this.settle();
+  }
+
+  /** Passes over steps that are to be skipped, and pops the frames that stand past their last step. */
+  private settle(): void {
+    const { k } = this;
+    while (!k.isEmpty(k.cpu, k.contextKind)) {
+      const frame = k.topFrame(k.context);
+      const { kind, code } = k.frameAt(frame);
+      if (kind === BPF_FRAME || this.isAtStep(frame, code)) return;
+      this.returnLocal(frame);
+      k.pop();
+    }
+    this.endContext();
+  }
+
+  /** True once the frame stands before a step that is to be made. */
+  private isAtStep(frame: Addr, code: number): boolean {
+    const { k } = this;
+    const { steps, at: place } = k.routineOf(code);
+    const first = k.frameAt(frame).at;
+    let at = first;
+    while (at < steps.length && steps[at].skip?.(k, place(frame))) at++;
+    if (at !== first) k.frameAt(frame).at = at;
+    return at < steps.length;
+  }
+
+  /** A routine that ends after its last step returns its local `ret`, or what its last call returned if it has none. */
+  private returnLocal(frame: Addr): void {
+    const built = this.k.routineOf(this.k.frameAt(frame).code);
+    const f = built.at(frame);
+    if (built.routine.locals.includes('ret')) f.done(f.ret);
+  }
+
+  /** The present context has become empty. */
+  private endContext(): void {
+    const { k } = this;
+    const { job } = k.thisContext();
+    if (k.contextKind !== TASK || job === 0) return;
+    k.thisContext().job = 0;
+    const { low, high } = k.lastResult;
+    const { routine } = this.call(job);
+    const call = this.call(job);
+    call.state = CALL_DONE;
+    call.result = low;
+    call.resultHigh = high;
+    k.record(TraceKind.taskExit, k.trace.name(k.routineOf(routine).routine.name), job, low);
+  }
+
+  // ---- waiting
+
+  private noteWait(context: Addr, step: Step<string>, f: RoutineFrame<string>): void {
+    const { k } = this;
+    if (!k.trace.enabled || k.contextAt(context).waitRecord !== 0) return;
+    const target = step.lock === undefined ? 0 : step.lock(k, f);
+    k.contextAt(context).waitRecord = k.record(TraceKind.waitBegin, k.trace.name(step.name), target);
+  }
+
+  private endWait(): void {
+    const { k } = this;
+    const began = k.thisContext().waitRecord;
+    if (began === 0) return;
+    k.thisContext().waitRecord = 0;
+    k.record(TraceKind.waitEnd, 0, 0, 0, began);
+  }
+
+  /** Words for a CPU that cannot go on: the step, and what it waits for. Undefined if it can, or is idle. */
+  waitOf(cpu: number): string | undefined {
+    const waiting = this.waitingStep(cpu);
+    if (waiting === undefined) return undefined;
+    const { step, f } = waiting;
+    if (step.waits !== undefined) return step.waits;
+    if (step.lock === undefined) return step.pseudo;
+    const holder = this.k.locks.holder(step.lock(this.k, f));
+    return holder === undefined ? 'a lock whose word is garbage' : `a lock that CPU ${holder} holds`;
+  }
+
+  /** CPUs that wait for each other in a ring, or undefined. */
+  cycle(): readonly number[] | undefined {
+    const waitsFor = Array.from({ length: this.k.cpus }, (_, cpu) => this.blocker(cpu));
+    for (let start = 0; start < this.k.cpus; start++) {
+      const ring: number[] = [];
+      let cpu = start;
+      while (cpu >= 0 && !ring.includes(cpu)) {
+        ring.push(cpu);
+        cpu = waitsFor[cpu];
+      }
+      if (cpu === start) return ring;
+    }
+    return undefined;
+  }
+
+  /** The CPU without which `cpu` cannot go on; -1 if it can, or may stop waiting. */
+  private blocker(cpu: number): number {
+    const waiting = this.waitingStep(cpu);
+    if (waiting === undefined) return -1;
+    const { step, f } = waiting;
+    if (step.resilient !== undefined && this.k.switches[step.resilient]) return -1;
+    if (step.lock !== undefined) return this.k.locks.holder(step.lock(this.k, f)) ?? -1;
+    return step.blockedBy?.(this.k, f) ?? -1;
+  }
+}
+
+function actionsOf(mask: number): readonly number[] {
+  const actions: number[] = [];
+  for (let action = 0; action < ACTIONS; action++) if ((mask & (1 << action)) !== 0) actions.push(action);
+  return actions;
+}
+
+const isAlwaysReady = (step: Step<string>): boolean => step.ready === undefined && step.lock === undefined;

@@ -1,0 +1,68 @@
+import { NEXT, routine, step } from './routine.ts';
+import { TraceKind } from './trace.ts';
+
+/** Rounds and time that one invocation of the softirq may take before ksoftirqd goes on; kernel: MAX_SOFTIRQ_RESTART, _TIME. */
+const MAX_ROUNDS = 10;
+const MAX_TIME_NS = 2_000_000;
+
+/** The timer interrupt: only raises the softirq. */
+export const hrtimerInterrupt = routine(
+  'hrtimer_interrupt',
+  'hrtimer_interrupt()',
+  [],
+  [
+    step('raise', 'cpu_base->softirq_activated = 1; raise_timer_softirq()', (k) => {
+      const cpu = k.thisCpu();
+      cpu.softirqActivated = 1;
+      cpu.softirqPending = 1;
+      k.record(TraceKind.hardirqEnter, 0);
+      return NEXT;
+    }),
+  ],
+);
+
+/** Serves due soft timers, in rounds. */
+export const runSoftirq = routine(
+  'softirq',
+  'handle_softirqs(), hrtimer_run_softirq()',
+  ['rounds', 'h'],
+  [
+    step('enter', 'now = hrtimer_update_base(cpu_base)', (k, f) => {
+      const cpu = k.thisCpu();
+      const now = k.clock.now();
+      cpu.softirqPending = 0;
+      cpu.softirqNow = now;
+      if (f.rounds === 0) cpu.softirqStart = now;
+      f.rounds++;
+      k.record(TraceKind.softirqEnter, 0, f.rounds);
+      return NEXT;
+    }),
+    step('take', 'base->running = first expired timer, off its queue; none: go to exit', (k, f) => {
+      const timer = k.hrtimers.firstDue(k.cpu, k.thisCpu().softirqNow);
+      if (timer === 0) return f.goto('exit');
+      f.h = timer;
+      k.hrtimers.take(timer);
+      return NEXT;
+    }),
+    step('call', 'restart = timer->function(timer)', (k, f) => k.call(k.timers.callback, f.h)),
+    step('done', 'base->running = NULL', (k, f) => {
+      k.hrtimers.finish(f.h, k.cpu);
+      return f.goto('take');
+    }),
+    step('exit', 'softirq_activated = 0; program the next event; raised again: next round', (k, f) => {
+      const cpu = k.thisCpu();
+      cpu.softirqActivated = 0;
+      k.record(TraceKind.softirqExit, 0, f.rounds);
+      if (k.hrtimers.nextExpiry(k.cpu) > k.clock.now()) {
+        k.thisCpu().ksoftirqd = 0;
+        return f.done(0);
+      }
+      k.thisCpu().softirqPending = 1;
+      k.thisCpu().softirqActivated = 1;
+      const { softirqStart } = k.thisCpu();
+      if (f.rounds < MAX_ROUNDS && k.clock.now() - softirqStart < MAX_TIME_NS) return f.goto('enter');
+      k.thisCpu().ksoftirqd = 1;
+      return f.done(0);
+    }),
+  ],
+);

@@ -1,0 +1,33 @@
+import type { Switches } from '../abi/generations.ts';
+import type { KernelTables } from './kernel.ts';
+import { close, mapFree, mapFreeAfterRcu } from './map-refs.ts';
+import { MAP_OPS, MAP_ROUTINES } from './maps/table.ts';
+import { progFree, progRcuFree } from './programs.ts';
+import type { Routine } from './routine.ts';
+import { hrtimerInterrupt, runSoftirq } from './softirq.ts';
+import { SYSCALL_ROUTINES } from './syscalls.ts';
+import { TIMER_ROUTINES, timerHelpers, timersOf } from './timers/table.ts';
+
+/** Every routine of the kernel; frames, calls and queues hold indices into this list. */
+const ROUTINES: readonly Routine[] = [
+  hrtimerInterrupt,
+  runSoftirq,
+  ...TIMER_ROUTINES,
+  progFree,
+  progRcuFree,
+  close,
+  mapFreeAfterRcu,
+  mapFree,
+  ...SYSCALL_ROUTINES,
+  ...MAP_ROUTINES,
+];
+
+/** What a machine of these switches can do. */
+export function kernelTables(switches: Switches): KernelTables {
+  return {
+    routines: ROUTINES,
+    mapOps: MAP_OPS,
+    helpers: new Map([...timerHelpers(timersOf(switches))]),
+    kfuncs: new Map(),
+  };
+}
