@@ -1,50 +1,65 @@
-# A timer that fires five times, 20 us apart.
+# A first timer.
+#
+# A BPF timer lives inside the value of a map: the map owns it. A program initialises it once (bpf_timer_init), says
+# which function it calls (bpf_timer_set_callback) and starts it (bpf_timer_start). When it fires, the callback gets
+# the map, the key and the value that the timer lives in, and may start it again.
+#
+# Here each packet arms the timer of element 0; it fires every millisecond until it has fired three times.
 
-.struct elem { fired: u64; timer: bpf_timer }
+.struct elem {
+    fired: u64              # how often the timer has fired
+    timer: bpf_timer        # 16 bytes that only the helpers may touch
+}
 .map timers type=array key=u32 value=elem max_entries=1
 
-.program first_timer section=tc
-    *(u32 *)(r10 - 4) = 0           # key 0
-    r1 = timers ll
+.set FIRED, 0               # offsets in `elem`
+.set TIMER, 8
+.set MILLISECOND, 1000000   # timers count nanoseconds
+.set LIMIT, 3
+
+.program first_timer section=xdp
+    # elem = bpf_map_lookup_elem(&timers, &key), the key being 0 on the stack
+    r1 = 0
+    *(u32 *)(r10 - 4) = r1
     r2 = r10
     r2 += -4
+    r1 = timers ll
     call bpf_map_lookup_elem
-    if r0 == 0 goto out
+    if r0 == 0 goto pass    # the verifier insists: there might be no such element
     r6 = r0
-    r6 += 8                         # &elem->timer
+
+    # A timer is initialised once in its life; a second time gives -EBUSY, which does no harm here.
     r1 = r6
-    r2 = timers ll
-    r3 = 1                          # CLOCK_MONOTONIC
+    r1 += TIMER
+    r2 = timers ll          # must be the map that the element is in
+    r3 = CLOCK_MONOTONIC
     call bpf_timer_init
+
     r1 = r6
-    r2 = tick ll
+    r1 += TIMER
+    r2 = tick ll            # the address of the callback
     call bpf_timer_set_callback
+
     r1 = r6
-    r2 = 20000                      # ns from now
-    r3 = 0
+    r1 += TIMER
+    r2 = MILLISECOND        # from now
+    r3 = 0                  # flags: BPF_F_TIMER_ABS would make it a point in time
     call bpf_timer_start
-out:
-    r0 = 0
+pass:
+    r0 = XDP_PASS
     exit
 
-.callback tick map=timers           # r1 map, r2 key, r3 elem
-    r6 = r3
-    r3 = *(u64 *)(r6 + 0)
-    r3 += 1
-    *(u64 *)(r6 + 0) = r3           # elem->fired
-    r7 = r3
-    r1 = 0x6425206b636974 ll        # "tick %d"
-    *(u64 *)(r10 - 8) = r1
-    r1 = r10
-    r1 += -8
-    r2 = 8
-    call bpf_trace_printk
-    if r7 > 4 goto done
-    r6 += 8                         # &elem->timer
-    r1 = r6
-    r2 = 20000
+# int tick(void *map, u32 *key, struct elem *elem)
+.callback tick map=timers
+    r1 = *(u64 *)(r3 + FIRED)
+    r1 += 1
+    *(u64 *)(r3 + FIRED) = r1
+    if r1 >= LIMIT goto done
+    r1 = r3
+    r1 += TIMER
+    r2 = MILLISECOND
     r3 = 0
-    call bpf_timer_start            # once more
+    call bpf_timer_start    # again, from inside its own callback
 done:
-    r0 = 0
+    r0 = 0                  # a timer callback returns 0, nothing else
     exit
