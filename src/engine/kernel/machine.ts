@@ -10,7 +10,7 @@ import type { Hash64 } from './hash.ts';
 import { History } from './history.ts';
 import { Kernel } from './kernel.ts';
 import { CALL_DONE, CALL_QUEUED, Call, CONTEXT_NAMES, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
-import { type Addr, type BadAccess, FREED, Memory, NULL_PAGE } from './memory.ts';
+import { type Addr, type BadAccess, FREED, type Mark, Memory, NULL_PAGE } from './memory.ts';
 import { createMap, loadProgram } from './objects.ts';
 import { type Oracle, type Schedule, scheduled, USUAL } from './oracle.ts';
 import type { Routine } from './routine.ts';
@@ -321,6 +321,13 @@ export class Machine {
   /** Goes to a step of the run so far, backwards or forwards. */
   seek(to: number): Job<true> {
     return this.history.seek(to);
+  }
+
+  /** For exploration: stands again where `mark` was made, at step `step`; the journal must still reach that far. */
+  goTo(mark: Mark, step: number): void {
+    this.memory.undoTo(mark);
+    this.stepNumber = step;
+    this.wentBack();
   }
 
   /** What was chosen otherwise than usual, so far. */
