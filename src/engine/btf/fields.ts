@@ -98,9 +98,9 @@ export function parseFields(
   return checkTogether(recordOf(fields));
 }
 
-/** Makes a record: the offsets of single fields are looked up from the list. */
+/** Makes a record. Of fields of one type, which nested structs make possible, the last one found has the cached offset. */
 function recordOf(fields: readonly BtfField[]): BtfRecord {
-  const offsetOf = (type: number): number => fields.find((field) => field.type === type)?.offset ?? NO_FIELD;
+  const offsetOf = (type: number): number => fields.findLast((field) => field.type === type)?.offset ?? NO_FIELD;
   return {
     fieldMask: fields.reduce((mask, field) => mask | field.type, 0),
     spinLockOff: offsetOf(BPF_SPIN_LOCK),

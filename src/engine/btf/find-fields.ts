@@ -80,7 +80,7 @@ class FieldWalk {
   readonly found: FoundField[] = [];
   readonly #btf: Btf;
   readonly #mask: number;
-  /** Unique fields met so far, nested structs included. */
+  /** Unique fields met so far in the struct or section at hand; a nested struct counts for itself. */
   #seen = 0;
 
   constructor(btf: Btf, mask: number) {
@@ -133,7 +133,10 @@ class FieldWalk {
     if (expectedSize !== undefined && expectedSize !== type.size * count) return 0;
     if (place.level + 1 >= MAX_RESOLVE_DEPTH) return E2BIG;
     const before = this.found.length;
+    const seen = this.#seen;
+    this.#seen = 0;
     const error = this.struct(type, place.level + 1);
+    this.#seen = seen;
     if (error !== 0 || this.found.length === before) return error;
     const inner = this.found.splice(before).map((field) => ({ ...field, offset: field.offset + place.offset }));
     return this.#append(inner, count, type.size);
