@@ -5,6 +5,7 @@
 import { BtfBuilder } from '../btf/build.ts';
 import { BTF_FUNC_GLOBAL, BTF_FUNC_STATIC, BTF_MAGIC, BTF_VAR_GLOBAL_ALLOCATED, BTF_VERSION } from '../btf/types.ts';
 import { INSN_SIZE } from '../isa/insn.ts';
+import { contextType } from './context-type.ts';
 import type { Declarations, FunctionDeclaration, MapDeclaration } from './declarations.ts';
 import type { ObjectBuilder, SectionBuilder, SymbolEntry } from './object.ts';
 import { asByteString } from './strings.ts';
@@ -123,9 +124,9 @@ function addFunction(types: BtfTypes, symbol: SymbolEntry, declaration: Function
 
 /** A function that is a mere label with `.type`: outside `.text` it is a program with a context. */
 const undeclaredParams = (symbol: SymbolEntry): FunctionDeclaration['params'] =>
-  symbol.section?.name === '.text' ? [] : [{ name: 'ctx', type: CONTEXT }];
-
-const CONTEXT = { kind: 'pointer', to: VOID } as const;
+  symbol.section === undefined || symbol.section.name === '.text'
+    ? []
+    : [{ name: 'ctx', type: { kind: 'pointer', to: contextType(symbol.section.name) } }];
 
 type Records = readonly { readonly section: SectionBuilder; readonly records: readonly (readonly number[])[] }[];
 

@@ -27,6 +27,7 @@ import { PROGRAM_TYPE_NAMES, programTypeByName } from '../abi/program-types.ts';
 import { sectionNames, sectionRule } from '../abi/sections.ts';
 import type { Argument, Arguments } from './arguments.ts';
 import { parseArguments, singleToken, textOf } from './arguments.ts';
+import { contextType } from './context-type.ts';
 import type { Constants } from './expression.ts';
 import { parseExpression } from './expression.ts';
 import type { Statement, Token } from './lexer.ts';
@@ -111,7 +112,7 @@ export class Declarations {
       kind: 'program',
       section,
       isGlobal: true,
-      params: [param('ctx', pointerTo(VOID))],
+      params: [param('ctx', pointerTo(contextType(section)))],
     });
   }
 

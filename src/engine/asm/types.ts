@@ -55,6 +55,9 @@ const SCALARS: Readonly<Record<string, CType>> = {
   void: VOID,
 };
 
+/** The unsigned integer of 1, 2, 4 or 8 bytes. */
+export const unsignedOfSize = (size: number): CType => SCALARS[`u${size * 8}`] ?? VOID;
+
 export function sizeOfType(type: CType): number {
   switch (type.kind) {
     case 'void':

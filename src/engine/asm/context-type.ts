@@ -1,0 +1,40 @@
+/** The type of a program's context, for its prototype in BTF. */
+import type { ContextField, ContextLayout } from '../abi/contexts.ts';
+import { contextLayout } from '../abi/contexts.ts';
+import { BPF_PROG_TYPE_KPROBE, BPF_PROG_TYPE_SYSCALL, BPF_PROG_TYPE_TRACEPOINT } from '../abi/program-types.ts';
+import { sectionRule } from '../abi/sections.ts';
+import type { CType } from './types.ts';
+import { unsignedOfSize, VOID } from './types.ts';
+
+/** Their contexts have no struct of a fixed name. */
+const WITHOUT_STRUCT: ReadonlySet<number> = new Set([
+  BPF_PROG_TYPE_KPROBE,
+  BPF_PROG_TYPE_SYSCALL,
+  BPF_PROG_TYPE_TRACEPOINT,
+]);
+
+const known = new Map<string, CType>();
+
+/** What a program of a section is given: `struct xdp_md` and the like, or nothing that has a name. */
+export function contextType(section: string): CType {
+  const rule = sectionRule(section.replace(/^\?/, ''));
+  if (rule === undefined || WITHOUT_STRUCT.has(rule.type)) return VOID;
+  const layout = contextLayout(rule.type, rule.expectedAttachType);
+  if (layout === undefined) return VOID;
+  const type = known.get(layout.struct) ?? structOf(layout);
+  known.set(layout.struct, type);
+  return type;
+}
+
+const structOf = ({ struct, size, fields }: ContextLayout): CType => ({
+  kind: 'struct',
+  name: struct,
+  size,
+  align: 8,
+  members: fields.map((field) => ({ name: field.name, type: fieldType(field), offset: field.offset })),
+});
+
+function fieldType({ size, count }: ContextField): CType {
+  const element = unsignedOfSize(size);
+  return count > 1 ? { kind: 'array', of: element, length: count } : element;
+}
