@@ -1,15 +1,14 @@
-import { REGS_SIZE, SLOT_SIZE } from './layout.ts';
+import { SLOT_SIZE } from './layout.ts';
 
 const START_WORDS = 1 << 16;
 
 /**
- * The memory of register and stack records. Two kinds of blocks are handed out and taken back: the registers of a
- * frame, and stacks whose capacity is a power of two. Freed blocks are kept in lists, one per size.
+ * The memory of register and stack records. Stacks, whose capacity is a power of two, can be given back; they are kept
+ * in lists, one per capacity.
  */
 export class Arena {
   words = new Int32Array(START_WORDS);
   #end: number;
-  readonly #freeRegs: number[] = [];
   /** Free stacks by log2 of their capacity. */
   readonly #freeStacks: number[][] = [[], [], [], [], [], [], []];
 
@@ -31,15 +30,6 @@ export class Arena {
     const words = new Int32Array(length);
     words.set(this.words);
     this.words = words;
-  }
-
-  /** Offset of the eleven registers of a frame; contents are undefined. */
-  allocateRegs(): number {
-    return this.#freeRegs.pop() ?? this.allocate(REGS_SIZE);
-  }
-
-  freeRegs(at: number): void {
-    this.#freeRegs.push(at);
   }
 
   /** The capacity of the smallest block that holds `slots` slots. */

@@ -4,7 +4,7 @@
  */
 import * as arg from '../abi/arg-types.ts';
 import { EFAULT, EINVAL } from '../abi/errno.ts';
-import { checkFuncArgRegOff, checkMemReg, checkRegType } from './args.ts';
+import { checkFuncArgRegOff, checkRegType } from './args.ts';
 import { CallArgMeta } from './call-meta.ts';
 import { processDynptrFunc } from './dynptr.ts';
 import type { Verifier } from './env.ts';

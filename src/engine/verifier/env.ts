@@ -146,6 +146,9 @@ export class Verifier {
   cur: VerifierState = new VerifierState();
   insnIdx = 0;
   prevInsnIdx = 0;
+  /** States and frames that were freed, to be used again with their blocks of the arena. */
+  readonly statePool: VerifierState[] = [];
+  readonly funcPool: FuncState[] = [];
   /** States to be walked later, the next one last. */
   readonly pending: PendingState[] = [];
   subprogs: SubprogInfo[] = [];

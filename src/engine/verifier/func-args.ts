@@ -225,7 +225,7 @@ function contextName(v: Verifier): string {
 }
 
 /** kernel: btf.c btf_is_prog_ctx_type() */
-function isProgCtxType(v: Verifier, btf: Btf, pointee: number): boolean {
+export function isProgCtxType(v: Verifier, btf: Btf, pointee: number): boolean {
   if (v.progType === program.BPF_PROG_TYPE_KPROBE && passesTypedef(btf, pointee, 'bpf_user_pt_regs_t')) return true;
   const type = btf.skipModifiers(pointee);
   if (type === undefined || !isComposite(type)) return false;

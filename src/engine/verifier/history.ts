@@ -83,9 +83,9 @@ export function pushJmpHistory(v: Verifier, state: VerifierState, flags: number,
 function appendRecord(state: VerifierState, idx: number, prevIdx: number): void {
   const at = state.historyCount * HISTORY_SIZE;
   if (at + HISTORY_SIZE > state.history.length) growHistory(state);
-  state.history.fill(0, at, at + HISTORY_SIZE);
   state.history[at + IDX] = idx;
   state.history[at + PREV_IDX] = prevIdx;
+  state.history[at + FLAGS] = 0;
   state.historyCount++;
 }
 
@@ -113,8 +113,9 @@ export function clearJmpHistory(state: VerifierState): void {
 
 export function copyHistory(to: VerifierState, from: VerifierState): void {
   const words = from.historyCount * HISTORY_SIZE;
-  if (to.history.length < words) to.history = from.history.slice(0, words);
-  else to.history.set(from.history.subarray(0, words));
+  if (to.history.length < words) to.history = new Int32Array(from.history.length);
+  // Histories are short: a loop beats the call of a built-in.
+  for (let i = 0; i < words; i++) to.history[i] = from.history[i];
   to.historyCount = from.historyCount;
 }
 

@@ -11,6 +11,7 @@
  */
 import { defined } from '../../lib/assert.ts';
 import { MAX_CALL_FRAMES, type Verifier, type VerifierState } from './env.ts';
+import { stackMaskText } from './number-text.ts';
 
 const MAY_READ = 0;
 const MUST_WRITE = 2;
@@ -22,10 +23,12 @@ const MASKS_SIZE = 8;
 interface FuncInstance {
   /** Call instructions, outermost first; the last entry is the first instruction of the function itself. */
   readonly callsites: readonly number[];
-  /** First instruction of each function of the chain. */
-  readonly starts: readonly number[];
   readonly start: number;
   readonly length: number;
+  /** The instance of the caller; undefined for a function that nobody called. */
+  readonly caller: FuncInstance | undefined;
+  /** Instances of callees, by `calleeKey`. */
+  readonly callees: Map<number, FuncInstance>;
   /** Per frame of the chain, made when first needed: MASKS_SIZE words for each instruction. */
   readonly frames: (Int32Array | undefined)[];
   /** 1 where MUST_WRITE was set at least once. */
@@ -36,8 +39,8 @@ interface FuncInstance {
 
 /** The part of the verifier that answers "is this stack slot still needed?". */
 export class Liveness {
-  /** Instances by their chain of call sites. */
-  readonly instances = new Map<string, FuncInstance>();
+  /** Instances of functions that nobody called, by subprogram. */
+  readonly roots: (FuncInstance | undefined)[] = [];
   /** The instance of the running function of `v.cur`; undefined after calls and exits until asked for. */
   current: FuncInstance | undefined = undefined;
   /** Slots written by the instruction `writeInsnIdx` so far, two words for each frame. */
@@ -52,24 +55,40 @@ export class Liveness {
 const lowBit = (spi: number): number => (spi < 32 ? 1 << spi : 0);
 const highBit = (spi: number): number => (spi < 32 ? 0 : 1 << (spi - 32));
 
-function lookupInstance(v: Verifier, callsites: readonly number[], starts: readonly number[]): FuncInstance {
-  const key = callsites.join(',');
-  const known = v.liveness.instances.get(key);
-  if (known !== undefined) return known;
-  const start = starts[starts.length - 1];
+const MAX_SUBPROGS = 512;
+
+/** A callback-calling helper may call different functions from one place. */
+const calleeKey = (callsite: number, subprogno: number): number => callsite * MAX_SUBPROGS + subprogno;
+
+function newInstance(v: Verifier, caller: FuncInstance | undefined, callsite: number, subprogno: number): FuncInstance {
+  const start = v.subprogs[subprogno].start;
   const length = subprogEnd(v, start) - start;
-  const instance: FuncInstance = {
-    callsites,
-    starts,
+  return {
+    callsites: caller === undefined ? [start] : [...caller.callsites.slice(0, -1), callsite, start],
     start,
     length,
+    caller,
+    callees: new Map(),
     frames: [],
     mustWriteSet: new Uint8Array(length),
     updated: false,
     mustWriteDropped: false,
   };
-  v.liveness.instances.set(key, instance);
-  return instance;
+}
+
+function rootInstance(v: Verifier, subprogno: number): FuncInstance {
+  const root = v.liveness.roots[subprogno] ?? newInstance(v, undefined, 0, subprogno);
+  v.liveness.roots[subprogno] = root;
+  return root;
+}
+
+function calleeInstance(v: Verifier, caller: FuncInstance, callsite: number, subprogno: number): FuncInstance {
+  const key = calleeKey(callsite, subprogno);
+  const known = caller.callees.get(key);
+  if (known !== undefined) return known;
+  const callee = newInstance(v, caller, callsite, subprogno);
+  caller.callees.set(key, callee);
+  return callee;
 }
 
 function subprogAt(v: Verifier, start: number): number {
@@ -80,15 +99,13 @@ function subprogEnd(v: Verifier, start: number): number {
   return v.subprogs[subprogAt(v, start) + 1]?.start ?? v.code.length;
 }
 
-/** The instance of the frame `frameno` of a state. */
+/** The instance of the frame `frameno` of a state. kernel: lookup_instance() */
 function instanceOf(v: Verifier, state: VerifierState, frameno: number): FuncInstance {
-  const callsites: number[] = [];
-  const starts: number[] = [];
-  for (let i = 0; i <= frameno; i++) {
-    starts.push(v.subprogs[state.frames[i].subprogno].start);
-    callsites.push(i < frameno ? state.frames[i + 1].callsite : starts[i]);
+  let instance = rootInstance(v, state.frames[0].subprogno);
+  for (let i = 1; i <= frameno; i++) {
+    instance = calleeInstance(v, instance, state.frames[i].callsite, state.frames[i].subprogno);
   }
-  return lookupInstance(v, callsites, starts);
+  return instance;
 }
 
 function currentInstance(v: Verifier): FuncInstance {
@@ -102,7 +119,9 @@ export function resetLiveStackCallchain(v: Verifier): void {
 }
 
 function masksOf(instance: FuncInstance, frame: number): Int32Array {
-  const masks = instance.frames[frame] ?? new Int32Array(instance.length * MASKS_SIZE);
+  const known = instance.frames[frame];
+  if (known !== undefined) return known;
+  const masks = new Int32Array(instance.length * MASKS_SIZE);
   instance.frames[frame] = masks;
   return masks;
 }
@@ -126,13 +145,12 @@ function markRead(instance: FuncInstance, frame: number, insnIdx: number, low: n
 
 /** Before an instruction is checked: nothing is written yet. kernel: bpf_reset_stack_write_marks() */
 export function resetStackWriteMarks(v: Verifier, insnIdx: number): void {
-  currentInstance(v);
-  startWriteMarks(v.liveness, insnIdx);
+  startWriteMarks(v.liveness, currentInstance(v), insnIdx);
 }
 
-function startWriteMarks(liveness: Liveness, insnIdx: number): void {
+function startWriteMarks(liveness: Liveness, instance: FuncInstance, insnIdx: number): void {
   liveness.writeInsnIdx = insnIdx;
-  liveness.writeMasks.fill(0);
+  for (let i = 0; i < 2 * instance.callsites.length; i++) liveness.writeMasks[i] = 0;
 }
 
 /** The instruction surely writes a whole slot of a frame. kernel: bpf_mark_stack_write() */
@@ -212,7 +230,7 @@ function updateInstance(v: Verifier, instance: FuncInstance): void {
     }
   }
   if (v.logsAll) v.verbose(`(${instance.callsites.join(',')}) live stack update done in ${iterations} iterations\n`);
-  if (instance.callsites.length > 1) propagateToOuterInstance(v, instance);
+  if (instance.caller !== undefined) propagateToOuterInstance(v, instance, instance.caller);
 }
 
 function forgetMustWriteAcc(instance: FuncInstance): void {
@@ -282,22 +300,10 @@ function logMaskChange(
   v.verbose(`(${instance.callsites.join(',')}) frame ${frame} insn ${insnIdx} ${additions}${removals}\n`);
 }
 
-/** Slots of a mask as offsets from the frame pointer: `-8,-24`. kernel: bpf_fmt_stack_mask() */
-export function stackMaskText(low: number, high: number): string {
-  const offsets: number[] = [];
-  for (let spi = 0; spi < 64; spi++) {
-    if (((spi < 32 ? low >>> spi : high >>> (spi - 32)) & 1) !== 0) offsets.push(-(spi + 1) * 8);
-  }
-  return offsets.join(',');
-}
-
 /** What a function reads and writes in its callers' frames happens, for the caller, at the call. kernel: liveness.c propagate_to_outer_instance() */
-function propagateToOuterInstance(v: Verifier, instance: FuncInstance): void {
-  const starts = instance.starts.slice(0, -1);
-  const callsites = [...instance.callsites.slice(0, -2), starts[starts.length - 1]];
-  const outer = lookupInstance(v, callsites, starts);
+function propagateToOuterInstance(v: Verifier, instance: FuncInstance, outer: FuncInstance): void {
   const callsite = instance.callsites[instance.callsites.length - 2];
-  startWriteMarks(v.liveness, callsite);
+  startWriteMarks(v.liveness, outer, callsite);
   for (let frame = 0; frame < instance.callsites.length - 1; frame++) {
     const masks = instance.frames[frame];
     if (masks === undefined) continue;
@@ -310,8 +316,9 @@ function propagateToOuterInstance(v: Verifier, instance: FuncInstance): void {
 
 /** Prepares stackSlotAlive() for a state. kernel: bpf_live_stack_query_init() */
 export function liveStackQueryInit(v: Verifier, state: VerifierState): void {
-  v.liveness.queried.length = 0;
-  for (let frame = 0; frame <= state.curframe; frame++) v.liveness.queried.push(instanceOf(v, state, frame));
+  const { queried } = v.liveness;
+  while (queried.length > state.curframe + 1) queried.pop();
+  for (let frame = 0; frame <= state.curframe; frame++) queried[frame] = instanceOf(v, state, frame);
   v.liveness.queriedInsn = state.insnIdx;
 }
 

@@ -8,14 +8,14 @@ import { markAllScalarsImprecise } from './backtrack.ts';
 import { cleanLiveStates } from './clean-states.ts';
 import { isMayGoto } from './code.ts';
 import type { Verifier, VerifierState } from './env.ts';
-import { curFunc, funcOf, reg, VerifierState as State, slotAt, slotCount } from './env.ts';
+import { curFunc, funcOf, reg, slotAt, slotCount } from './env.ts';
 import { clearJmpHistory, pushJmpHistory } from './history.ts';
 import { FRAMENO, ITER, OFF, STACK_ITER, TNUM_VALUE } from './layout.ts';
 import { printVerifierState, verboseLinfo } from './log.ts';
 import { propagatePrecision } from './propagate.ts';
 import { addSccBackedge, incompleteReadMarks, maybeEnterScc, maybeExitScc, updatePeakStates } from './scc-visits.ts';
 import { slotType } from './stack-slots.ts';
-import { copyVerifierState, freeVerifierState } from './states.ts';
+import { allocVerifierState, copyVerifierState, freeVerifierState } from './states.ts';
 import { EXACT, NOT_EXACT, RANGE_WITHIN, statesEqual, statesMaybeLooping } from './states-equal.ts';
 
 /** What `isStateVisited` found: nothing, or a state that covers this one. */
@@ -138,7 +138,7 @@ function endPath(v: Verifier, state: VerifierState, insnIdx: number, isLoop: boo
 }
 
 function addBackedge(v: Verifier, state: VerifierState, insnIdx: number): number {
-  const backedge = new State();
+  const backedge = allocVerifierState(v);
   copyVerifierState(v, backedge, v.cur);
   backedge.equalState = state;
   backedge.insnIdx = insnIdx;
@@ -175,7 +175,7 @@ function storeState(v: Verifier, insnIdx: number, list: VerifierState[]): void {
   v.prevJmpsProcessed = v.jmpsProcessed;
   v.prevInsnProcessed = v.insnProcessed;
   if (v.bpfCapable) markAllScalarsImprecise(v, cur);
-  const stored = new State();
+  const stored = allocVerifierState(v);
   copyVerifierState(v, stored, cur);
   stored.insnIdx = insnIdx;
   maybeEnterScc(v, stored);

@@ -7,6 +7,7 @@
 import { EFAULT } from '../abi/errno.ts';
 import { markAllScalarsPrecise } from './backtrack.ts';
 import type { Verifier, VerifierState } from './env.ts';
+import { MAX_CALL_FRAMES } from './env.ts';
 import { propagatePrecision } from './propagate.ts';
 import { frameInsnIdx, freeVerifierState } from './states.ts';
 
@@ -25,16 +26,17 @@ export interface SccVisit {
 const MAX_BACKEDGE_ITERS = 64;
 
 /** Call sites that lead to the loop of a state: the outermost frame that stands in one ends the chain. */
-const chain: number[] = [];
+const chain = new Int32Array(MAX_CALL_FRAMES);
+let chainLength = 0;
 
 /** The loop a state is in, its call sites in `chain`; 0 if it is in none. kernel: compute_scc_callchain() */
 function computeSccCallchain(v: Verifier, state: VerifierState): number {
-  chain.length = 0;
+  chainLength = 0;
   for (let i = 0; i <= state.curframe; i++) {
     const insnIdx = frameInsnIdx(state, i);
     const scc = v.aux.scc[insnIdx];
     if (scc !== 0) return scc;
-    chain.push(insnIdx);
+    chain[chainLength++] = insnIdx;
   }
   return 0;
 }
@@ -48,19 +50,25 @@ function lookupVisit(v: Verifier, scc: number): SccVisit | undefined {
 }
 
 function isChain(callsites: readonly number[]): boolean {
-  if (callsites.length !== chain.length) return false;
+  if (callsites.length !== chainLength) return false;
   for (let i = 0; i < callsites.length; i++) if (callsites[i] !== chain[i]) return false;
   return true;
 }
 
 function addVisit(v: Verifier, scc: number): SccVisit {
-  const visit: SccVisit = { callsites: [...chain], scc, entryState: undefined, backedges: [], backedgeCount: 0 };
+  const visit: SccVisit = {
+    callsites: [...chain.subarray(0, chainLength)],
+    scc,
+    entryState: undefined,
+    backedges: [],
+    backedgeCount: 0,
+  };
   v.sccVisits[scc] ??= [];
   v.sccVisits[scc].push(visit);
   return visit;
 }
 
-const chainText = (scc: number): string => `(${[...chain, scc].join(',')})`;
+const chainText = (scc: number): string => `(${[...chain.subarray(0, chainLength), scc].join(',')})`;
 
 /** kernel: update_peak_states() */
 export function updatePeakStates(v: Verifier): void {

@@ -19,23 +19,35 @@ import { markRegKnownZero, markRegNotInit } from './regs.ts';
 /** kernel: BPF_COMPLEXITY_LIMIT_JMP_SEQ */
 const MAX_PENDING = 8192;
 
-/** A frame with undefined registers and no stack, not yet initialised. */
+/** A frame with undefined registers and an empty stack, not yet initialised. */
 export function allocFuncState(v: Verifier): FuncState {
+  const pooled = v.funcPool.pop();
+  if (pooled !== undefined) return pooled;
   const func = new FuncState();
-  func.regs = v.arena.allocateRegs();
+  func.regs = v.arena.allocate(REGS_SIZE);
   return func;
 }
 
-/** kernel: verifier.c free_func_state() */
+/** The frame may be handed out again, with its registers and stack block. kernel: verifier.c free_func_state() */
 export function freeFuncState(v: Verifier, func: FuncState): void {
-  v.arena.freeRegs(func.regs);
-  v.arena.freeStack(func.stack, func.stackCapacity);
+  v.funcPool.push(func);
 }
 
-/** kernel: verifier.c free_verifier_state() */
+/** A state without frames, whose other fields are still to be set. */
+export function allocVerifierState(v: Verifier): VerifierState {
+  const state = v.statePool.pop() ?? new State();
+  state.hitCount = 0;
+  state.missCount = 0;
+  state.isEvicted = false;
+  return state;
+}
+
+/** The state may be handed out again. kernel: verifier.c free_verifier_state() */
 export function freeVerifierState(v: Verifier, state: VerifierState): void {
-  for (const func of state.frames) freeFuncState(v, func);
-  state.frames.length = 0;
+  for (let func = state.frames.pop(); func !== undefined; func = state.frames.pop()) freeFuncState(v, func);
+  state.parent = undefined;
+  state.equalState = undefined;
+  v.statePool.push(state);
 }
 
 /** Drops the innermost frame of a state. */
@@ -75,7 +87,7 @@ function copyStack(v: Verifier, to: FuncState, from: FuncState): void {
 /** Makes `to` the same point of the walk as `from`; frames and stacks of `to` are used again. kernel: copy_verifier_state() */
 export function copyVerifierState(v: Verifier, to: VerifierState, from: VerifierState): void {
   copyHistory(to, from);
-  to.refs = from.refs.slice();
+  if (to.refs.length !== 0 || from.refs.length !== 0) to.refs = from.refs.slice();
   to.parent = from.parent;
   to.branches = from.branches;
   to.insnIdx = from.insnIdx;
@@ -115,8 +127,14 @@ export function initFuncState(
   func.callsite = callsite;
   func.frameno = frameno;
   func.subprogno = subprogno;
+  func.asyncEntryCnt = 0;
   func.callbackRetMin = 0;
   func.callbackRetMax = 0;
+  func.inCallbackFn = false;
+  func.inAsyncCallbackFn = false;
+  func.inExceptionCallbackFn = false;
+  func.callbackDepth = 0;
+  func.allocatedStack = 0;
   for (let regno = 0; regno < MAX_BPF_REG; regno++) markRegNotInit(v, frameReg(func, regno));
   const fp = frameReg(func, MAX_BPF_REG - 1);
   markRegKnownZero(v, fp);
@@ -146,7 +164,7 @@ export function pushStack(
   prevInsnIdx: number,
   speculative: boolean,
 ): VerifierState | undefined {
-  const state = new State();
+  const state = allocVerifierState(v);
   copyVerifierState(v, state, v.cur);
   v.pending.push({ state, insnIdx, prevInsnIdx, logPos: v.log.end });
   if (speculative) state.speculative = true;

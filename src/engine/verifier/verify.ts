@@ -137,7 +137,7 @@ function verdictOf(v: Verifier, err: number): Verdict {
   printStats(v, stats);
   return {
     accepted: err === 0,
-    errno: -err,
+    errno: Math.abs(err),
     log: v.log.toString(),
     stats,
     insn: v.rejectedAt,
@@ -147,7 +147,7 @@ function verdictOf(v: Verifier, err: number): Verdict {
 
 const verdictWithoutLog = (err: number): Verdict => ({
   accepted: false,
-  errno: -err,
+  errno: Math.abs(err),
   log: '',
   stats: undefined,
   insn: undefined,
