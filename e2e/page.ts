@@ -23,6 +23,11 @@ export class Workbench {
     return this.page.locator('footer.status');
   }
 
+  /** The strip that says what went wrong with something the user did. */
+  get notice(): Locator {
+    return this.page.locator('.notice');
+  }
+
   get verdict(): Locator {
     return this.page.locator('[data-panel="verdict"]');
   }

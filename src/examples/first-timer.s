@@ -1,10 +1,13 @@
 # A first timer.
 #
-# A BPF timer lives inside the value of a map: the map owns it. A program initialises it once (bpf_timer_init), says
-# which function it calls (bpf_timer_set_callback) and starts it (bpf_timer_start). When it fires, the callback gets
-# the map, the key and the value that the timer lives in, and may start it again.
+# A BPF timer lives inside the value of a map: the map owns it.
+# A program initialises it once (bpf_timer_init), says which function
+# it calls (bpf_timer_set_callback) and starts it (bpf_timer_start).
+# When it fires, the callback gets the map, the key and the value that
+# the timer lives in, and may start it again.
 #
-# Here each packet arms the timer of element 0; it fires every millisecond until it has fired three times.
+# Here each packet arms the timer of element 0; it fires every
+# millisecond until it has fired three times.
 
 .struct elem {
     fired: u64              # how often the timer has fired

@@ -39,8 +39,10 @@ const CPUS = 8;
 /** Reads the tokens of the document as they are now. */
 export function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement);
-  const token = (name: string) => style.getPropertyValue(name).trim();
-  const mix = mixer(token('--sheet'));
+  const raw = (name: string) => style.getPropertyValue(name).trim();
+  const mix = mixer(raw('--sheet'));
+  // Style sheets may be shortened on their way (`#fff`): everybody gets six digits.
+  const token = (name: string) => mix(raw(name), '100%');
   return {
     ground: token('--ground'),
     sheet: token('--sheet'),
@@ -64,13 +66,13 @@ export function readPalette(): Palette {
       const full = token(`--cpu-${cpu}`);
       return {
         full,
-        task: mix(full, token('--tint-task')),
+        task: mix(full, raw('--tint-task')),
         taskEdge: mix(full, '45%'),
-        softirq: mix(full, token('--tint-softirq')),
+        softirq: mix(full, raw('--tint-softirq')),
       };
     }),
-    sans: token('--sans'),
-    mono: token('--mono'),
+    sans: raw('--sans'),
+    mono: raw('--mono'),
   };
 }
 

@@ -79,7 +79,7 @@ export const START: AppState = {
   machine: undefined,
   running: false,
   scope: 'machine',
-  speed: 10_000,
+  speed: 1_000_000,
   reproduction: undefined,
   theme: 'light',
   helpOpen: false,

@@ -1,5 +1,5 @@
 import { decodeLink, encodeLink } from '../../engine/scenario/link.ts';
-import type { View } from '../../engine/scenario/scenario.ts';
+import { DEFAULT_MACHINE, type View } from '../../engine/scenario/scenario.ts';
 import { startWorker } from '../../worker/client.ts';
 import { applyTheme, chooseTheme, followSystemTheme, initialTheme, nextTheme } from '../theme.ts';
 import { type Document, fromScenario, SCRIPT_TAB, withObjectBack, withText } from './documents.ts';
@@ -102,7 +102,7 @@ export async function addFiles(files: readonly File[]): Promise<void> {
     title: programs[0].name,
     programs,
     script: '',
-    machine: { cpus: 2, kernel: '6.18' },
+    machine: DEFAULT_MACHINE,
     grain: 'point',
     origin: 'own',
     edit: 1,

@@ -136,7 +136,7 @@ export function layoutTimeline(model: TimelineModel, window: TimeWindow, frame: 
     width: frame.width,
     height: lanes.length === 0 ? TOP : lanes[lanes.length - 1].y + lanes[lanes.length - 1].height,
     lanes,
-    spans: seenLanes(model, place).flatMap((lane) => lane.depths.flatMap((spans) => boxesOf(spans, place))),
+    spans: seenLanes(model, place).flatMap((lane) => laneSpans(lane, place)),
     waits,
     locks: seenLanes(model, place).flatMap((lane) => boxesOf(lane.locks, place).filter((box) => box.width > MIN_WIDTH)),
     armings: armingLines(model, place),
@@ -177,6 +177,20 @@ function laneBoxes(model: TimelineModel, frame: Frame): LaneBox[] {
 function laneFinder(lanes: readonly LaneBox[]): Placing['laneOf'] {
   const byKey = new Map(lanes.map((lane) => [`${lane.cpu} ${lane.kind}`, lane]));
   return (cpu, kind) => byKey.get(`${cpu} ${kind}`);
+}
+
+/** The boxes of a lane, outer before inner; a label has the room up to the first box that lies inside. */
+function laneSpans(lane: Lane, place: Placing): SpanBox[] {
+  const depths = lane.depths.map((spans) => boxesOf(spans, place));
+  return depths.flatMap((boxes, depth) => {
+    const inner = depths[depth + 1] ?? [];
+    let next = 0;
+    return boxes.map((box) => {
+      while (next < inner.length && inner[next].x < box.x) next++;
+      const room = Math.min(box.width, (inner[next]?.x ?? Number.POSITIVE_INFINITY) - box.x);
+      return { ...box, label: fitting(box.label, room) };
+    });
+  });
 }
 
 /**
@@ -220,8 +234,20 @@ function boxOf(span: Span, place: Placing): SpanBox[] {
   if (lane === undefined || !isSeen(span.start, end, place.window)) return [];
   const x = Math.max(place.x(span.start), LABEL_WIDTH);
   const width = Math.max(Math.min(place.x(end), place.frame.width) - x, MIN_WIDTH);
-  return [{ span, x, y: lane.y + INSET, width, height: lane.height - 2 * INSET, label: fitting(span.name, width) }];
+  return [
+    {
+      span,
+      x,
+      y: lane.y + INSET,
+      width,
+      height: lane.height - 2 * INSET,
+      label: NAMED.has(span.what) ? fitting(span.name, width) : '',
+    },
+  ];
 }
+
+/** Spans with a name of their own; the others are named by their lane. */
+const NAMED: ReadonlySet<Span['what']> = new Set(['task', 'callback', 'program']);
 
 /** Average width of a letter at 11 px, and the inset of a label on both sides. */
 const LETTER = 6;

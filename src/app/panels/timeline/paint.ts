@@ -226,7 +226,7 @@ function paintLabels(pen: Pen, layout: TimelineLayout, paint: Paint): void {
   const { palette } = paint;
   pen.font = small(palette);
   for (const box of layout.spans) {
-    if (box.label === '' || box.span.context === 'hardirq') continue;
+    if (box.label === '') continue;
     pen.fillStyle = palette.ink;
     pen.fillText(box.label, box.x + 4, box.y + box.height / 2);
   }
