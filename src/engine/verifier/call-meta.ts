@@ -48,3 +48,6 @@ export class CallArgMeta {
     this.kptrField = undefined;
   }
 }
+
+/** For checks of single arguments outside of a helper call. */
+export const newCallMeta = (): CallArgMeta => new CallArgMeta();

@@ -23,6 +23,8 @@ export class InsnAux {
   readonly callMap: Int32Array;
   /** Calls that take a callback: subprogram + 1; 0 = none so far. */
   readonly callback: Int32Array;
+  /** Calls of `bpf_loop`: 0 = not seen, 1 = always the same callback and no flags, 2 = other. */
+  readonly loopInline: Uint8Array;
   readonly aluState: Uint8Array;
   readonly aluLimit: Int32Array;
   readonly nospec: Uint8Array;
@@ -52,6 +54,7 @@ export class InsnAux {
     this.ctxFieldSize = new Uint8Array(length);
     this.callMap = new Int32Array(length);
     this.callback = new Int32Array(length);
+    this.loopInline = new Uint8Array(length);
     this.aluState = new Uint8Array(length);
     this.aluLimit = new Int32Array(length);
     this.nospec = new Uint8Array(length);
