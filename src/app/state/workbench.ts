@@ -27,6 +27,7 @@ export async function startWorkbench(): Promise<void> {
   setTheme(initialTheme());
   followSystemTheme(setTheme);
   session = new Session(startWorker);
+  reportFailures();
   drafts = await openDrafts();
   const kept = await drafts.all();
   const own = new Set(kept.map((document) => document.id));
@@ -34,6 +35,17 @@ export async function startWorkbench(): Promise<void> {
   store.setState({ documents });
   if (!openFragment()) activate(documents[0].id);
   addEventListener('hashchange', () => openFragment());
+}
+
+/** What nobody catches is shown, with the rest of the page still usable. */
+function reportFailures(): void {
+  addEventListener('unhandledrejection', ({ reason }) => {
+    const error: unknown = reason;
+    // Monaco ends work that nobody waits for any more with this error.
+    if (error instanceof Error && error.name === 'Canceled') return;
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    store.setState({ crash: { message, replay: '' } });
+  });
 }
 
 /** A new worker in the place of one that crashed; the machine starts again from the document. */

@@ -15,21 +15,45 @@ export interface TimelineEvent {
   readonly step: number | undefined;
 }
 
-/** Everything in a window, in order of time. */
-export function eventsIn(model: TimelineModel, window: TimeWindow): readonly TimelineEvent[] {
-  const spans = [...model.lanes.values()].flatMap((lane) => [
-    ...lane.depths.flat().filter((span) => isNear(span.start, span.end, window)),
-    ...lane.waits.filter((span) => isNear(span.start, span.end, window)),
-  ]);
-  const events = [
-    ...spans.map(spanEvent),
-    ...model.armings.flatMap(armingEvents).filter((event) => isNear(event.at, event.at, window)),
-    ...model.notes.filter((note) => isNear(note.at, note.at, window)).map(noteEvent),
-  ];
-  return events.sort((a, b) => a.at - b.at || (a.step ?? 0) - (b.step ?? 0));
+export interface Events {
+  /** In order of time; the last ones, if there are more than asked for. */
+  readonly shown: readonly TimelineEvent[];
+  readonly total: number;
 }
 
-const isNear = (start: number, end: number, window: TimeWindow) => start <= window.to && end >= window.from;
+/** What happens in a window, in words, at most `limit` events: a long trace must not cost more than is read. */
+export function eventsIn(model: TimelineModel, window: TimeWindow, limit: number): Events {
+  const lanes = [...model.lanes.values()];
+  const lists: readonly (readonly TimelineEvent[])[] = [
+    ...lanes
+      .flatMap((lane) => [...lane.depths, lane.waits])
+      .map((spans) => lastOf(spans, (span) => overlaps(span.start, span.end, window), limit).map(spanEvent)),
+    lastOf(model.armings, (arming) => overlaps(arming.at, arming.end, window), limit)
+      .flatMap(armingEvents)
+      .filter((event) => overlaps(event.at, event.at, window)),
+    lastOf(model.notes, (note) => overlaps(note.at, note.at, window), limit).map(noteEvent),
+  ];
+  const events = lists.flat().sort((a, b) => a.at - b.at || (a.step ?? 0) - (b.step ?? 0));
+  return { shown: events.slice(-limit), total: countEvents(model, window) };
+}
+
+const overlaps = (start: number, end: number, window: TimeWindow) => start <= window.to && end >= window.from;
+
+const lastOf = <T>(list: readonly T[], isSeen: (item: T) => boolean, limit: number): readonly T[] =>
+  list.filter(isSeen).slice(-limit);
+
+function countEvents(model: TimelineModel, window: TimeWindow): number {
+  const count = <T>(list: readonly T[], isSeen: (item: T) => boolean) =>
+    list.reduce((sum, item) => sum + (isSeen(item) ? 1 : 0), 0);
+  const isSpanSeen = (span: Span) => overlaps(span.start, span.end, window);
+  const spans = [...model.lanes.values()].flatMap((lane) => [...lane.depths, lane.waits]);
+  return (
+    spans.reduce((sum, list) => sum + count(list, isSpanSeen), 0) +
+    count(model.armings, (arming) => overlaps(arming.at, arming.at, window)) +
+    count(model.armings, (arming) => overlaps(arming.end, arming.end, window)) +
+    count(model.notes, (note) => overlaps(note.at, note.at, window))
+  );
+}
 
 function spanEvent(span: Span): TimelineEvent {
   const isWait = span.what === 'wait';

@@ -19,7 +19,7 @@ import {
 } from './layout.ts';
 import { type Arming, type Span, type TimelineModel, timelineModel } from './model.ts';
 import { debugLog, paintOn } from './screen.ts';
-import { TimelineTable } from './twin.tsx';
+import { MAX_ROWS, TimelineTable } from './twin.tsx';
 import { following, panned, zoomed } from './window.ts';
 import './timeline.css';
 
@@ -49,7 +49,10 @@ function Timeline({ machine, cpus }: { machine: Machine; cpus: number }) {
   const whole = wholeRun(model, now);
   const window = chosen === undefined ? whole : following(chosen, now, whole);
   const { from, to } = window;
-  const events = useMemo(() => eventsIn(timelineModel(machine.trace), { from, to }), [machine.trace, from, to]);
+  const events = useMemo(
+    () => eventsIn(timelineModel(machine.trace), { from, to }, MAX_ROWS),
+    [machine.trace, from, to],
+  );
   return (
     <div className="panel timeline">
       {!asTable && <Canvas model={model} window={window} whole={whole} cpus={cpus} now={now} />}

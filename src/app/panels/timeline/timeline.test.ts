@@ -186,7 +186,7 @@ describe('the model', () => {
   it('says it in words', () => {
     const model = new TimelineBuilder();
     model.extend(traceOf(ONE_TIMER));
-    const words = eventsIn(model, wholeRun(model, 1000)).map(
+    const words = eventsIn(model, wholeRun(model, 1000), 100).shown.map(
       (event) => `${event.at} ${event.cpu} ${event.kind}: ${event.text}`,
     );
     expect(words.map((line) => line.replaceAll('\u00a0', ' '))).toEqual([
@@ -198,6 +198,15 @@ describe('the model', () => {
       '740 0 fires: expire fires',
       '750 0 runs: callback expire',
     ]);
+  });
+
+  it('says only the last events of many, and how many there are', () => {
+    const model = new TimelineBuilder();
+    const lines = Array.from({ length: 2_000 }, (_, i) => `${i} 0/task ${i % 2 ? 'taskExit' : 'taskEnter'} "sh"`);
+    model.extend(traceOf(lines.join('\n')));
+    const events = eventsIn(model, { from: 0, to: 2_000 }, 3);
+    expect(events.shown.map((event) => event.at)).toEqual([1994, 1996, 1998]);
+    expect(events.total).toBe(1000);
   });
 });
 

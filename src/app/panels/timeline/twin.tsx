@@ -1,27 +1,19 @@
 import { duration, grouped, moment } from '../../format.ts';
 import { theSession } from '../../state/workbench.ts';
 import { CpuSquare } from '../../widgets/badge.tsx';
-import type { TimelineEvent } from './events.ts';
+import type { Events, TimelineEvent } from './events.ts';
 
 /** More rows than these are not put into the page; the caption says so. */
-const MAX_ROWS = 400;
+export const MAX_ROWS = 400;
 
 /** The timeline as a table, with the same words: seen when chosen, always there for those who do not see the canvas. */
-export function TimelineTable({
-  events,
-  now,
-  isSeen,
-}: {
-  events: readonly TimelineEvent[];
-  now: number;
-  isSeen: boolean;
-}) {
-  const shown = events.slice(0, MAX_ROWS);
+export function TimelineTable({ events, now, isSeen }: { events: Events; now: number; isSeen: boolean }) {
+  const { shown, total } = events;
   return (
     <div className={isSeen ? 'twin' : 'visually-hidden'} tabIndex={isSeen ? 0 : -1} data-timeline-twin>
       <table>
-        <caption className={events.length > MAX_ROWS ? 'caption' : 'visually-hidden'}>
-          Timeline, {grouped(shown.length)} of {grouped(events.length)} events
+        <caption className={total > shown.length ? 'caption' : 'visually-hidden'}>
+          Timeline, the last {grouped(shown.length)} of {grouped(total)} events
         </caption>
         <thead>
           <tr>
