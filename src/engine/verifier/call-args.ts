@@ -9,6 +9,7 @@ import { CallArgMeta } from './call-meta.ts';
 import { processDynptrFunc } from './dynptr.ts';
 import type { Verifier } from './env.ts';
 import { btfPrepareFuncArgs } from './func-args.ts';
+import { checkMemReg } from './helper-memory.ts';
 import {
   baseType,
   MEM_RDONLY,

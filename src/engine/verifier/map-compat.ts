@@ -17,7 +17,6 @@ import {
   BPF_RB_ROOT,
   BPF_RES_SPIN_LOCK,
   BPF_SPIN_LOCK,
-  BPF_TASK_WORK,
   BPF_TIMER,
   BPF_WORKQUEUE,
 } from '../btf/field-types.ts';
@@ -42,7 +41,6 @@ const NOT_FOR_TRACING: readonly (readonly [number, string])[] = [
   [BPF_SPIN_LOCK | BPF_RES_SPIN_LOCK, 'bpf_spin_lock'],
   [BPF_TIMER, 'bpf_timer'],
   [BPF_WORKQUEUE, 'bpf_wq'],
-  [BPF_TASK_WORK, 'bpf_task_work'],
 ];
 
 /** Fields of the map's values that the program type excludes. */
