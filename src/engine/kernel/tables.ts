@@ -1,4 +1,6 @@
 import type { Switches } from '../abi/generations.ts';
+import { kfuncTable } from './helpers/kfuncs.ts';
+import { HELPER_ROUTINES, HELPERS } from './helpers/table.ts';
 import type { KernelTables } from './kernel.ts';
 import { close, mapFree, mapFreeAfterRcu } from './map-refs.ts';
 import { MAP_OPS, MAP_ROUTINES } from './maps/table.ts';
@@ -20,6 +22,7 @@ const ROUTINES: readonly Routine[] = [
   mapFree,
   ...SYSCALL_ROUTINES,
   ...MAP_ROUTINES,
+  ...HELPER_ROUTINES,
 ];
 
 /** What a machine of these switches can do. */
@@ -27,7 +30,7 @@ export function kernelTables(switches: Switches): KernelTables {
   return {
     routines: ROUTINES,
     mapOps: MAP_OPS,
-    helpers: new Map([...timerHelpers(timersOf(switches))]),
-    kfuncs: new Map(),
+    helpers: new Map([...HELPERS, ...timerHelpers(timersOf(switches))]),
+    kfuncs: kfuncTable(),
   };
 }

@@ -1,0 +1,29 @@
+/** Everything that programs can call on this machine, but for the timer helpers. */
+import type { Helper } from '../helper-call.ts';
+import type { Routine } from '../routine.ts';
+import { CONTROL_HELPERS, CONTROL_ROUTINES } from './control.ts';
+import { DYNPTR_HELPERS } from './dynptr.ts';
+import { MAP_HELPER_ROUTINES, MAP_HELPERS } from './map-helpers.ts';
+import { PACKET_HELPERS } from './packet.ts';
+import { RINGBUF_HELPER_ROUTINES, RINGBUF_HELPERS } from './ringbuf-helpers.ts';
+import { STATE_HELPERS } from './state.ts';
+import { TEXT_HELPERS } from './text.ts';
+import { WORKQUEUE_ROUTINES } from './workqueue.ts';
+
+/** By helper number; kernel: enum bpf_func_id. */
+export const HELPERS: ReadonlyMap<number, Helper> = new Map([
+  ...MAP_HELPERS,
+  ...CONTROL_HELPERS,
+  ...STATE_HELPERS,
+  ...TEXT_HELPERS,
+  ...PACKET_HELPERS,
+  ...RINGBUF_HELPERS,
+  ...DYNPTR_HELPERS,
+]);
+
+export const HELPER_ROUTINES: readonly Routine[] = [
+  ...MAP_HELPER_ROUTINES,
+  ...CONTROL_ROUTINES,
+  ...RINGBUF_HELPER_ROUTINES,
+  ...WORKQUEUE_ROUTINES,
+];
