@@ -1,14 +1,15 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import type { CpuAnswer, Stop } from '../../engine/scenario/queries.ts';
 import {
-  type AppState,
   activeDocument,
+  canRun,
   currentVerification,
   focusCpu,
   isAccepted,
   shownMachine,
   store,
   useApp,
+  type Verification,
 } from '../state/store.ts';
 import { CpuSquare } from '../widgets/badge.tsx';
 
@@ -39,20 +40,23 @@ export function StatusBar() {
 
 function EditVerdict() {
   const edit = useApp((state) => activeDocument(state)?.edit);
-  const verdict = useApp(verdictOfEdit);
-  if (edit === undefined || verdict === undefined) return <span className="dim">edit {edit} is being verified</span>;
-  const Icon = verdict ? CircleCheck : CircleX;
+  const verification = useApp(currentVerification);
+  if (verification === undefined) return <span className="dim">edit {edit} is being verified</span>;
+  const accepted = isAccepted(verification);
+  const Icon = accepted ? CircleCheck : CircleX;
   return (
-    <span className={verdict ? 'accept' : 'reject'}>
+    <span className={accepted ? 'accept' : 'reject'}>
       <Icon className="icon" size={16} strokeWidth={1.75} aria-hidden />
-      edit {edit} {verdict ? 'accepted' : 'rejected'}
+      edit {edit} {accepted ? 'accepted' : 'rejected'}
+      {!accepted && canRun(verification) && `, ${partText(verification)}`}
     </span>
   );
 }
 
-function verdictOfEdit(state: AppState): boolean | undefined {
-  const verification = currentVerification(state);
-  return verification === undefined ? undefined : isAccepted(verification);
+/** Of several programs, how many may run. */
+function partText({ answers }: Verification): string {
+  const programs = answers.flatMap((answer) => answer.programs);
+  return `${programs.filter((program) => program.accepted).length} of ${programs.length} programs accepted`;
 }
 
 /** What the CPU in focus does, or why the machine stands. */

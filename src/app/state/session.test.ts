@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MachineAnswer, VerifyAnswer } from '../../engine/scenario/queries.ts';
+import type { MachineAnswer, ProgramAnswer, VerifyAnswer } from '../../engine/scenario/queries.ts';
 import { Client } from '../../worker/client.ts';
 import type { Reply, Request } from '../../worker/protocol.ts';
 import { fromScenario, withText } from './documents.ts';
@@ -79,9 +79,24 @@ const machine = (step: number): MachineAnswer => ({
   output: [],
 });
 
+const program: ProgramAnswer = {
+  name: 'a',
+  section: 'tc',
+  type: 'sched_cls',
+  accepted: true,
+  errno: 0,
+  errnoName: '',
+  stage: 'prog',
+  log: '',
+  message: '',
+  insn: undefined,
+  insns: ['exit'],
+  sourceLines: Int32Array.of(1),
+};
+
 const verdict = (text: string): VerifyAnswer => ({
   file: 'a.s',
-  programs: [],
+  programs: text.includes('bad') ? [] : [program],
   diagnostics: text.includes('bad') ? [{ severity: 'error', message: 'no such instruction' }] : [],
 });
 

@@ -7,6 +7,7 @@ import { type Document, scriptFor, toScenario, toScriptText, toSource } from './
 import { placeOfCpu } from './places.ts';
 import {
   activeDocument,
+  canRun,
   currentVerification,
   focusCpu,
   isAccepted,
@@ -84,7 +85,7 @@ export class Session {
       const state = store.getState();
       const verified = activeDocument(state);
       if (verified === undefined || verified.edit !== verification.edit) return;
-      if (shownMachine(state) === undefined && isAccepted(verification)) await this.open(verified);
+      if (shownMachine(state) === undefined && canRun(verification)) await this.open(verified);
     });
   }
 

@@ -121,6 +121,10 @@ export function isMachineCurrent(state: AppState): boolean {
 export const isAccepted = (verification: Verification): boolean =>
   verification.answers.every((answer) => errorsOf(answer).length === 0 && answer.programs.every((p) => p.accepted));
 
+/** True if at least one program may run. */
+export const canRun = (verification: Verification): boolean =>
+  verification.answers.some((answer) => answer.programs.some((program) => program.accepted));
+
 export const errorsOf = (answer: VerifyAnswer): readonly Diagnostic[] =>
   answer.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
 
