@@ -66,9 +66,7 @@ export class Handler {
       case 'seek':
         return this.withSession(request.id, (s) => this.startMove(request.id, s, s.seek(request.ask.to)));
       case 'command':
-        return this.withSession(request.id, (s) =>
-          this.reply(request.id, s.command(request.ask.line), () => s.answer()),
-        );
+        return this.withSession(request.id, (s) => this.startMove(request.id, s, s.command(request.ask.line)));
       case 'machine':
         return this.withSession(request.id, (s) => this.done(request.id, s.answer()));
       case 'trace':

@@ -117,9 +117,8 @@ export interface MapAnswer {
 /** Why the machine stands still. */
 export type Stop =
   | { readonly why: 'paused' | 'idle' | 'reached' | 'breakpoint' }
-  | { readonly why: 'no progress'; readonly message: string }
-  | { readonly why: 'deadlock'; readonly message: string }
-  | { readonly why: 'report'; readonly message: string; readonly replay: string };
+  /** Something went wrong on the machine; `replay` is the fragment of a link that gets there. */
+  | { readonly why: 'no progress' | 'deadlock' | 'report'; readonly message: string; readonly replay: string };
 
 export interface MachineAnswer {
   readonly step: number;

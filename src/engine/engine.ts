@@ -1,0 +1,87 @@
+/**
+ * The front door of the engine: files are verified, scenarios opened and played. Everything long is a `Job`.
+ */
+import { type Job, jobOf, type Work } from '../lib/job.ts';
+import { isGeneration } from './abi/generations.ts';
+import type { Diagnostic } from './program/diagnostic.ts';
+import type { VerifiedProgram } from './program/load.ts';
+import type { ProgramTexts } from './scenario/machine-answer.ts';
+import type { OpenAnswer, VerifyAnswer } from './scenario/queries.ts';
+import type { ProgramSource, Scenario } from './scenario/scenario.ts';
+import { machineFor, parseScript, Session } from './scenario/session.ts';
+import { type AcceptedProgram, type OpenCollection, openCollection } from './userspace/collection.ts';
+import { environmentOf, type Prepared, prepare, verifyProgramWork, verifySourceWork } from './verify-source.ts';
+
+/** Verifies every program of a file. `level`: bits of the verifier's log level; `kernel`: a generation's label. */
+export function verifySource(source: ProgramSource, level: number, kernel: string): Job<VerifyAnswer> {
+  return jobOf(verifySourceWork(source, level, kernel));
+}
+
+export interface Opened {
+  readonly answer: OpenAnswer;
+  /** Absent if nothing can run. */
+  readonly session: Session | undefined;
+}
+
+/** Verifies and loads what a scenario holds, and stands at its step 0. Programs that are rejected are left out. */
+export function openScenario(scenario: Scenario): Job<Opened> {
+  return jobOf(openWork(scenario));
+}
+
+interface ReadyFile {
+  readonly prepared: Prepared;
+  readonly accepted: readonly AcceptedProgram[];
+  readonly texts: readonly ProgramTexts[];
+}
+
+function* openWork(scenario: Scenario): Work<Opened> {
+  const { kernel } = scenario.machine;
+  if (!isGeneration(kernel)) return refused(scenario, [], [problem(`kernel "${kernel}" is not known`)]);
+  const answers: VerifyAnswer[] = [];
+  const files: ReadyFile[] = [];
+  for (const source of scenario.programs) {
+    const { answer, file } = yield* readFile(source, kernel);
+    answers.push(answer);
+    if (file !== undefined) files.push(file);
+  }
+  const accepted = files.flatMap((file) => file.accepted);
+  if (accepted.length === 0) return refused(scenario, answers, [problem('no program is accepted, so nothing can run')]);
+  const machine = machineFor(scenario, kernel);
+  const collections: OpenCollection[] = [];
+  for (const { prepared, accepted: programs } of files) {
+    const opened = openCollection(machine, prepared.spec, prepared.loaded.maps, programs);
+    if ('refused' in opened) return refused(scenario, answers, [problem(`${opened.refused}: errno ${opened.errno}`)]);
+    collections.push(opened);
+  }
+  const script = parseScript(scenario, machine.stepNumber);
+  if (!script.ok) return refused(scenario, answers, script.error);
+  const texts = files.flatMap((file) => file.texts);
+  const session = new Session(scenario, machine, collections, texts, script.value);
+  return { answer: { programs: answers, runnable: true, diagnostics: [], scenario }, session };
+}
+
+function refused(scenario: Scenario, programs: readonly VerifyAnswer[], diagnostics: readonly Diagnostic[]): Opened {
+  return { answer: { programs, runnable: false, diagnostics, scenario }, session: undefined };
+}
+
+const problem = (message: string): Diagnostic => ({ severity: 'error', message, where: 'scenario' });
+
+function* readFile(source: ProgramSource, kernel: string): Work<{ answer: VerifyAnswer; file: ReadyFile | undefined }> {
+  const env = environmentOf(kernel);
+  const prepared = prepare(source, env);
+  if (!prepared.ok) {
+    return { answer: { file: source.name, programs: [], diagnostics: prepared.error }, file: undefined };
+  }
+  const verified = [];
+  for (const program of prepared.value.loaded.programs) verified.push(yield* verifyProgramWork(program, env, 1));
+  const answers = verified.map((each) => each.answer);
+  const accepted = verified.flatMap(({ answer, program }) => acceptedOf(answer.name, program));
+  const texts = answers.map(({ name, insns, sourceLines }) => ({ name, insns, sourceLines }));
+  return {
+    answer: { file: source.name, programs: answers, diagnostics: prepared.value.warnings },
+    file: { prepared: prepared.value, accepted, texts },
+  };
+}
+
+const acceptedOf = (name: string, verified: VerifiedProgram | undefined): readonly AcceptedProgram[] =>
+  verified === undefined ? [] : [{ name, verified }];

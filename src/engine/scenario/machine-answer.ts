@@ -1,0 +1,177 @@
+import { toHex } from '../../lib/bytes.ts';
+import { mapTypeName } from '../abi/map-types.ts';
+import { BPF_TIMER } from '../btf/field-types.ts';
+import type { ContextView, FrameView } from '../kernel/describe.ts';
+import { funcCode, funcSubprog } from '../kernel/layouts/objects.ts';
+import type { Machine } from '../kernel/machine.ts';
+import type { Addr } from '../kernel/memory.ts';
+import { TRACE, TraceKind } from '../kernel/trace.ts';
+import type { OpenCollection, OpenMap } from '../userspace/collection.ts';
+import type {
+  ContextAnswer,
+  CpuAnswer,
+  FrameAnswer,
+  MachineAnswer,
+  MapAnswer,
+  MapEntryAnswer,
+  TimerAnswer,
+} from './queries.ts';
+
+/** Texts of a loaded program, for people; found by the program's name. */
+export interface ProgramTexts {
+  readonly name: string;
+  readonly insns: readonly string[];
+  readonly sourceLines: Int32Array;
+}
+
+const MAX_ENTRIES = 256;
+/** Entries that are counted beyond those shown. */
+const MAX_COUNTED = 10_000;
+const MAX_TRACE_LINES = 1_000;
+
+/** What there is to see of a machine between two steps; looking does not change it. */
+export function machineAnswer(
+  machine: Machine,
+  collections: readonly OpenCollection[],
+  texts: readonly ProgramTexts[],
+): Omit<MachineAnswer, 'step' | 'stop' | 'output'> {
+  const cpus = Array.from({ length: machine.kernel.cpus }, (_, cpu) => cpuAnswer(machine, cpu, texts));
+  const maps = collections.flatMap((collection) => collection.maps.flatMap((map) => mapAnswer(machine, map)));
+  return { clock: String(machine.clock), runHash: machine.runHash(), cpus, maps, traceLines: traceLines(machine) };
+}
+
+function traceLines(machine: Machine): readonly string[] {
+  const { trace } = machine;
+  const lines: string[] = [];
+  for (let i = trace.end - 1; i >= trace.start && lines.length < MAX_TRACE_LINES; i--) {
+    if (trace.get(i, TRACE.kind) === TraceKind.printk) lines.push(trace.names[trace.get(i, TRACE.object)]);
+  }
+  return lines.reverse();
+}
+
+// ---- CPUs
+
+function cpuAnswer(machine: Machine, cpu: number, texts: readonly ProgramTexts[]): CpuAnswer {
+  const { contexts, waits, irqsOff, bhOff, locks } = machine.describe(cpu);
+  return {
+    cpu,
+    contexts: contexts.map((context) => contextAnswer(machine, context, texts)),
+    ...(waits !== undefined && { waits }),
+    irqsOff,
+    bhOff,
+    locks,
+  };
+}
+
+function contextAnswer(machine: Machine, context: ContextView, texts: readonly ProgramTexts[]): ContextAnswer {
+  return {
+    kind: context.kind,
+    name: context.name,
+    frames: context.frames.map((frame) => (frame.is === 'bpf' ? bpfFrame(machine, frame, texts) : routineFrame(frame))),
+  };
+}
+
+function bpfFrame(
+  machine: Machine,
+  frame: Extract<FrameView, { is: 'bpf' }>,
+  texts: readonly ProgramTexts[],
+): FrameAnswer {
+  const text = texts.find((each) => each.name === frame.program);
+  return {
+    is: 'bpf',
+    program: frame.program,
+    function: functionName(machine, frame.code, frame.subprog),
+    pc: frame.pc,
+    insn: text?.insns[frame.pc] ?? '',
+    sourceLine: text?.sourceLines[frame.pc] ?? 0,
+    registers: Array.from({ length: 11 }, (_, i) => hex64(frame.registers[2 * i], frame.registers[2 * i + 1])),
+    stack: toHex(frame.stack),
+  };
+}
+
+function routineFrame(frame: Extract<FrameView, { is: 'routine' }>): FrameAnswer {
+  const { routine, step, pseudo, kernelFunction, steps } = frame;
+  return { is: 'routine', routine, step, pseudo, kernelFunction, steps };
+}
+
+const hex64 = (low: number, high: number): string =>
+  (high >>> 0).toString(16).padStart(8, '0') + (low >>> 0).toString(16).padStart(8, '0');
+
+function functionName(machine: Machine, code: number, subprog: number): string {
+  const loaded = machine.kernel.bpf.codes[code];
+  return loaded.verified.subprogNames[subprog] || (subprog === 0 ? loaded.name : `func#${subprog}`);
+}
+
+// ---- maps
+
+function mapAnswer(machine: Machine, map: OpenMap): readonly MapAnswer[] {
+  const address = machine.kernel.files.mapOf(map.file);
+  if (address === 0) return [];
+  const { id, refcnt, usercnt } = machine.kernel.map(address);
+  const { type, keySize, valueSize, maxEntries } = map.info;
+  const { entries, total } = peek(machine, () => readEntries(machine, map, address));
+  const base = { id, name: map.name, type: mapTypeName(type), keySize, valueSize, maxEntries };
+  return [{ ...base, refcnt, usercnt, entries, total }];
+}
+
+/** Runs something that allocates or writes, and takes every trace of it back. */
+function peek<T>(machine: Machine, look: () => T): T {
+  const { memory, trace } = machine;
+  const mark = memory.mark();
+  const traceEnd = trace.end;
+  machine.kernel.leave();
+  try {
+    return look();
+  } finally {
+    memory.undoTo(mark);
+    trace.cut(traceEnd);
+  }
+}
+
+function readEntries(machine: Machine, map: OpenMap, address: Addr): { entries: MapEntryAnswer[]; total: number } {
+  const { kernel } = machine;
+  const ops = kernel.mapOps(address);
+  const entries: MapEntryAnswer[] = [];
+  if (ops.nextKey === undefined || ops.readValue === undefined) return { entries, total: 0 };
+  const valueSize = ops.userValueSize?.(kernel, address) ?? map.info.valueSize;
+  const next = kernel.kzallocBytes(map.info.keySize, 'key');
+  const out = kernel.kzallocBytes(valueSize, 'value');
+  let total = 0;
+  for (let key = 0; total < MAX_COUNTED && ops.nextKey(kernel, address, key, next) === 0; total++) {
+    key = kernel.kzallocBytes(map.info.keySize, 'key');
+    if (key === 0) break;
+    kernel.memory.copy(key, next, map.info.keySize);
+    if (entries.length >= MAX_ENTRIES || ops.readValue(kernel, address, key, out, 0) !== 0) continue;
+    entries.push({
+      key: toHex(kernel.memory.bytesAt(key, map.info.keySize)),
+      value: toHex(kernel.memory.bytesAt(out, valueSize)),
+      timers: timersOf(machine, map, address, key),
+    });
+  }
+  return { entries, total };
+}
+
+function timersOf(machine: Machine, map: OpenMap, address: Addr, key: Addr): readonly TimerAnswer[] {
+  const field = map.info.record?.fields.find((each) => each.type === BPF_TIMER);
+  const value = field === undefined ? 0 : (machine.kernel.mapOps(address).lookup?.(machine.kernel, address, key) ?? 0);
+  if (field === undefined || value === 0) return [];
+  const { timer } = machine.kernel.timer(value + field.offset);
+  return timer === 0 ? [] : [timerAnswer(machine, timer, field.offset)];
+}
+
+function timerAnswer(machine: Machine, timer: Addr, offset: number): TimerAnswer {
+  const { kernel } = machine;
+  const { queued, expires, cpu, callback } = kernel.hrtimer(timer);
+  const running = kernel.hrtimers.isRunning(timer);
+  return {
+    address: hex64(timer, 0xffff8880),
+    offset,
+    state: running ? (queued !== 0 ? 'running, armed' : 'running') : queued !== 0 ? 'armed' : 'idle',
+    ...(queued !== 0 && { expires: String(expires) }),
+    cpu,
+    ...(callback !== 0 && {
+      program: kernel.bpf.codes[funcCode(callback)].name,
+      callback: functionName(machine, funcCode(callback), funcSubprog(callback)),
+    }),
+  };
+}
