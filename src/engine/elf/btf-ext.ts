@@ -5,8 +5,12 @@
  *   each part: record size 4, then per section: section name 4 | count 4 | records; a record begins with a byte offset
  */
 import { viewOf } from '../../lib/bytes.ts';
+import type { Result } from '../../lib/result.ts';
+import { err, ok } from '../../lib/result.ts';
+import { EINVAL } from '../abi/errno.ts';
 import type { Btf } from '../btf/btf.ts';
 import { BTF_MAGIC, BTF_VERSION } from '../btf/types.ts';
+import { ENOTSUP } from './open-error.ts';
 
 /** A record: byte offset in its section, then three words (func_info has one). */
 export interface ExtRecord {
@@ -29,20 +33,21 @@ const MIN_RECORD = { funcInfo: 8, lineInfo: 16, coreRelos: 16 };
 const HEADER_WITH_LINES = 24;
 const HEADER_WITH_RELOS = 32;
 
-/** The parts of the section; undefined where libbpf would ignore it as corrupt. libbpf: btf_ext__new() */
-export function parseBtfExt(bytes: Uint8Array, btf: Btf): BtfExt | undefined {
-  if (bytes.length < HEADER_WITH_LINES) return undefined;
+/** The parts of the section; an errno where libbpf would take it for corrupt. libbpf: btf_ext__new() */
+export function parseBtfExt(bytes: Uint8Array, btf: Btf): Result<BtfExt, number> {
+  if (bytes.length < HEADER_WITH_LINES) return err(EINVAL);
   const view = viewOf(bytes);
   const headerSize = view.getUint32(4, true);
-  const isValid = view.getUint16(0, true) === BTF_MAGIC && bytes[2] === BTF_VERSION && bytes[3] === 0;
-  if (!isValid || headerSize < HEADER_WITH_LINES || headerSize >= bytes.length) return undefined;
+  if (view.getUint16(0, true) !== BTF_MAGIC || headerSize > bytes.length) return err(EINVAL);
+  if (bytes[2] !== BTF_VERSION || bytes[3] !== 0) return err(ENOTSUP);
+  if (headerSize < HEADER_WITH_LINES || headerSize === bytes.length) return err(EINVAL);
   const part = (at: number, minimum: number): ExtRecords | undefined =>
     parsePart(view, btf, headerSize + view.getUint32(at, true), view.getUint32(at + 4, true), minimum);
   const funcInfo = part(8, MIN_RECORD.funcInfo);
   const lineInfo = part(16, MIN_RECORD.lineInfo);
   const coreRelos = headerSize < HEADER_WITH_RELOS ? new Map() : part(24, MIN_RECORD.coreRelos);
-  if (funcInfo === undefined || lineInfo === undefined || coreRelos === undefined) return undefined;
-  return { funcInfo, lineInfo, coreRelos };
+  if (funcInfo === undefined || lineInfo === undefined || coreRelos === undefined) return err(EINVAL);
+  return ok({ funcInfo, lineInfo, coreRelos });
 }
 
 function parsePart(view: DataView, btf: Btf, start: number, length: number, minimum: number): ExtRecords | undefined {

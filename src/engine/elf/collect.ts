@@ -9,6 +9,7 @@ import { EINVAL, ENOENT } from '../abi/errno.ts';
 import { INSN_SIZE } from '../isa/insn.ts';
 import type { ElfFile, ElfSection, ElfSymbol } from './elf-file.ts';
 import {
+  REL_SIZE,
   SHF_EXECINSTR,
   SHT_LLVM_ADDRSIG,
   SHT_NOBITS,
@@ -76,11 +77,15 @@ export function collectSections(elf: ElfFile): Result<Collected, OpenError> {
   for (const section of elf.sections.slice(1)) {
     if (isIgnored(section)) continue;
     const { name, type, index } = section;
+    if (isTorn(section)) return formatError(`elf: failed to get section(${index}) ${name} data`);
     const kind = dataKind(section);
+    if (name === 'license' && section.data.length === 0) return formatError('invalid license section');
     if (name === 'license') found.license = licenseText(section.data);
     else if (name === 'version') continue;
     else if (name === 'maps') return openError(ENOTSUP, LEGACY_MAPS);
     else if (name === '.maps') found.maps = index;
+    else if ((name === '.BTF' || name === '.BTF.ext') && type !== SHT_PROGBITS)
+      return formatError(`elf: section(${index}) ${name} has type ${type}`);
     else if (name === '.BTF') found.btf = section;
     else if (name === '.BTF.ext') found.btfExt = section;
     else if (type === SHT_PROGBITS && section.size > 0 && (section.flags & SHF_EXECINSTR) !== 0) {
@@ -89,11 +94,18 @@ export function collectSections(elf: ElfFile): Result<Collected, OpenError> {
       if (!functions.ok) return functions;
       found.functions.push(...functions.value);
     } else if (kind !== undefined) data.set(index, kind);
+    else if (type === SHT_REL && (section.entrySize !== REL_SIZE || section.info >= elf.sections.length))
+      return formatError(`elf: relocation section(${index}) ${name} is malformed`);
     else if (type === SHT_REL && isWantedRelocation(elf, section)) found.relocations.push(section);
   }
   found.functions.sort((a, b) => a.section.index - b.section.index || a.start - b.start);
   return ok({ ...found, data });
 }
+
+const formatError = (message: string): Result<never, OpenError> => openError(LIBBPF_ERRNO_FORMAT, message);
+
+/** Relocations whose last entry is cut off, which libelf refuses. */
+const isTorn = ({ type, size }: ElfSection): boolean => type === SHT_REL && size % REL_SIZE !== 0;
 
 /** libbpf: ignore_elf_section() */
 function isIgnored({ type, name, size }: ElfSection): boolean {
@@ -134,6 +146,8 @@ function functionsOf(elf: ElfFile, section: ElfSection, isText: boolean): Result
 function functionOf(section: ElfSection, symbol: ElfSymbol, isText: boolean): Result<RawFunction, OpenError> {
   const { name, value, size, bind, visibility } = symbol;
   const sec = `sec '${section.name}'`;
+  if (name === undefined)
+    return openError(LIBBPF_ERRNO_FORMAT, `${sec}: failed to get symbol name for offset ${value}`);
   if (value + size > section.size)
     return openError(LIBBPF_ERRNO_FORMAT, `${sec}: program at offset ${value} crosses section boundary`);
   if (!isText && bind === STB_LOCAL) return openError(ENOTSUP, `${sec}: program '${name}' is static and not supported`);

@@ -67,7 +67,8 @@ export interface ElfSection {
 
 export interface ElfSymbol {
   readonly index: number;
-  readonly name: string;
+  /** Undefined if it lies outside of the strings. */
+  readonly name: string | undefined;
   readonly bind: number;
   readonly type: number;
   readonly visibility: number;
@@ -75,6 +76,9 @@ export interface ElfSymbol {
   readonly value: number;
   readonly size: number;
 }
+
+/** A symbol's name for messages, as libbpf writes it. */
+export const symbolName = ({ name }: ElfSymbol): string => name ?? '<?';
 
 export interface ElfRelocation {
   readonly offset: number;
@@ -183,17 +187,15 @@ function parseSymbols(table: ElfSection, sections: readonly ElfSection[]): Resul
     return elfError(table.offset, 'elf: symbol strings section missing or invalid');
   if (table.entrySize !== SYM_SIZE)
     return elfError(table.offset, `elf: symbols of ${table.entrySize} bytes instead of ${SYM_SIZE}`);
+  if (table.size % SYM_SIZE !== 0) return elfError(table.offset, 'elf: the symbol table ends within a symbol');
   const view = viewOf(table.data);
   const symbols: ElfSymbol[] = [];
   for (let index = 0; (index + 1) * SYM_SIZE <= table.data.length; index++) {
     const at = index * SYM_SIZE;
     const info = view.getUint8(at + 4);
-    const name = stringAt(names.data, view.getUint32(at, true));
-    if (name === undefined)
-      return elfError(table.offset + at, `elf: symbol ${index} has its name outside of the strings`);
     symbols.push({
       index,
-      name,
+      name: stringAt(names.data, view.getUint32(at, true)),
       bind: info >> 4,
       type: info & 0xf,
       visibility: view.getUint8(at + 5) & 3,

@@ -50,8 +50,8 @@ export function collectExterns(
 ): Result<Externs, OpenError> {
   const declared: Declared[] = [];
   for (const symbol of elf.symbols) {
-    if (!isExtern(symbol) || symbol.name === '') continue;
-    const found = findDeclaration(btf, symbol);
+    if (!isExtern(symbol) || symbol.name === undefined || symbol.name === '') continue;
+    const found = findDeclaration(btf, symbol, symbol.name);
     if (!found.ok) return found;
     declared.push(found.value);
   }
@@ -81,8 +81,7 @@ const ksymOf = ({ symbol, type }: Declared): KsymExtern => ({
 });
 
 /** libbpf: find_extern_btf_id(), find_extern_sec_btf_id() */
-function findDeclaration(btf: Btf | undefined, symbol: ElfSymbol): Result<Declared, OpenError> {
-  const { name } = symbol;
+function findDeclaration(btf: Btf | undefined, symbol: ElfSymbol, name: string): Result<Declared, OpenError> {
   const notFound = (errno: number): Result<never, OpenError> =>
     openError(errno, `failed to find BTF for extern '${name}': ${-errno}`);
   if (btf === undefined) return notFound(ESRCH);

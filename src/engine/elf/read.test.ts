@@ -33,7 +33,15 @@ function outcome(bytes: Uint8Array): string {
 }
 
 describe('corrupt objects give diagnostics', () => {
-  const names = ['timers/lifecycle', 'timers/inner_maps', 'timers/workqueue', 'loader/data', 'loader/order', 'trace/tail_calls', 'timers/no_btf'];
+  const names = [
+    'timers/lifecycle',
+    'timers/inner_maps',
+    'timers/workqueue',
+    'loader/data',
+    'loader/order',
+    'trace/tail_calls',
+    'timers/no_btf',
+  ];
 
   it.each(names)('%s cut off anywhere', (name) => {
     const bytes = load(name);

@@ -6,7 +6,7 @@
  */
 import type { Result } from '../../lib/result.ts';
 import { err, ok } from '../../lib/result.ts';
-import { EINVAL } from '../abi/errno.ts';
+import { EINVAL, ENOENT } from '../abi/errno.ts';
 import { sectionRule } from '../abi/sections.ts';
 import { Btf } from '../btf/btf.ts';
 import { BtfEditor } from '../btf/edit.ts';
@@ -74,8 +74,10 @@ function openTypes(elf: ElfFile, collected: Collected): Result<Types, OpenError>
   const { btf: section, btfExt } = collected;
   const parsed = section === undefined ? undefined : Btf.parse(section.data);
   const compiled = parsed?.ok ? parsed.value : undefined;
-  if (compiled === undefined && collected.maps !== 0)
-    return openError(EINVAL, 'BTF is required, but is missing or corrupted.');
+  const ext = compiled === undefined || btfExt === undefined ? undefined : parseBtfExt(btfExt.data, compiled);
+  const missing = section === undefined ? ENOENT : EINVAL;
+  const errno = compiled === undefined ? missing : ext?.ok === false ? ext.error : 0;
+  if (errno !== 0 && collected.maps !== 0) return openError(errno, 'BTF is required, but is missing or corrupted.');
   const edit = compiled === undefined ? undefined : new BtfEditor(compiled);
   const externs = collectExterns(elf, compiled, edit);
   if (!externs.ok) return externs;
@@ -86,8 +88,7 @@ function openTypes(elf: ElfFile, collected: Collected): Result<Types, OpenError>
   hideFunctions(compiled, edit, collected.functions, collected.text);
   const btf = Btf.parse(edit.bytes());
   if (!btf.ok) return openError(EINVAL, `Error finalizing .BTF: ${btf.error.message}`);
-  const ext = btfExt === undefined ? undefined : parseBtfExt(btfExt.data, btf.value);
-  return ok({ btf: btf.value, ext, externs: externs.value });
+  return ok({ btf: btf.value, ext: ext?.ok ? ext.value : undefined, externs: externs.value });
 }
 
 interface Maps {
@@ -141,6 +142,7 @@ function assemble(
     programs: made.filter(({ fn }) => fn.section.index !== collected.text).map(({ spec }) => programSpec(spec)),
     functions: made.filter(({ fn }) => fn.section.index === collected.text).map(({ spec }) => spec),
     ...(types.btf !== undefined && { btf: types.btf.bytes }),
+    ...(types.externs.ksyms.length > 0 && { ksyms: types.externs.ksyms.map(({ symbol: _, ...ksym }) => ksym) }),
     ...(types.externs.kconfig.length > 0 && {
       kconfig: types.externs.kconfig.map(({ symbol: _, ...extern }) => extern),
     }),

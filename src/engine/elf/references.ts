@@ -7,7 +7,7 @@ import type { Reference } from '../program/spec.ts';
 import type { Collected, RawFunction } from './collect.ts';
 import { functionAt } from './collect.ts';
 import type { ElfFile, ElfSection, ElfSymbol } from './elf-file.ts';
-import { parseRelocations, SHN_LORESERVE, STB_GLOBAL, STB_LOCAL, STB_WEAK, STT_FUNC, STT_SECTION } from './elf-file.ts';
+import { parseRelocations, STB_GLOBAL, STB_LOCAL, STB_WEAK, STT_FUNC, STT_SECTION, symbolName } from './elf-file.ts';
 import type { Externs } from './externs.ts';
 import { isExtern } from './externs.ts';
 import type { OpenError } from './open-error.ts';
@@ -71,6 +71,11 @@ function collectFromSection(
     const where = `sec '${section.name}': `;
     if (symbol === undefined)
       return { errno: LIBBPF_ERRNO_FORMAT, message: `${where}symbol #${relocation.symbol} not found for relo #${i}` };
+    if (symbol.section >= elf.sections.length)
+      return {
+        errno: LIBBPF_ERRNO_FORMAT,
+        message: `${where}corrupted symbol #${symbol.index} pointing to invalid section #${symbol.section} for relo #${i}`,
+      };
     if (relocation.offset % INSN_SIZE !== 0 || relocation.offset >= code.size)
       return {
         errno: LIBBPF_ERRNO_FORMAT,
@@ -99,19 +104,20 @@ const failAt = (site: Site, text: string): Result<never, OpenError> =>
 /** Undefined: a call or address that no function answers, which only matters once the program is loaded. */
 function referenceTo(targets: Targets, site: Site, symbol: ElfSymbol): Result<Reference | undefined, OpenError> {
   const { elf, collected } = targets;
-  const name = symbol.type === STT_SECTION && symbol.name === '' ? elf.sections[symbol.section]?.name : symbol.name;
+  const name =
+    symbol.type === STT_SECTION && symbol.name === '' ? elf.sections[symbol.section].name : symbolName(symbol);
   const code = `0x${site.opcode.toString(16)}`;
   if (site.opcode !== CALL && site.opcode !== LD_IMM64)
     return failAt(site, `invalid relo against '${name}' for insns[${site.insn}].code ${code}`);
   if (isExtern(symbol)) return referenceToExtern(targets, site, symbol);
-  if (site.opcode === CALL) return referenceToCallee(targets, site, symbol, name ?? '');
-  if (symbol.section === 0 || symbol.section >= SHN_LORESERVE)
+  if (site.opcode === CALL) return referenceToCallee(targets, site, symbol, name);
+  if (symbol.section === 0)
     return failAt(
       site,
       `invalid relo against '${name}' in special section 0x${symbol.section.toString(16)}; forgot to initialize global var?..`,
     );
-  if (isSubprogram(symbol, collected.text)) return referenceToFunction(targets, site, symbol, name ?? '');
-  return referenceToMap(targets, site, symbol, name ?? '');
+  if (isSubprogram(symbol, collected.text)) return referenceToFunction(targets, site, symbol, name);
+  return referenceToMap(targets, site, symbol, name);
 }
 
 /** libbpf: sym_is_subprog() */
@@ -128,7 +134,7 @@ function referenceToExtern({ externs }: Targets, site: Site, symbol: ElfSymbol):
     return ok({ insn, kind: 'ksym', target: ksym.name, weak: ksym.weak, isFunc: site.opcode === CALL });
   const value = externs.kconfig.find((candidate) => candidate.symbol === symbol.index);
   if (value !== undefined) return ok({ insn, kind: 'kconfig', target: value.name, offset: value.offset });
-  return failAt(site, `extern relo failed to find extern for '${symbol.name}' (${symbol.index})`);
+  return failAt(site, `extern relo failed to find extern for '${symbolName(symbol)}' (${symbol.index})`);
 }
 
 function referenceToCallee(

@@ -7,7 +7,7 @@ import { INSN_SIZE } from '../isa/insn.ts';
 import type { MapSpec } from '../program/spec.ts';
 import type { Collected } from './collect.ts';
 import type { ElfFile, ElfRelocation, ElfSymbol } from './elf-file.ts';
-import { parseRelocations } from './elf-file.ts';
+import { parseRelocations, symbolName } from './elf-file.ts';
 import type { DefinedMap } from './map-defs.ts';
 import { isMapOfMaps } from './map-defs.ts';
 import type { OpenError } from './open-error.ts';
@@ -57,14 +57,14 @@ function slotOf(
     (candidate) => candidate.offset <= offset && offset + POINTER_SIZE <= candidate.offset + candidate.size,
   );
   if (map === undefined)
-    return openError(EINVAL, `${where}cannot find map '${symbol.name}' at rel->r_offset ${offset}`);
+    return openError(EINVAL, `${where}cannot find map '${symbolName(symbol)}' at rel->r_offset ${offset}`);
   const problem = isMapOfMaps(map.spec.type)
     ? checkInnerMap(collected, maps, map, symbol)
     : checkProgram(collected, map, symbol);
   if (problem !== undefined) return openError(problem.errno, where + problem.message);
   const place = offset - map.offset - (map.valuesAt ?? Number.POSITIVE_INFINITY);
   if (place < 0 || place % POINTER_SIZE !== 0) return openError(EINVAL, `${where}no slot at rel->r_offset ${offset}`);
-  return ok({ map, slot: { index: place / POINTER_SIZE, target: symbol.name } });
+  return ok({ map, slot: { index: place / POINTER_SIZE, target: symbolName(symbol) } });
 }
 
 function checkInnerMap(
@@ -74,18 +74,21 @@ function checkInnerMap(
   symbol: ElfSymbol,
 ): OpenError | undefined {
   if (symbol.section !== collected.maps)
-    return { errno: LIBBPF_ERRNO_RELOC, message: `'${symbol.name}' isn't a BTF-defined map` };
+    return { errno: LIBBPF_ERRNO_RELOC, message: `'${symbolName(symbol)}' isn't a BTF-defined map` };
   if (spec.type === BPF_MAP_TYPE_HASH_OF_MAPS && spec.keySize !== 4)
     return { errno: EINVAL, message: `hash-of-maps '${spec.name}' should have key size 4.` };
   if (!maps.some((map) => map.spec.name === symbol.name))
-    return { errno: ESRCH, message: `'${symbol.name}' isn't a valid map reference` };
+    return { errno: ESRCH, message: `'${symbolName(symbol)}' isn't a valid map reference` };
   return undefined;
 }
 
 function checkProgram({ functions, text }: Collected, { spec }: DefinedMap, symbol: ElfSymbol): OpenError | undefined {
   if (spec.type !== BPF_MAP_TYPE_PROG_ARRAY) return { errno: EINVAL, message: `map '${spec.name}' has no slots` };
   const program = functions.find((fn) => fn.name === symbol.name && fn.section.index !== text);
-  if (program === undefined) return { errno: ESRCH, message: `'${symbol.name}' isn't a valid program reference` };
+  if (program === undefined)
+    return { errno: ESRCH, message: `'${symbolName(symbol)}' isn't a valid program reference` };
   const isEntry = program.section.index === symbol.section && program.start * INSN_SIZE === symbol.value;
-  return isEntry ? undefined : { errno: LIBBPF_ERRNO_RELOC, message: `'${symbol.name}' isn't an entry-point program` };
+  return isEntry
+    ? undefined
+    : { errno: LIBBPF_ERRNO_RELOC, message: `'${symbolName(symbol)}' isn't an entry-point program` };
 }

@@ -100,16 +100,11 @@ function failedObject(spec: CollectionSpec, failure: ObjectFailure, warnings: re
 const slotCount = (fn: FunctionSpec): number => Math.floor(fn.insns.length / INSN_SIZE);
 
 /** A kernel function or variable that is missing fails the whole object, unless it is weak. */
-function checkExterns(spec: CollectionSpec, kernel: KernelTypes | undefined): ObjectFailure | undefined {
-  for (const fn of [...spec.programs, ...spec.functions])
-    for (const reference of fn.references) {
-      if (reference.kind !== 'ksym' || reference.weak) continue;
-      const { target, isFunc } = reference;
-      if (findKsym(kernel, target, isFunc) !== undefined) continue;
-      const what = isFunc ? 'func' : 'var';
-      return { errno: EINVAL, messages: [`extern (${what} ksym) '${target}': not found in kernel or module BTFs`] };
-    }
-  return undefined;
+function checkExterns({ ksyms = [] }: CollectionSpec, kernel: KernelTypes | undefined): ObjectFailure | undefined {
+  const missing = ksyms.find(({ name, weak, isFunc }) => !weak && findKsym(kernel, name, isFunc) === undefined);
+  if (missing === undefined) return undefined;
+  const what = missing.isFunc ? 'func' : 'var';
+  return { errno: EINVAL, messages: [`extern (${what} ksym) '${missing.name}': not found in kernel or module BTFs`] };
 }
 
 const findKsym = (kernel: KernelTypes | undefined, name: string, isFunc: boolean): number | undefined =>
@@ -134,7 +129,7 @@ interface ProgramContext {
 
 function loadProgram(program: ProgramSpec, context: ProgramContext): LoadedProgram {
   const whole = relocate(program, context.spec.functions, resolverFor(context));
-  if (!whole.ok) return failed(program, slotCount(program), whole.error);
+  if (!whole.ok) return failed(program, whole.error.insnCount, whole.error);
   const insnCount = whole.value.insns.length / INSN_SIZE;
   if (program.loadError !== undefined)
     return failed(program, insnCount, { errno: EINVAL, messages: [program.loadError] });

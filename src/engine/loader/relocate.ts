@@ -17,6 +17,9 @@ export interface ObjectFailure {
   readonly messages: readonly string[];
 }
 
+/** A failure half-way: `insnCount` slots had been put together. */
+export type PartialFailure = ObjectFailure & { readonly insnCount: number };
+
 /** What references by name stand for. */
 export interface Resolver {
   /** Index of a map. */
@@ -53,17 +56,21 @@ export function relocate(
   program: ProgramSpec,
   functions: readonly FunctionSpec[],
   resolver: Resolver,
-): Result<WholeProgram, ObjectFailure> {
+): Result<WholeProgram, PartialFailure> {
   const parts = new PartList(program, functions);
   const failure = parts.collect(parts.main);
-  if (failure !== undefined) return err(failure);
+  if (failure !== undefined) return err({ ...failure, insnCount: parts.end });
   const insns = parts.join();
   const view = viewOf(insns);
   for (const { fn, start } of parts.list)
     for (const reference of fn.references) {
       const problem = resolve(view, start + reference.insn, reference, resolver);
       if (problem !== undefined)
-        return err({ errno: LIBBPF_ERRNO_RELOC, messages: [`prog '${program.name}': ${problem}`] });
+        return err({
+          errno: LIBBPF_ERRNO_RELOC,
+          messages: [`prog '${program.name}': ${problem}`],
+          insnCount: parts.end,
+        });
     }
   return ok({ insns, funcInfo: parts.funcInfo(), lineInfo: parts.lineInfo(), parts: parts.list });
 }
@@ -74,13 +81,13 @@ class PartList {
   readonly list: Part[];
   readonly #functions: ReadonlyMap<string, FunctionSpec>;
   readonly #calls: { readonly at: number; readonly callee: Part }[] = [];
-  #end: number;
+  end: number;
 
   constructor(program: ProgramSpec, functions: readonly FunctionSpec[]) {
     this.main = { fn: program, start: 0 };
     this.list = [this.main];
     this.#functions = new Map(functions.map((fn) => [fn.name, fn]));
-    this.#end = slotCount(program);
+    this.end = slotCount(program);
   }
 
   /** Appends what `part` calls. libbpf: bpf_object__reloc_code() */
@@ -103,8 +110,8 @@ class PartList {
     if (fn === undefined) return this.#fail(LIBBPF_ERRNO_RELOC, 'no .text section found yet sub-program call exists');
     let callee = this.list.find((known) => known.fn === fn);
     if (callee === undefined) {
-      callee = { fn, start: this.#end };
-      this.#end += slotCount(fn);
+      callee = { fn, start: this.end };
+      this.end += slotCount(fn);
       this.list.push(callee);
       const failure = this.collect(callee);
       if (failure !== undefined) return failure;
@@ -127,7 +134,7 @@ class PartList {
 
   /** The code of all parts with calls pointing to their places. */
   join(): Uint8Array {
-    const insns = new Uint8Array(this.#end * INSN_SIZE);
+    const insns = new Uint8Array(this.end * INSN_SIZE);
     for (const { fn, start } of this.list) insns.set(fn.insns, start * INSN_SIZE);
     const view = viewOf(insns);
     for (const { at, callee } of this.#calls) view.setInt32(at * INSN_SIZE + 4, callee.start - at - 1, true);

@@ -24,6 +24,8 @@ export interface CollectionSpec {
   readonly openErrors?: readonly string[];
   /** libbpf's positive error number beside `openErrors`; 4000 and above are libbpf's own. */
   readonly openErrno?: number;
+  /** What the object declares in `.ksyms`: a strong symbol that the kernel lacks fails every program. */
+  readonly ksyms?: readonly { readonly name: string; readonly weak: boolean; readonly isFunc: boolean }[];
   /** Variables of `.kconfig`, whose values the loader writes into the map of that name. */
   readonly kconfig?: readonly KconfigExtern[];
 }
