@@ -55,8 +55,10 @@ const SCALARS: Readonly<Record<string, CType>> = {
   void: VOID,
 };
 
+const scalar = (name: string): CType | undefined => (Object.hasOwn(SCALARS, name) ? SCALARS[name] : undefined);
+
 /** The unsigned integer of 1, 2, 4 or 8 bytes. */
-export const unsignedOfSize = (size: number): CType => SCALARS[`u${size * 8}`] ?? VOID;
+export const unsignedOfSize = (size: number): CType => scalar(`u${size * 8}`) ?? VOID;
 
 export function sizeOfType(type: CType): number {
   switch (type.kind) {
@@ -120,6 +122,12 @@ const SPECIAL: ReadonlyMap<string, CType> = new Map(
     }),
 );
 
+/** True for names that a text cannot declare: scalars, and the kernel's special fields. */
+export const isBuiltinType = (name: string): boolean => SPECIAL.has(name) || Object.hasOwn(SCALARS, name);
+
+/** The kernel's special field of this name: `bpf_timer` and the like. */
+export const specialType = (name: string): CType | undefined => SPECIAL.get(name);
+
 /** No value of a map is larger; the bound keeps sizes exact numbers. */
 const MAX_SIZE = 2 ** 31;
 
@@ -156,7 +164,7 @@ export class TypeTable {
       this.#problems.error(placeAt(statement, at), `expected ${wanted}, found ${describe(statement[at])}`);
       return;
     }
-    if (this.#structs.has(name.text) || SPECIAL.has(name.text) || name.text in SCALARS)
+    if (this.#structs.has(name.text) || isBuiltinType(name.text))
       this.#problems.error(name, `type \`${name.text}\` is declared already`);
     this.#open = { kind, name, fields: [] };
     this.readFields(statement.slice(3));
@@ -230,7 +238,7 @@ export class TypeTable {
 
   #named(tokens: Statement, at: number): CType | undefined {
     const name = tokens[at];
-    const type = name && (SCALARS[name.text] ?? this.#structs.get(name.text) ?? SPECIAL.get(name.text));
+    const type = name && (scalar(name.text) ?? this.#structs.get(name.text) ?? SPECIAL.get(name.text));
     if (type !== undefined) return type;
     const similar = name && nearest(name.text, this.names());
     this.#problems.error(

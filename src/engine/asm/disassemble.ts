@@ -1,0 +1,272 @@
+/**
+ * Blueprint → assembly text, which `assemble` turns into the same code again: labels for jumps, names for what is
+ * referred to, maps and types as directives, the lines of the source as comments.
+ *
+ *   .map timers type=array key=u32 value=elem max_entries=1
+ *
+ *   .program arm section="xdp"
+ *       # return bpf_map_lookup_elem(&timers, &key);
+ *       r1 = timers ll
+ *       if r0 == 0 goto .L7
+ */
+import { helperName } from '../abi/helpers.ts';
+import { mapTypeName } from '../abi/map-types.ts';
+import { sectionRule } from '../abi/sections.ts';
+import { Btf } from '../btf/btf.ts';
+import { BPF_CALL, BPF_JA, BPF_JMP, BPF_JMP32, classOf, LD_IMM64, opOf } from '../isa/constants.ts';
+import type { Code } from '../isa/insn.ts';
+import { decode, encode, INSN_SIZE } from '../isa/insn.ts';
+import type { Labels } from '../isa/text.ts';
+import { printAssembly } from '../isa/text.ts';
+import type { CollectionSpec, FunctionSpec, MapSpec, ProgramSpec, Reference } from '../program/spec.ts';
+import { SourceTypes } from './source-types.ts';
+
+/** What the parts of the text share. */
+interface Source {
+  readonly spec: CollectionSpec;
+  readonly btf: Btf | undefined;
+  readonly types: SourceTypes;
+  /** Names of places in data sections: map name → offset → label. */
+  readonly variables: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  /** Names that a call may not be written with, since the text gives them another meaning. */
+  readonly names: ReadonlySet<string>;
+}
+
+export function disassemble(spec: CollectionSpec): string {
+  const source = sourceOf(spec);
+  // Maps first: they declare the structs that parameters then name.
+  const maps = spec.maps.filter((map) => map.data === undefined).map((map) => mapText(source, map));
+  const programs = spec.programs.map((program) => functionText(source, program, programHead(source, program)));
+  const functions = spec.functions.map((fn) => functionText(source, fn, functionHead(source, fn)));
+  const data = spec.maps.filter((map) => map.data !== undefined).map((map) => dataText(source, map));
+  const parts = [
+    `# ${spec.name}`,
+    ...(spec.openErrors ?? []).map((message) => `# ${message}`),
+    `.license ${quote(asciiBytes(spec.license))}`,
+    ...externsOf(spec).map((name) => `.extern ${name}`),
+    ...source.types.declarations(),
+    ...maps,
+    ...data,
+    ...functions,
+    ...programs,
+  ];
+  return `${parts.join('\n')}\n`;
+}
+
+function sourceOf(spec: CollectionSpec): Source {
+  const parsed = spec.btf === undefined ? undefined : Btf.parse(spec.btf);
+  const btf = parsed?.ok ? parsed.value : undefined;
+  const functions = [...spec.functions, ...spec.programs];
+  return {
+    spec,
+    btf,
+    types: new SourceTypes(btf),
+    variables: variablesOf(spec, btf, functions),
+    names: new Set([...functions, ...spec.maps].map(({ name }) => name)),
+  };
+}
+
+const externsOf = ({ programs, functions }: CollectionSpec): readonly string[] => [
+  ...new Set(
+    [...functions, ...programs].flatMap(({ references }) =>
+      references.flatMap((one) => (one.kind === 'ksym' || one.kind === 'kconfig' ? [one.target] : [])),
+    ),
+  ),
+];
+
+/** Every place in a data section that code refers to gets a label; its name is the variable's if BTF knows it. */
+function variablesOf(
+  spec: CollectionSpec,
+  btf: Btf | undefined,
+  functions: readonly FunctionSpec[],
+): ReadonlyMap<string, ReadonlyMap<number, string>> {
+  const variables = new Map(
+    spec.maps.filter(({ data }) => data !== undefined).map(({ name }) => [name, new Map<number, string>()]),
+  );
+  const uses = functions.flatMap((fn) => dataUses(fn));
+  const wholes = new Set(uses.flatMap(({ map, start, addend }) => (start === 0 && addend !== 0 ? [map] : [])));
+  for (const { map, start } of uses) {
+    // A local variable is reached from the beginning of its section.
+    const isWhole = start === 0 && wholes.has(map);
+    variables.get(map)?.set(start, (isWhole ? undefined : variableAt(btf, map, start)) ?? placeName(map, start));
+  }
+  return variables;
+}
+
+/** References to data: the place that a relocation names, and what is added to it. */
+function dataUses(
+  fn: FunctionSpec,
+): readonly { readonly map: string; readonly start: number; readonly addend: number }[] {
+  const code = decode(fn.insns);
+  return fn.references.flatMap((one) => {
+    if (one.kind !== 'map_value') return [];
+    const addend = code.imm[one.insn];
+    return [{ map: one.target, start: one.offset - addend, addend }];
+  });
+}
+
+/** `.data` of the map `prog.data`. */
+const sectionOf = (map: string): string => map.slice(Math.max(map.indexOf('.'), 0));
+
+const placeName = (map: string, offset: number): string => `${sectionOf(map).replace(/\W/g, '_')}_${offset}`;
+
+function variableAt(btf: Btf | undefined, map: string, offset: number): string | undefined {
+  const datasec = btf?.type(btf.find(sectionOf(map), 'datasec') ?? 0);
+  const row = datasec?.kind === 'datasec' ? datasec.vars.find((one) => one.offset === offset) : undefined;
+  return row === undefined ? undefined : btf?.name(row.type);
+}
+
+function mapText(source: Source, map: MapSpec): string {
+  const { types } = source;
+  const { name, type, keySize, valueSize, maxEntries, flags, mapExtra, pinning, inner } = map;
+  const values = [
+    `type=${mapTypeName(type)}`,
+    ...types.attribute('key', map.btfKeyTypeId, keySize),
+    ...types.attribute('value', map.btfValueTypeId, valueSize),
+    ...(maxEntries === 0 ? [] : [`max_entries=${maxEntries}`]),
+    ...(flags === 0 ? [] : [`flags=${flags}`]),
+    ...(mapExtra === 0n ? [] : [`map_extra=${mapExtra}`]),
+    ...(pinning === 0 ? [] : [`pinning=${pinning}`]),
+    ...(inner === undefined ? [] : [`inner=${name}_inner`]),
+  ];
+  const template = inner === undefined ? [] : [mapText(source, { ...inner, name: `${name}_inner` })];
+  return [...template, `.map ${name} ${values.join(' ')}`].join('\n');
+}
+
+/** Bytes of a data section in rows, cut where a label stands. */
+function dataText({ variables }: Source, { name, data, freeze }: MapSpec): string {
+  const section = sectionOf(name);
+  const bytes = data ?? new Uint8Array(0);
+  const isZeroed = section.startsWith('.bss');
+  const kind = isZeroed ? '"aw",@nobits' : freeze === true ? '"a",@progbits' : '"aw",@progbits';
+  const labels = variables.get(name) ?? new Map<number, string>();
+  const cuts = [...new Set([0, ...labels.keys(), bytes.length])]
+    .filter((at) => at <= bytes.length)
+    .sort((a, b) => a - b);
+  const lines = [`\n.section ${section},${kind}`];
+  cuts.forEach((start, i) => {
+    const label = labels.get(start);
+    if (label !== undefined) lines.push(`.globl ${label}`, `${label}:`);
+    lines.push(...byteLines(bytes.subarray(start, cuts[i + 1] ?? start), isZeroed));
+  });
+  return lines.join('\n');
+}
+
+const ROW = 16;
+
+function byteLines(bytes: Uint8Array, isZeroed: boolean): readonly string[] {
+  if (bytes.length === 0) return [];
+  if (isZeroed || bytes.every((byte) => byte === 0)) return [`    .zero ${bytes.length}`];
+  const rows: string[] = [];
+  for (let at = 0; at < bytes.length; at += ROW) rows.push(`    .byte ${[...bytes.subarray(at, at + ROW)].join(',')}`);
+  return rows;
+}
+
+function programHead(source: Source, program: ProgramSpec): readonly string[] {
+  const section = program.autoload ? program.section : `?${program.section}`;
+  const isPlain =
+    source.btf === undefined || program.linkage !== 'global' || sectionRule(program.section) === undefined;
+  return isPlain ? plainHead(program, section) : [`.program ${program.name} section=${quote(asciiBytes(section))}`];
+}
+
+function functionHead(source: Source, fn: FunctionSpec): readonly string[] {
+  if (source.btf === undefined || fn.linkage === 'weak') return plainHead(fn, fn.section);
+  const params = source.btf.proto(fn.btfFuncId)?.params ?? [];
+  const types = params.map(({ type }) => source.types.text(type)).join(' ');
+  const linkage = fn.linkage === 'global' ? ' linkage=global' : '';
+  return [`.function ${fn.name}${types === '' ? '' : ` args=${types}`}${linkage}`];
+}
+
+/** The directives that every assembler knows. */
+function plainHead({ name, linkage }: FunctionSpec, section: string): readonly string[] {
+  const binding = { static: [], global: [`.globl ${name}`], weak: [`.weak ${name}`] }[linkage];
+  return [`.section ${quote(asciiBytes(section))},"ax",@progbits`, ...binding, `.type ${name},@function`, `${name}:`];
+}
+
+function functionText(source: Source, fn: FunctionSpec, head: readonly string[]): string {
+  const code = decode(fn.insns);
+  const targets = jumpTargets(code);
+  const prefix = `.L${fn.name.replace(/\W/g, '_')}_`;
+  const references = new Map(fn.references.map((one) => [one.insn, one]));
+  const comments = new Map(fn.lines.map(({ insn, lineOff }) => [insn, source.btf?.string(lineOff).trim() ?? '']));
+  const labels: Labels = {
+    target: (slot) => (targets.has(slot) ? `${prefix}${slot}` : undefined),
+    reference: (i) => referenceText(source, code, i, references.get(i)),
+  };
+  const lines = ['', ...head];
+  for (let i = 0; i < code.length; i += isWide(code, i) ? 2 : 1) {
+    if (targets.has(i)) lines.push(`${prefix}${i}:`);
+    const comment = comments.get(i);
+    if (comment !== undefined && comment !== '') lines.push(`    # ${comment}`);
+    lines.push(`    ${insnText(source, code, i, labels)}`);
+  }
+  if (fn.linkage === 'weak' || head.length > 1) lines.push(`.size ${fn.name}, .-${fn.name}`);
+  return lines.join('\n');
+}
+
+/** A load whose second slot is something else is not one instruction. */
+const isWide = (code: Code, i: number): boolean =>
+  code.opcode[i] === LD_IMM64 && i + 1 < code.length && code.opcode[i + 1] === 0;
+
+/** Slots that jumps lead to and that an instruction begins at. */
+function jumpTargets(code: Code): ReadonlySet<number> {
+  const starts = new Set<number>();
+  const targets = new Set<number>();
+  for (let i = 0; i < code.length; i += isWide(code, i) ? 2 : 1) {
+    starts.add(i);
+    const distance = jumpDistance(code, i);
+    if (distance !== undefined) targets.add(i + 1 + distance);
+  }
+  return new Set([...targets].filter((slot) => starts.has(slot)));
+}
+
+const BPF_EXIT_OP = 0x90;
+
+function jumpDistance(code: Code, i: number): number | undefined {
+  const opcode = code.opcode[i];
+  const jumpClass = classOf(opcode);
+  if (jumpClass !== BPF_JMP && jumpClass !== BPF_JMP32) return undefined;
+  const op = opOf(opcode);
+  if (op === BPF_CALL || op === BPF_EXIT_OP) return undefined;
+  return opcode === (BPF_JMP32 | BPF_JA) ? code.imm[i] : code.off[i];
+}
+
+/** The name in place of a number; a map's value is named by the label in its section. */
+function referenceText(source: Source, code: Code, i: number, reference: Reference | undefined): string | undefined {
+  if (reference === undefined) return undefined;
+  const imm = code.imm[i];
+  if (reference.kind === 'map_value') {
+    const label = source.variables.get(reference.target)?.get(reference.offset - imm);
+    return label === undefined ? undefined : withAddend(label, imm);
+  }
+  return reference.kind === 'map' ? withAddend(reference.target, imm) : reference.target;
+}
+
+const withAddend = (name: string, addend: number): string => (addend === 0 ? name : `${name} + ${addend}`);
+
+const HELPER_CALL = BPF_JMP | BPF_CALL;
+
+function insnText(source: Source, code: Code, i: number, labels: Labels): string {
+  const text = printAssembly(code, i, labels);
+  if (text === undefined) return rawText(code, i, isWide(code, i) ? 2 : 1);
+  if (code.opcode[i] !== HELPER_CALL || code.src[i] !== 0) return text;
+  const name = helperName(code.imm[i]);
+  return name === 'unknown' || code.imm[i] === 0 || source.names.has(name) ? text : `call ${name}`;
+}
+
+/** Bits that no instruction has, as data. */
+function rawText(code: Code, i: number, slots: number): string {
+  const bytes = encode({ ...code, length: i + slots }).subarray(i * INSN_SIZE);
+  return `.byte ${[...bytes].join(',')}`;
+}
+
+const asciiBytes = (text: string): readonly number[] => [...text].map((character) => character.charCodeAt(0) & 0xff);
+
+function quote(bytes: readonly number[]): string {
+  const escaped = bytes.map((byte) =>
+    byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c
+      ? String.fromCharCode(byte)
+      : `\\${byte.toString(8).padStart(3, '0')}`,
+  );
+  return `"${escaped.join('')}"`;
+}
