@@ -189,8 +189,8 @@ export class Session {
   }
 
   private whyStopped(stop: MachineStop, limit: number): Stop | 'limit' | undefined {
+    if ('message' in stop) return { ...stop, replay: this.replay() };
     if (stop.why === 'reached') return 'limit';
-    if (stop.why !== 'idle') return { why: stop.why, message: stop.message, replay: this.replay() };
     if (this.processes.giveUpWaiting()) return undefined;
     return Number.isFinite(limit) && this.machine.clock < limit && !this.processes.isDone ? 'limit' : { why: 'idle' };
   }
