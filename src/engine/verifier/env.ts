@@ -193,6 +193,8 @@ export class Verifier {
   hasFuncInfo = false;
   /** `check_btf_line()` has passed. */
   hasLineInfo = false;
+  /** Texts of instructions that were printed. */
+  readonly insnTexts: (string | undefined)[] = [];
   /** Index of the line_info record printed last; -1 = none in this walk. */
   prevLinfo = -1;
   /** Where the log ended after the last instruction, and how long that instruction's text was. */

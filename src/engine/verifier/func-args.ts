@@ -204,7 +204,8 @@ function bareName(name: string): string {
 }
 
 /** kernel: btf.c btf_type_str() */
-const kindText = (type: BtfType | undefined): string => (type?.kind ?? 'void').toUpperCase();
+const kindText = (type: BtfType | undefined): string =>
+  type === undefined || type.kind === 'void' ? 'UNKNOWN' : type.kind.toUpperCase();
 
 /** kernel: btf.c btf_is_dynptr_ptr() */
 const isDynptr = (type: BtfType | undefined): boolean =>

@@ -29,7 +29,11 @@ const NAMES: Names = {
 };
 
 /** Prints an instruction without its number. kernel: verifier.c verbose_insn() */
-export const verboseInsn = (v: Verifier, i: number): void => v.verbose(`${printInsn(v.code, i, NAMES)}\n`);
+export function verboseInsn(v: Verifier, i: number): void {
+  const text = v.insnTexts[i] ?? `${printInsn(v.code, i, NAMES)}\n`;
+  v.insnTexts[i] = text;
+  v.verbose(text);
+}
 
 /** kernel: disasm.c func_id_name() */
 export const callName = (v: Verifier, i: number): string => NAMES.call(v.code, i);
@@ -183,13 +187,16 @@ function attributes(v: Verifier, r: number, type: number): string[] {
 
 const signedText = (value: number): string => (value < 0 ? String(value) : `+${value}`);
 
+/** The template of inner maps has no name. */
+const isInnerMap = (v: Verifier, r: number): boolean => v.w[r + t.MAP_PTR] > v.request.maps.length;
+
 function pointerAttributes(v: Verifier, r: number, type: number, texts: string[]): void {
   const w = v.w;
   const base = t.baseType(type);
   if (base === t.PTR_TO_BTF_ID && (type & t.MEM_ALLOC) !== 0 && (type & t.NON_OWN_REF) !== 0) texts.push('non_own_ref');
   if (base === t.CONST_PTR_TO_MAP || base === t.PTR_TO_MAP_KEY || base === t.PTR_TO_MAP_VALUE) {
     const map = mapOf(v, r);
-    if (map.name !== '') texts.push(`map=${map.name}`);
+    if (map.name !== '' && !isInnerMap(v, r)) texts.push(`map=${map.name}`);
     texts.push(`ks=${map.keySize},vs=${map.valueSize}`);
   }
   if (w[r + t.OFF] !== 0) texts.push(`off=${snumText(w[r + t.OFF], w[r + t.OFF] >> 31)}`);

@@ -84,7 +84,7 @@ function compareUnfinished(v: Verifier, state: VerifierState, cur: VerifierState
     if (statesEqual(v, state, cur, RANGE_WITHIN)) return HIT_LOOP;
   }
   if (v.aux.callsCallback[insnIdx] !== 0) {
-    return statesEqual(v, state, cur, RANGE_WITHIN) ? HIT_LOOP : MISS_LOOPING;
+    return statesEqual(v, state, cur, RANGE_WITHIN) ? HIT : MISS_LOOPING;
   }
   return isInfiniteLoop(v, state, cur) ? refuseLoop(v, state, cur, insnIdx) : MISS_LOOPING;
 }

@@ -11,7 +11,7 @@ const NOT_ON_STACK = 0x7fff_ffff;
 
 /**
  * Gives every instruction the number of its component, from 1 in the order of completion; 0 for an instruction that
- * is alone, does not jump to itself and calls no callback. Returns the number of components + 1.
+ * is alone and does not jump to itself. Returns the number of components + 1.
  * Tarjan's algorithm with an explicit stack (Pearce's variant: `low` of any visited successor may be taken).
  * kernel: verifier.c compute_scc()
  */
@@ -39,11 +39,7 @@ export function computeScc(flow: Flow, aux: InsnAux): number {
     return -1;
   };
   const complete = (root: number): void => {
-    const isLoop =
-      component[component.length - 1] !== root ||
-      flow.first[root] === root ||
-      flow.second[root] === root ||
-      aux.callsCallback[root] !== 0;
+    const isLoop = component[component.length - 1] !== root || flow.first[root] === root || flow.second[root] === root;
     for (let insn = -1; insn !== root; ) {
       insn = component.pop() ?? root;
       low[insn] = NOT_ON_STACK;

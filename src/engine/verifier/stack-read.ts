@@ -6,7 +6,7 @@ import { BPF_REG_SIZE, curFunc, funcOf, markStackSlotScratched, reg, slotAt } fr
 import { checkFastcallStackContract } from './fastcall-stack.ts';
 import { insnStackAccessFlags, pushJmpHistory } from './history.ts';
 import * as layout from './layout.ts';
-import { assignScalarIdBeforeMov, clearScalarId } from './linked.ts';
+import { clearScalarId } from './linked.ts';
 import { markStackRead } from './liveness.ts';
 import { verboseLinfo } from './log.ts';
 import { tnumStrn } from './number-text.ts';
@@ -35,7 +35,7 @@ function markRegStackRead(v: Verifier, func: FuncState, min: number, max: number
 
 /** A load of the lower part of a spill that begins at the part's lowest byte. kernel: filter.h bpf_stack_narrow_access_ok() */
 const isNarrowFillOk = (off: number, size: number, spillSize: number): boolean =>
-  (off - (BPF_REG_SIZE - spillSize)) % BPF_REG_SIZE === 0 && size <= spillSize;
+  off % BPF_REG_SIZE === 0 && size <= spillSize;
 
 /** Contiguous bytes of a spill, counted from the highest. */
 function spillSizeOf(v: Verifier, slot: number): number {
@@ -69,10 +69,8 @@ function readSpill(v: Verifier, slot: number, off: number, size: number, dstRegn
   const spillSize = spillSizeOf(v, slot);
   if (size !== BPF_REG_SIZE || spillSize !== BPF_REG_SIZE)
     return readPartOfSpill(v, slot, off, size, spillSize, dstRegno);
-  if (dstRegno >= 0) {
-    if (v.bpfCapable) assignScalarIdBeforeMov(v, slot);
-    copyRegister(v.w, reg(v, dstRegno), slot);
-  } else if (!v.allowPtrLeaks && v.w[slot + layout.TYPE] !== layout.SCALAR_VALUE) {
+  if (dstRegno >= 0) copyRegister(v.w, reg(v, dstRegno), slot);
+  else if (!v.allowPtrLeaks && v.w[slot + layout.TYPE] !== layout.SCALAR_VALUE) {
     v.verbose(`leaking pointer from stack off ${off}\n`);
     return -EACCES;
   }
@@ -96,7 +94,6 @@ function readPartOfSpill(
   if (!isNarrowFillOk(off, size, spillSize)) return readAcrossSpill(v, slot, off, size, dstRegno);
   const destination = reg(v, dstRegno);
   const subregDef = v.w[destination + layout.SUBREG_DEF];
-  if (v.bpfCapable && size === 4 && spillSize === 4 && regWidth(v.w, slot) <= 32) assignScalarIdBeforeMov(v, slot);
   copyRegister(v.w, destination, slot);
   v.w[destination + layout.SUBREG_DEF] = subregDef;
   if (regWidth(v.w, slot) > 8 * size) clearScalarId(v.w, destination);
