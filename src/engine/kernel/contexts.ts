@@ -1,4 +1,4 @@
-import { BPF_PROG_TYPE_XDP } from '../abi/program-types.ts';
+import { BPF_PROG_TYPE_FLOW_DISSECTOR, BPF_PROG_TYPE_XDP } from '../abi/program-types.ts';
 import type { VmEnvironment } from '../vm/vm.ts';
 import type { Kernel } from './kernel.ts';
 import { SkBuff, TestRun, XdpBuff } from './layouts/contexts.ts';
@@ -23,7 +23,8 @@ export function contextEnvironment(k: Kernel): VmEnvironment {
   const isPointer = (offset: number): boolean => {
     const type = progType();
     if (type === BPF_PROG_TYPE_XDP) return XDP_POINTERS.includes(offset);
-    return hasSkb(type) && (SKB_POINTERS.includes(offset) || SKB_WIDE_POINTERS.includes(offset));
+    const isSkb = hasSkb(type) || type === BPF_PROG_TYPE_FLOW_DISSECTOR;
+    return isSkb && (SKB_POINTERS.includes(offset) || SKB_WIDE_POINTERS.includes(offset));
   };
   return {
     loadContext(address, offset, size, words, target) {

@@ -1,5 +1,6 @@
 import { EINVAL, ENOMEM, ENOTSUPP } from '../abi/errno.ts';
 import {
+  BPF_PROG_TYPE_FLOW_DISSECTOR,
   BPF_PROG_TYPE_RAW_TRACEPOINT,
   BPF_PROG_TYPE_SCHED_ACT,
   BPF_PROG_TYPE_SCHED_CLS,
@@ -81,7 +82,7 @@ const skbKind: Kind = {
 
 function layOutSkb(k: Kernel, skb: Addr, packet: Addr, start: Addr, size: number, type: number): void {
   const pulled = isL2(type) ? 0 : ETHERNET_BYTES;
-  const protocol = k.memory.load16(start + 12);
+  const protocol = protocolOf(k, start);
   const isMulticast = (k.memory.load8(start) & 1) !== 0;
   const cursor = skbAt(k, skb);
   cursor.head = packet;
@@ -96,6 +97,19 @@ function layOutSkb(k: Kernel, skb: Addr, packet: Addr, start: Addr, size: number
   if (cursor.ifindex === 0) cursor.ifindex = LOOPBACK_IFINDEX;
   if (cursor.wireLen === 0) cursor.wireLen = size - pulled;
 }
+
+/** The protocol in network order; kernel: eth_type_trans(). */
+function protocolOf(k: Kernel, start: Addr): number {
+  const type = k.memory.load16(start + 12);
+  const isType = (type & 0xff) >= ETH_P_802_3_MIN >> 8;
+  if (isType) return type;
+  return k.memory.load16(start + ETHERNET_BYTES) === 0xffff ? ETH_P_802_3 : ETH_P_802_2;
+}
+
+/** Below this a type field is a length. The others in network order. */
+const ETH_P_802_3_MIN = 0x0600;
+const ETH_P_802_3 = 0x0100;
+const ETH_P_802_2 = 0x0400;
 
 const LOOPBACK_IFINDEX = 1;
 const PACKET_BROADCAST = 1;
@@ -148,6 +162,46 @@ function isBadXdp(md: DataView, dataEnd: number, dataSize: number): boolean {
   return outside || badMeta || egress !== 0 || noDevice || dataEnd > PAGE - XDP_HEADROOM - TAILROOM;
 }
 
+/** Offsets in struct bpf_flow_keys. */
+const FLOW_KEYS = { nhoff: 0, thoff: 2, nProto: 10, flags: 48, size: 56 } as const;
+
+const flowDissectorKind: Kind = {
+  bhOff: false,
+  prepare(k, run) {
+    const { dataIn, dataSize, contextIn, contextSize } = testRun(k, run);
+    if (dataSize < ETHERNET_BYTES || dataSize > PAGE - TAILROOM) return -EINVAL;
+    const given = contextBytes(k, contextIn, contextSize, FLOW_KEYS.size);
+    if (given?.every((byte, i) => byte === 0 || (i >= FLOW_KEYS.flags && i < FLOW_KEYS.flags + 4)) !== true)
+      return -EINVAL;
+    const skb = k.kzalloc(SkBuff);
+    const packet = k.kzallocBytes(dataSize, 'packet');
+    const keys = k.kzallocBytes(FLOW_KEYS.size, 'flow_keys');
+    if (skb === 0 || packet === 0 || keys === 0) return -ENOMEM;
+    k.memory.copy(packet, dataIn, dataSize);
+    k.memory.store16(keys + FLOW_KEYS.nhoff, ETHERNET_BYTES);
+    k.memory.store16(keys + FLOW_KEYS.thoff, ETHERNET_BYTES);
+    k.memory.store16(keys + FLOW_KEYS.nProto, k.memory.load16(packet + 12));
+    k.memory.storeBytes(keys + FLOW_KEYS.flags, given.subarray(FLOW_KEYS.flags, FLOW_KEYS.flags + 4));
+    const cursor = skbAt(k, skb);
+    cursor.data = packet;
+    cursor.dataEnd = packet + dataSize;
+    cursor.flowKeys = keys;
+    setContext(k, run, skb, packet);
+    return 0;
+  },
+  finish(k, run) {
+    const { context, dataSize } = testRun(k, run);
+    const keys = skbAt(k, context).flowKeys;
+    const clamp = (offset: number, least: number): number => {
+      const value = Math.min(Math.max(k.memory.load16(keys + offset), least), dataSize);
+      k.memory.store16(keys + offset, value);
+      return value;
+    };
+    clamp(FLOW_KEYS.thoff, clamp(FLOW_KEYS.nhoff, ETHERNET_BYTES));
+    setOutput(k, run, keys, FLOW_KEYS.size);
+  },
+};
+
 /** Programs whose context is a plain buffer of user space, read and written. */
 const bufferSyscall: Kind = {
   bhOff: false,
@@ -166,12 +220,14 @@ const bufferRawTracepoint: Kind = { ...bufferSyscall };
 
 const KINDS: ReadonlyMap<number, Kind> = new Map([
   [BPF_PROG_TYPE_XDP, xdpKind],
+  [BPF_PROG_TYPE_FLOW_DISSECTOR, flowDissectorKind],
   [BPF_PROG_TYPE_RAW_TRACEPOINT, bufferRawTracepoint],
   [BPF_PROG_TYPE_SYSCALL, bufferSyscall],
 ]);
 
 /** Program types that need a test run's data: the others refuse it. */
-export const takesData = (type: number): boolean => type === BPF_PROG_TYPE_XDP || runsOnSkb(type);
+export const takesData = (type: number): boolean =>
+  type === BPF_PROG_TYPE_XDP || type === BPF_PROG_TYPE_FLOW_DISSECTOR || runsOnSkb(type);
 
 const runsOnSkb = (type: number): boolean =>
   hasSkb(type) && type !== BPF_PROG_TYPE_SK_SKB && type !== BPF_PROG_TYPE_SK_MSG;
