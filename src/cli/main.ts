@@ -10,6 +10,8 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       what the verifier of Linux 6.18 says about the programs of an object
   verify --raw [--log-size BYTES]
       the same for programs in JSON lines on standard input
+  run [--json|--trace] [--seq STEPS] [--settle-ms M] [--dump-maps] [--data-in HEX] [--ctx-in HEX] FILE.o
+      runs programs on a simulated machine: results and maps, or what they print
   asm FILE.s -o OUT.o
       assembles a program text to an object file
   disasm [--prog NAME] FILE…
@@ -21,6 +23,7 @@ Exit status: 0 accepted, 1 rejected, 2 bad usage or input.
 /** Commands by name. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand,
+  run: async () => (await import('./run.ts')).runCommand,
   disasm: async () => (await import('./disasm.ts')).disasmCommand,
   asm: async () => (await import('./asm.ts')).asmCommand,
 };

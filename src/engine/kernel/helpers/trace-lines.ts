@@ -1,0 +1,30 @@
+/** Lines of `trace_pipe` from the machine's trace. */
+import { TRACE, TraceKind, type TraceStore, traceCpu } from '../trace.ts';
+import { traceFlags, traceLineText } from '../trace-format.ts';
+import { IDLE, KERNEL_WORKER, unpackTraceState } from './trace-state.ts';
+
+const PROCESS_PID = 1001;
+const WORKER_PID = 30;
+
+/** What programs printed, oldest first; `comm` is the name of the process that runs them. */
+export function traceLines(trace: TraceStore, comm: string): string[] {
+  const lines: string[] = [];
+  for (let n = trace.start; n < trace.end; n++) {
+    if (trace.get(n, TRACE.kind) === TraceKind.printk) lines.push(lineOf(trace, n, comm));
+  }
+  return lines;
+}
+
+function lineOf(trace: TraceStore, n: number, comm: string): string {
+  const state = unpackTraceState(trace.get(n, TRACE.arg2));
+  const cpu = traceCpu(trace.get(n, TRACE.where));
+  const time = (trace.get(n, TRACE.timeLow) >>> 0) + trace.get(n, TRACE.timeHigh) * 0x1_0000_0000;
+  const text = trace.names[trace.get(n, TRACE.object)];
+  const task = taskOf(state.task, cpu, comm);
+  return traceLineText({ ...task, cpu, flags: traceFlags(state), time, event: 'bpf_trace_printk', text });
+}
+
+function taskOf(task: number, cpu: number, comm: string): { readonly comm: string; readonly pid: number } {
+  if (task === IDLE) return { comm: '<idle>', pid: 0 };
+  return task === KERNEL_WORKER ? { comm: `kworker/${cpu}:1`, pid: WORKER_PID + cpu } : { comm, pid: PROCESS_PID };
+}
