@@ -22,7 +22,6 @@ import type { Verifier, VerifierState } from './env.ts';
 import { frameReg, reg } from './env.ts';
 import { forEachRegInVstate } from './for-each-reg.ts';
 import { INSN_F_DST_REG_STACK, INSN_F_SRC_REG_STACK, LinkedRegs, pushJmpHistory } from './history.ts';
-import { findPrevEntry, widenImpreciseScalars } from './iters.ts';
 import {
   baseType,
   ID,
@@ -57,6 +56,7 @@ import {
 import { sanitizeSpeculativePath } from './sanitize.ts';
 import { PUSH_FAILED, pushStack } from './states.ts';
 import { TNUM, tnumEqualsConst } from './tnum.ts';
+import { findPrevEntry, widenImpreciseScalars } from './widen.ts';
 import { isZero64 } from './word64.ts';
 
 /** Registers that the running jump links; empty between jumps. */
@@ -91,7 +91,7 @@ function checkMayGoto(v: Verifier): number {
   if (opcode[i] !== (BPF_JMP | BPF_JCOND) || src[i] !== BPF_MAY_GOTO || dst[i] !== 0 || imm[i] !== 0) {
     return refuse(v, `invalid may_goto imm ${imm[i]}`, EINVAL);
   }
-  const previous = findPrevEntry(v, v.cur.parent, i);
+  const previous = v.cur.parent === undefined ? undefined : findPrevEntry(v, v.cur.parent, i);
   const queued = pushStack(v, i + 1, i, false);
   if (queued === undefined) return PUSH_FAILED;
   queued.mayGotoDepth++;
