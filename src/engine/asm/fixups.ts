@@ -1,4 +1,5 @@
 /** Settles the fixups of a finished text: numbers where the distance is known, relocations where it is not. */
+import { HELPER_COUNT, helperName } from '../abi/helpers.ts';
 import { SHF_ALLOC, SHF_EXECINSTR, SHF_WRITE } from '../elf/elf-file.ts';
 import type { Value } from './expression.ts';
 import type { Fixup, ObjectBuilder, SectionBuilder, SymbolEntry } from './object.ts';
@@ -78,13 +79,14 @@ function targetOf(object: ObjectBuilder, fixup: Fixup, problems: Problems): Targ
   }
   const symbol = object.symbols.get(name);
   if (symbol !== undefined && (isDefined(symbol) || symbol.isExtern)) return { symbol, addend: Number(addend) };
-  const similar = nearest(name, definedNames(object));
+  const similar = nearest(name, knownNames(object, fixup));
   const hint = similar === undefined ? [] : [`did you mean \`${similar}\`?`];
   problems.error(fixup.place, `\`${name}\` is not defined`, hint);
   return undefined;
 }
 
-function* definedNames(object: ObjectBuilder): Iterable<string> {
+function* knownNames(object: ObjectBuilder, { kind }: Fixup): Iterable<string> {
+  if (kind === 'call') for (let id = 1; id <= HELPER_COUNT; id++) yield helperName(id);
   for (const symbol of object.symbols.values())
     if (isDefined(symbol) && !symbol.name.startsWith('.L')) yield symbol.name;
 }
