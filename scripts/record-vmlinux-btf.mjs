@@ -121,7 +121,8 @@ function use(id, wanted = false) {
   return newIds.get(id);
 }
 
-const name = (text) => text || '-';
+/** A blank in a name (`unsigned int`) is written as `+`. */
+const name = (text) => text.replaceAll(' ', '+') || '-';
 const isComposite = ({ kind }) => kind === 'struct' || kind === 'union';
 
 /** Everything that a type contains by value is whole; settled before lines are written. */

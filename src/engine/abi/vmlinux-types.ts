@@ -742,7 +742,7 @@ typedef size_t 1248
 typedef rqspinlock_t 95
 ptr - 1249
 ptr - 140
-int unsigned int 4 0 32
+int unsigned+int 4 0 32
 ptr - 877
 ptr - 1250
 ptr - 1251
@@ -760,7 +760,7 @@ ptr - 1256
 array - 761 722 0
 ptr - 1257
 typedef refcount_t 124
-int long unsigned int 8 0 64
+int long+unsigned+int 8 0 64
 ptr - 19
 ptr - 137
 ptr - 1258
@@ -768,7 +768,7 @@ ptr - 1259
 ptr - 1260
 ptr - 768
 typedef cpumask_t 73
-int short unsigned int 2 0 16
+int short+unsigned+int 2 0 16
 ptr - 1261
 ptr - 20
 ptr - 215
@@ -809,7 +809,7 @@ array - 730 722 4
 ptr - 1283
 ptr - 1284
 ptr - 1285
-int short int 2 1 16
+int short+int 2 1 16
 ptr - 1286
 ptr - 761
 array - 761 722 3
@@ -840,7 +840,7 @@ ptr - 1301
 typedef atomic_long_t 726
 typedef kgid_t 201
 typedef kernel_cap_t 202
-int unsigned char 1 0 8
+int unsigned+char 1 0 8
 ptr - 1302
 ptr - 1303
 ptr - 1304
@@ -892,7 +892,7 @@ typedef __s32 722
 ptr - 1328
 ptr - 1329
 ptr - 0
-int long int 8 1 64
+int long+int 8 1 64
 ptr - 35
 array - 1330 722 2
 typedef socket_lock_t 265
@@ -973,7 +973,7 @@ ptr - 1360
 ptr - 1234
 typedef dl_server_pick_f 1361
 ptr - 151
-int long long unsigned int 8 0 64
+int long+long+unsigned+int 8 0 64
 ptr - 0
 ptr - 715
 typedef clockid_t 1362
@@ -1469,7 +1469,7 @@ struct bpf_ksym 600
 struct sched_class 224
 struct kernel_siginfo 48
 struct file_operations 272
-int long long int 8 1 64
+int long+long+int 8 1 64
 struct inode_operations 256
 struct dentry_operations 128
 struct xfrm_policy 824

@@ -27,6 +27,13 @@ describe('recorded kernel types', () => {
     expect([size('bpf_map'), size('bpf_array'), size('bpf_htab'), size('bpf_dynptr')]).toEqual([296, 312, 832, 16]);
   });
 
+  it('have integers of their sizes, whatever their names', () => {
+    const btf = vmlinuxBtf();
+    expect(['char', 'unsigned int', 'long unsigned int'].map((name) => btf.sizeOf(btf.find(name, 'int') ?? 0))).toEqual(
+      [1, 4, 8],
+    );
+  });
+
   it('have kernel functions with named parameters', () => {
     const btf = vmlinuxBtf();
     const proto = btf.proto(btf.find('bpf_wq_set_callback_impl', 'func') ?? 0);

@@ -2,7 +2,7 @@
  * The kernel's own types, as far as programs meet them: a recorded part of 6.18.44's BTF (`vmlinux-types`). Ids are
  * ours, not those of a running kernel.
  *
- * One type a line, the first has id 1: kind, name (`-` if it has none), then by kind
+ * One type a line, the first has id 1: kind, name (`-` if it has none, `+` for blanks), then by kind
  *
  *   int SIZE ENCODING BITS · float SIZE · ptr, typedef, volatile, const, restrict, type_tag TYPE · fwd IS_UNION
  *   array TYPE INDEX_TYPE LENGTH · struct, union SIZE member:TYPE:BIT_OFFSET[:BITS]… · enum name=value…
@@ -45,7 +45,7 @@ const lineKind = (word: string): LineKind =>
     `kind ${word}`,
   );
 
-const bareName = (word: string): string => (word === '-' ? '' : word);
+const bareName = (word: string): string => (word === '-' ? '' : word.replaceAll('+', ' '));
 
 function parseMember(word: string): MemberSpec {
   const [name, type, bitOffset, bits = '0'] = word.split(':');

@@ -28,7 +28,7 @@ export function createMap(request: MapRequest, env: VerifierEnv, kernel?: Kernel
   const error = checkRequest(request, env);
   if (error !== 0) return err(error);
   const made = {
-    ...withoutIfindex(request),
+    ...asKept(request),
     // A device map's values are the kernel's: programs may only read them.
     flags: isDeviceMap(request.type) ? request.flags | map.BPF_F_RDONLY_PROG : request.flags,
     maxEntries: allocatedEntries(request, env.possibleCpus),
@@ -39,7 +39,15 @@ export function createMap(request: MapRequest, env: VerifierEnv, kernel?: Kernel
   return ok(record.value === undefined ? made : { ...made, record: record.value });
 }
 
-const withoutIfindex = ({ ifindex: _, ...request }: MapRequest): MapInfo => request;
+/** What the kernel keeps: BTF only if it describes the map, and inner maps as templates without names. kernel: map_in_map.c bpf_map_meta_alloc() */
+function asKept({ ifindex: _, btf, inner, ...rest }: MapRequest): MapInfo {
+  const isTyped = rest.btfKeyTypeId !== 0 || rest.btfValueTypeId !== 0;
+  return {
+    ...rest,
+    ...(isTyped && btf !== undefined && { btf }),
+    ...(inner !== undefined && { inner: { ...inner, name: '' } }),
+  };
+}
 
 const isDeviceMap = (type: number): boolean =>
   type === map.BPF_MAP_TYPE_DEVMAP || type === map.BPF_MAP_TYPE_DEVMAP_HASH;

@@ -33,10 +33,6 @@ function markRegStackRead(v: Verifier, func: FuncState, min: number, max: number
   else markRegUnknown(v, destination);
 }
 
-/** A load of the lower part of a spill that begins at the part's lowest byte. kernel: filter.h bpf_stack_narrow_access_ok() */
-const isNarrowFillOk = (off: number, size: number, spillSize: number): boolean =>
-  off % BPF_REG_SIZE === 0 && size <= spillSize;
-
 /** Contiguous bytes of a spill, counted from the highest. */
 function spillSizeOf(v: Verifier, slot: number): number {
   let size = 1;
@@ -91,7 +87,8 @@ function readPartOfSpill(
     return -EACCES;
   }
   if (dstRegno < 0) return 0;
-  if (!isNarrowFillOk(off, size, spillSize)) return readAcrossSpill(v, slot, off, size, dstRegno);
+  const isFromStart = off % BPF_REG_SIZE === 0 && size <= spillSize;
+  if (!isFromStart) return readAcrossSpill(v, slot, off, size, dstRegno);
   const destination = reg(v, dstRegno);
   const subregDef = v.w[destination + layout.SUBREG_DEF];
   copyRegister(v.w, destination, slot);

@@ -1,6 +1,6 @@
 /**
- * Bytes of a stack slot: what each of the eight holds, packed four to a word behind the slot's register record. Byte 0
- * has the lowest address. `slot` is the arena offset of a slot (`slotAt`).
+ * Bytes of a stack slot: what each of the eight holds, packed four to a word behind the slot's register record. Byte 7
+ * has the lowest address, as the stack is counted downwards. `slot` is the arena offset of a slot (`slotAt`).
  * kernel: struct bpf_stack_state, and the small functions on it in verifier.c
  */
 import { BPF_REG_SIZE } from './env.ts';
