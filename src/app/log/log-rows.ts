@@ -21,7 +21,7 @@ export interface StatePart {
 }
 
 /** Lines of bookkeeping in a row, from this number on, become one fold. */
-const FOLD_FROM = 3;
+const FOLD_FROM = 2;
 
 /** Kinds of bookkeeping by how a line begins, and what a fold of them is called. */
 const BOOKKEEPING: readonly (readonly [RegExp, string])[] = [

@@ -40,7 +40,7 @@ export function examples(): readonly Document[] {
     programs: [{ is: 'text', name: file, text }],
     script,
     machine: DEFAULT_MACHINE,
-    grain: 'point',
+    grain: 'insn',
     origin: 'example',
     edit: 1,
   }));

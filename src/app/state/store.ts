@@ -74,7 +74,7 @@ export const START: AppState = {
   tab: '',
   verification: undefined,
   program: undefined,
-  logLevel: 1,
+  logLevel: 2,
   cursor: undefined,
   machine: undefined,
   running: false,

@@ -115,7 +115,7 @@ export async function addFiles(files: readonly File[]): Promise<void> {
     programs,
     script: '',
     machine: DEFAULT_MACHINE,
-    grain: 'point',
+    grain: 'insn',
     origin: 'own',
     edit: 1,
   };

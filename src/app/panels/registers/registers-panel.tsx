@@ -51,7 +51,8 @@ function CpuState({ cpu, before }: { cpu: CpuAnswer; before: CpuAnswer | undefin
 
 function headline(cpu: CpuAnswer): string {
   const context = cpu.contexts.at(-1);
-  return context === undefined ? 'idle' : `${context.kind}, ${context.name}`;
+  if (context === undefined) return 'idle';
+  return context.name === context.kind ? context.kind : `${context.kind}, ${context.name}`;
 }
 
 /** The stack of calls over all contexts, innermost first. */
@@ -111,7 +112,7 @@ function RoutineCall({ frame }: { frame: RoutineFrame }) {
   return (
     <>
       <td className="mono right">{at < 0 ? '–' : at + 1}</td>
-      <td title={`${frame.kernelFunction}()`}>
+      <td title={frame.kernelFunction}>
         {frame.routine} <span className="strong">{frame.step}</span> <span className="mono soft">{frame.pseudo}</span>
       </td>
     </>

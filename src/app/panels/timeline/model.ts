@@ -80,20 +80,18 @@ interface MutableLane {
   readonly locks: Span[];
   /** Spans that go on, outermost first. */
   readonly open: Span[];
+  /** Kernel routines that go on: an interrupt context lasts as long as its outermost one. */
+  routines: number;
 }
 
 /** Kinds of records that begin and end a span of a lane. */
 const BEGINS = new Map<number, Span['what']>([
   [TraceKind.taskEnter, 'task'],
-  [TraceKind.hardirqEnter, 'hardirq'],
-  [TraceKind.softirqEnter, 'softirq'],
   [TraceKind.callbackEnter, 'callback'],
   [TraceKind.progEnter, 'program'],
 ]);
 const ENDS = new Map<number, Span['what']>([
   [TraceKind.taskExit, 'task'],
-  [TraceKind.hardirqExit, 'hardirq'],
-  [TraceKind.softirqExit, 'softirq'],
   [TraceKind.callbackExit, 'callback'],
   [TraceKind.progExit, 'program'],
 ]);
@@ -148,6 +146,10 @@ export class TimelineBuilder implements TimelineModel {
     const ends = ENDS.get(record.kind);
     if (ends !== undefined) return endSpan(record, ends);
     switch (record.kind) {
+      case TraceKind.routineEnter:
+        return this.enterRoutine(record);
+      case TraceKind.routineExit:
+        return exitRoutine(record);
       case TraceKind.timerArm:
         return this.arm(record);
       case TraceKind.timerExpire:
@@ -185,6 +187,13 @@ export class TimelineBuilder implements TimelineModel {
     lane.depths[depth] ??= [];
     lane.depths[depth].push(span);
     lane.open.push(span);
+  }
+
+  /** The outermost routine of an interrupt context is the context's span. */
+  private enterRoutine(record: Taken): void {
+    const { lane } = record;
+    if (lane.routines++ > 0 || lane.context === 'task') return;
+    this.begin(record, lane.context === 'softirq' ? 'softirq' : 'hardirq');
   }
 
   private beginWait(record: Taken): void {
@@ -254,7 +263,7 @@ export class TimelineBuilder implements TimelineModel {
     const key = laneKey(cpu, context);
     const known = this.lanes.get(key);
     if (known !== undefined) return known;
-    const lane = { cpu, context: CONTEXTS[context], depths: [], waits: [], locks: [], open: [] };
+    const lane = { cpu, context: CONTEXTS[context], depths: [], waits: [], locks: [], open: [], routines: 0 };
     this.lanes.set(key, lane);
     return lane;
   }
@@ -277,6 +286,13 @@ function endSpan({ lane, time }: Taken, what: Span['what']): void {
   const at = lane.open.findLastIndex((span) => span.what === what);
   if (at < 0) return;
   for (const span of lane.open.splice(at)) span.end = time;
+}
+
+function exitRoutine(record: Taken): void {
+  const { lane } = record;
+  lane.routines = Math.max(0, lane.routines - 1);
+  if (lane.routines > 0 || lane.context === 'task') return;
+  for (const span of lane.open.splice(0)) span.end = record.time;
 }
 
 function endLast(spans: readonly Span[], { time }: Taken, object?: number): void {

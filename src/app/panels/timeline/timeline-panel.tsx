@@ -20,12 +20,15 @@ import {
 import { type Arming, type Span, type TimelineModel, timelineModel } from './model.ts';
 import { debugLog, paintOn } from './screen.ts';
 import { MAX_ROWS, TimelineTable } from './twin.tsx';
-import { following, panned, zoomed } from './window.ts';
+import { following, near, panned, zoomed } from './window.ts';
 import './timeline.css';
 
-/** What the user chose to see: a window of time (undefined: everything), and the table instead of the canvas. */
+/**
+ * What the user chose to see: a window of time, everything, or (undefined) what suits the machine: everything while it
+ * runs, the near past where it stands in the midst of a run. And the table instead of the canvas.
+ */
 interface TimelineView {
-  readonly window: TimeWindow | undefined;
+  readonly window: TimeWindow | 'whole' | undefined;
   readonly asTable: boolean;
 }
 
@@ -44,10 +47,12 @@ export function TimelinePanel() {
 
 function Timeline({ machine, cpus }: { machine: Machine; cpus: number }) {
   const { window: chosen, asTable } = useView();
+  const running = useApp((state) => state.running);
   const model = timelineModel(machine.trace);
   const now = Number(BigInt(machine.now.clock));
   const whole = wholeRun(model, now);
-  const window = chosen === undefined ? whole : following(chosen, now, whole);
+  const automatic = automaticWindow(machine, now, whole, running);
+  const window = chosen === undefined ? automatic : chosen === 'whole' ? whole : following(chosen, now, whole);
   const { from, to } = window;
   const events = useMemo(
     () => eventsIn(timelineModel(machine.trace), { from, to }, MAX_ROWS),
@@ -59,6 +64,11 @@ function Timeline({ machine, cpus }: { machine: Machine; cpus: number }) {
       <TimelineTable events={events} now={now} isSeen={asTable} />
     </div>
   );
+}
+
+function automaticWindow({ now: answer }: Machine, now: number, whole: TimeWindow, running: boolean): TimeWindow {
+  const isInTheMidst = !running && answer.stop.why === 'paused' && answer.step > 0;
+  return isInTheMidst ? near(now, whole) : whole;
 }
 
 interface CanvasProps {
@@ -187,7 +197,7 @@ const timeAt = (x: number, window: TimeWindow, width: number): number =>
 /** Keeps a window; one that shows everything goes on showing everything. */
 function show(window: TimeWindow, whole: TimeWindow): void {
   const isWhole = window.to - window.from >= (whole.to - whole.from) * 0.999;
-  useView.setState({ window: isWhole ? undefined : window });
+  useView.setState({ window: isWhole ? 'whole' : window });
 }
 
 function movePointer(
@@ -240,8 +250,9 @@ function handleKey(
     w: () => show(zoomed(window, ZOOM, middle, whole), whole),
     '-': () => show(zoomed(window, 1 / ZOOM, middle, whole), whole),
     s: () => show(zoomed(window, 1 / ZOOM, middle, whole), whole),
-    f: () => useView.setState({ window: pointed === undefined ? undefined : around(pointed.of, whole) }),
-    Home: () => useView.setState({ window: undefined }),
+    f: () => useView.setState({ window: pointed === undefined ? 'whole' : around(pointed.of, whole) }),
+    Home: () => useView.setState({ window: 'whole' }),
+    n: () => useView.setState({ window: undefined }),
     Enter: () => pointed !== undefined && theSession().seek(pointed.of.step),
     Escape: () => point(undefined),
   };
@@ -280,11 +291,14 @@ export function TimelineState() {
 export function TimelineTools() {
   const asTable = useView((view) => view.asTable);
   const machine = useApp(shownMachine);
+  const running = useApp((state) => state.running);
   const zoom = (factor: number) => {
     if (machine === undefined) return;
     const now = Number(BigInt(machine.now.clock));
     const whole = wholeRun(timelineModel(machine.trace), now);
-    show(zoomed(useView.getState().window ?? whole, factor, now, whole), whole);
+    const chosen = useView.getState().window;
+    const shown = chosen === 'whole' ? whole : (chosen ?? automaticWindow(machine, now, whole, running));
+    show(zoomed(shown, factor, now, whole), whole);
   };
   return (
     <>
@@ -295,7 +309,7 @@ export function TimelineTools() {
         name="Show everything"
         shortcut="Home"
         small
-        onPress={() => useView.setState({ window: undefined })}
+        onPress={() => useView.setState({ window: 'whole' })}
       />
       <IconButton
         icon={Table}

@@ -7,7 +7,7 @@ import { eventsIn } from './events.ts';
 import { hitTest, LABEL_WIDTH, layoutTimeline, type TimelineLayout, TOP, ticksOf, wholeRun } from './layout.ts';
 import { CONTEXTS, type Context, TimelineBuilder, timelineModel } from './model.ts';
 import { paintTimeline } from './paint.ts';
-import { following, panned, zoomed } from './window.ts';
+import { following, near, panned, zoomed } from './window.ts';
 
 /**
  * A trace as text, a record per line: time, CPU/context, kind, then object, arg, arg2 and `<n` for the record (from 0)
@@ -55,17 +55,19 @@ const ONE_TIMER = `
   100  0/task     timerArm      7 700 0
   200  0/task     progExit      "track"
   250  0/task     taskExit      "sh"
-  700  0/hardirq  hardirqEnter
-  720  0/hardirq  hardirqExit
-  730  0/softirq  softirqEnter
+  700  0/hardirq  routineEnter  "hrtimer_interrupt"
+  720  0/hardirq  routineExit   "hrtimer_interrupt"
+  730  0/softirq  routineEnter  "softirq"
   740  0/softirq  timerExpire   7 <2
   750  0/softirq  callbackEnter "expire" 7 0 <2
+  800  0/softirq  routineEnter  "start"
+  820  0/softirq  routineExit   "start"
   900  0/softirq  callbackExit  "expire"
-  950  0/softirq  softirqExit
+  950  0/softirq  routineExit   "softirq"
 `;
 
 const WAITING = `
-  0    0/softirq  softirqEnter
+  0    0/softirq  routineEnter  "softirq"
   10   0/softirq  timerArm      7 20 0
   20   0/softirq  timerExpire   7 <1
   20   0/softirq  callbackEnter "expire" 7 0 <1
@@ -138,7 +140,7 @@ describe('the layout', () => {
   it('draws at most one box per pixel, whatever the number of events', () => {
     const lines = Array.from(
       { length: 20_000 },
-      (_, i) => `${i * 2} 0/hardirq ${i % 2 ? 'hardirqExit' : 'hardirqEnter'}`,
+      (_, i) => `${i * 2} 0/hardirq ${i % 2 ? 'routineExit' : 'routineEnter'} "irq"`,
     );
     const layout = layoutOf(lines.join('\n'), FRAME, { from: 0, to: 40_000 });
     expect(layout.spans.length).toBeLessThanOrEqual(600);
@@ -219,6 +221,10 @@ describe('the window', () => {
   it('moves and stays inside', () => {
     expect(panned({ from: 100, to: 200 }, 0.5, whole)).toEqual({ from: 150, to: 250 });
     expect(panned({ from: 100, to: 200 }, -5, whole)).toEqual({ from: 0, to: 100 });
+  });
+  it('shows the near past of a machine that stands', () => {
+    expect(near(40_000, { from: 0, to: 100_000 })).toEqual({ from: 28_000, to: 44_000 });
+    expect(near(1_000, { from: 0, to: 2_000 })).toEqual({ from: 0, to: 2_000 });
   });
   it('follows the machine', () => {
     expect(following({ from: 0, to: 100 }, 50, whole)).toEqual({ from: 0, to: 100 });

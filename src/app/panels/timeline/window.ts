@@ -26,6 +26,15 @@ export function following(window: TimeWindow, time: number, whole: TimeWindow): 
   return inside({ from: time - span * 0.7, to: time + span * 0.3 }, whole);
 }
 
+/** What is seen around a machine that stands in the midst of a run, in ns: steps take some hundred. */
+const NEAR_PAST = 12_000;
+const NEAR_FUTURE = 4_000;
+
+/** The window around the present, close enough to see single steps. */
+export function near(now: number, whole: TimeWindow): TimeWindow {
+  return inside({ from: now - NEAR_PAST, to: now + NEAR_FUTURE }, whole);
+}
+
 function inside(window: TimeWindow, whole: TimeWindow): TimeWindow {
   const span = Math.min(window.to - window.from, whole.to - whole.from);
   const from = Math.min(Math.max(window.from, whole.from), whole.to - span);

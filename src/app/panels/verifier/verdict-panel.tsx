@@ -1,4 +1,4 @@
-import { Check, CircleCheck, CircleX, FileWarning, X } from 'lucide-react';
+import { Check, CircleCheck, CircleX, FileWarning, TriangleAlert, X } from 'lucide-react';
 import type { Diagnostic } from '../../../engine/program/diagnostic.ts';
 import type { ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
 import { errnoText } from '../../format.ts';
@@ -36,6 +36,7 @@ export function VerdictPanel() {
           <FileErrors key={answer.file} answer={answer} />
         ))}
         {selected && <ProgramCard answer={selected.answer} program={selected.program} />}
+        <Warnings answers={verification.answers} />
       </div>
     </div>
   );
@@ -118,6 +119,22 @@ function FileErrors({ answer }: { answer: VerifyAnswer }) {
   );
 }
 
+/** What does not stop a file from loading. */
+function Warnings({ answers }: { answers: readonly VerifyAnswer[] }) {
+  const warnings = answers.flatMap((answer) => answer.diagnostics.filter(({ severity }) => severity === 'warning'));
+  return (
+    <ul className="warnings">
+      {warnings.slice(0, 12).map(({ message, at }) => (
+        <li key={`${at?.line} ${message}`}>
+          <TriangleAlert className="icon" size={12} strokeWidth={2} aria-hidden />
+          {at && <span className="mono dim">{at.line}</span>}
+          <span>{message}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function FileError({ file, error }: { file: string; error: Diagnostic }) {
   const place = error.at
     ? `${error.at.line}:${error.at.column}`
@@ -158,7 +175,7 @@ function ProgramCard({ answer, program }: { answer: VerifyAnswer; program: Progr
       <dl className="facts">
         <dt>section</dt>
         <dd className="mono">
-          {program.section}, {program.type}
+          {program.section === program.type ? program.type : `${program.section}, ${program.type}`}
         </dd>
         <dt>instructions</dt>
         <dd className="mono">{program.insns.length}</dd>
