@@ -90,7 +90,7 @@ interface Summary {
 function summary(elf: ElfFile): Summary {
   const symbolName = (index: number): string => {
     const { type, name, section } = elf.symbols[index];
-    return type === STT_SECTION ? elf.sections[section].name : name;
+    return type === STT_SECTION ? elf.sections[section].name : (name ?? '');
   };
   const isTable = (name: string): boolean => name === '' || name === '.strtab' || name === '.symtab';
   const sections = elf.sections
