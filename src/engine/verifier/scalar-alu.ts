@@ -25,6 +25,7 @@ import type { Verifier } from './env.ts';
 import { frameReg } from './env.ts';
 import { coerceRegToSize, zext32To64 } from './extend.ts';
 import { S32MAX, S32MIN, SCRATCH, SMAX, SMIN, U32MAX, U32MIN, UMAX, UMIN } from './layout.ts';
+import { clearScalarId } from './linked.ts';
 import { copyRegister, markRegKnown, markRegUnknown } from './regs.ts';
 import { sanitizeErr, sanitizeNeeded, sanitizeValAlu } from './sanitize.ts';
 import * as ranges from './scalar-bounds.ts';
@@ -148,15 +149,17 @@ function negate(w: Int32Array, dst: number, src: number): void {
   tnumNeg(w, dst + TNUM, src + TNUM);
 }
 
-/** On a little-endian machine `to_le` only truncates. kernel: verifier.c scalar_byte_swap() */
+/** On a little-endian machine `to_le` only truncates, and `le64` does nothing. kernel: verifier.c scalar_byte_swap() */
 function scalarByteSwap(v: Verifier, dst: number): void {
   const opcode = v.code.opcode[v.insnIdx];
   const bits = v.code.imm[v.insnIdx];
-  if (classOf(opcode) === BPF_ALU64 || sourceOf(opcode) !== BPF_TO_LE) {
+  const isSwap = classOf(opcode) === BPF_ALU64 || sourceOf(opcode) !== BPF_TO_LE;
+  if (isSwap) {
     SWAPS.get(bits)?.(v.w, dst + TNUM, dst + TNUM);
     markRegUnbounded(v.w, dst);
   }
   if (bits < 64) coerceRegToSize(v.w, dst, bits / 8);
+  if (isSwap || bits < 64) clearScalarId(v.w, dst);
 }
 
 const SWAPS = new Map([
