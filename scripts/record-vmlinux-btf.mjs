@@ -191,11 +191,15 @@ function line(id) {
   }
 }
 
+const lines = [];
+
+/** Writes the types that are waiting, and those that they use. */
+function drain() {
+  while (lines.length < queue.length) lines.push(line(queue[lines.length]));
+}
+
 for (const id of whole) use(id);
-for (const id of kfuncs) use(id);
-types.forEach((type, id) => {
-  if (type.kind === 'decl_tag' && kfuncs.includes(type.value)) use(id);
-});
+for (const id of kfuncs) use(types[id].value, true);
 for (const tracepoint of words(TRACEPOINTS)) {
   const id = byName.get(`typedef btf_trace_${tracepoint}`);
   if (id === undefined) continue;
@@ -204,9 +208,13 @@ for (const tracepoint of words(TRACEPOINTS)) {
 }
 for (const iterator of words(ITERATORS)) if (byName.has(`func ${iterator}`)) use(byName.get(`func ${iterator}`));
 for (const variable of words(VARIABLES)) if (byName.has(`var ${variable}`)) use(byName.get(`var ${variable}`));
-
-const lines = [];
-for (let next = 0; next < queue.length; next++) lines.push(line(queue[next]));
+drain();
+// Functions come last: calls print their ids, which have four digits and more on a running kernel too.
+for (const id of kfuncs) use(id);
+types.forEach((type, id) => {
+  if (type.kind === 'decl_tag' && kfuncs.includes(type.value)) use(id);
+});
+drain();
 
 process.stdout.write(`/** Types of Linux 6.18.44, written by scripts/record-vmlinux-btf.mjs; the format is described in vmlinux.ts. */
 export const VMLINUX_TYPES = \`
