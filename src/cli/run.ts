@@ -27,12 +27,15 @@ function run(bytes: Uint8Array, { path, trace, options }: Request, host: Host): 
     return EXIT_USAGE;
   }
   const { report, lines } = ran.value;
-  if (trace) host.out(lines.map((line) => `${line}\n`).join(''));
+  if (trace) host.out(lines.map((line) => `${utf8(line)}\n`).join(''));
   else host.out(`${asciiJson(report)}\n`);
   if (report.stopped !== undefined) host.error(`rearm: ${path}: ${report.stopped}\n`);
   const failed = report.stopped !== undefined || report.load_errno !== undefined || report.open_error !== undefined;
   return failed ? EXIT_REJECTED : EXIT_OK;
 }
+
+/** Lines are bytes, one a character; what is UTF-8 in them comes out as such. */
+const utf8 = (line: string): string => new TextDecoder().decode(Uint8Array.from(line, (c) => c.charCodeAt(0)));
 
 function parse(args: readonly string[]): Request | string {
   try {

@@ -127,6 +127,15 @@ export class TestBench {
     return -this.call(cpu, 'sys_map_delete', [map.file, this.machine.putBytes(key)]);
   }
 
+  /** A lookup as programs make it: it marks the element of an LRU map as used. */
+  touch(map: OpenMap, key: Uint8Array): void {
+    const { kernel } = this.machine;
+    const at = this.machine.putBytes(key, 'key');
+    const address = kernel.files.mapOf(map.file);
+    this.machine.act(() => kernel.mapOps(address).lookup?.(kernel, address, at));
+    this.machine.release(at);
+  }
+
   /** Makes a system call and waits for its end: what it returned. */
   private call(cpu: number, routine: string, args: readonly number[]): number {
     const { machine } = this;
