@@ -75,6 +75,8 @@ export function judgeProgram(group: string, golden: GoldenProgram, { full, brief
   const log = judgeLog(golden, full.log);
   const level1 = judgeLevel1(golden, brief?.log ?? '');
   const wrong = errno ? log.difference : `want ${golden.verdict}/${golden.errno}, got ${full.verdict}/${full.errno}`;
+  const depth = depthOf(statistics?.log ?? '');
+  const wrongDepth = golden.stack_depth === depth ? undefined : `want ${golden.stack_depth}, got ${depth}`;
   return {
     group,
     program,
@@ -84,10 +86,10 @@ export function judgeProgram(group: string, golden: GoldenProgram, { full, brief
     processed: processedOf(golden.stats) === processedOf(splitStats(normalise(full.log)).stats),
     exact: log.exact,
     exactLevel1: level1.exact,
-    depth: golden.stack_depth === depthOf(statistics?.log ?? ''),
+    depth: wrongDepth === undefined,
     equalLines: log.equal,
     totalLines: log.total,
-    note: wrong ?? level1.difference,
+    note: wrong ?? level1.difference ?? wrongDepth,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Row } from './judge.ts';
 import type { Floors } from './table.ts';
 import { belowFloors, floorsOf, printTable, printWorst, sumByGroup } from './table.ts';
 import type { Task } from './tasks.ts';
-import { listTasks, runTask } from './tasks.ts';
+import { failedRows, listTasks, runTask } from './tasks.ts';
 
 interface Finished {
   readonly task: Task;
@@ -18,10 +18,10 @@ interface Finished {
 }
 
 /** The verifier keeps whole logs of hundreds of megabytes. */
-const WORKER_HEAP_MIB = 3072;
+const WORKER_HEAP_MIB = 2048;
 
-if (isMainThread) process.exitCode = await main();
-else serve(String(workerData));
+/** No program of the corpus needs nearly as long. */
+const TASK_SECONDS = 120;
 
 /** A worker: runs the tasks that it is sent. */
 function serve(corpus: string): void {
@@ -30,12 +30,13 @@ function serve(corpus: string): void {
   });
 }
 
-/** A crash of the verifier is a finding about one object, and not the end of the run. */
+/** A crash of the verifier is a finding about one program, and not the end of the run. */
 function attempt(corpus: string, task: Task): Finished {
   try {
     return { task, rows: runTask(corpus, task) };
   } catch (error) {
-    return { task, rows: [], failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    const failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { task, rows: failedRows(corpus, task, `crashed: ${failure}`), failure };
   }
 }
 
@@ -69,32 +70,60 @@ async function main(): Promise<number> {
   return fallen.length + failures.length === 0 ? 0 : 1;
 }
 
-const nameOf = (task: Task): string => (task.kind === 'object' ? task.path : `random ${task.from}…${task.to}`);
+const nameOf = (task: Task): string =>
+  task.kind === 'object' ? `${task.path} program ${task.program}` : `random ${task.from}…${task.to}`;
 
 /** Hands the tasks to workers, each the next one when it has finished. */
 async function runAll(corpus: string, tasks: readonly Task[], jobs: number): Promise<readonly Finished[]> {
   const waiting = [...tasks];
-  const results = await Promise.all(Array.from({ length: Math.max(1, jobs) }, () => runWorker(corpus, waiting)));
-  return results.flat();
+  const results: Finished[] = [];
+  await Promise.all(Array.from({ length: Math.max(1, jobs) }, () => work(corpus, waiting, results)));
+  return results;
 }
 
-function runWorker(corpus: string, waiting: Task[]): Promise<readonly Finished[]> {
-  return new Promise((resolve, reject) => {
-    const results: Finished[] = [];
+/** One lane: a worker for as long as it lives, then another, until nothing waits. */
+async function work(corpus: string, waiting: Task[], results: Finished[]): Promise<void> {
+  while (waiting.length > 0) {
+    const lost = await runWorker(corpus, waiting, results);
+    if (lost === undefined) continue;
+    const { task, failure } = lost;
+    results.push({ task, failure, rows: failedRows(corpus, task, failure) });
+  }
+}
+
+/** Resolves when nothing waits, or with the task that ended the worker. */
+function runWorker(
+  corpus: string,
+  waiting: Task[],
+  results: Finished[],
+): Promise<{ readonly task: Task; readonly failure: string } | undefined> {
+  return new Promise((resolve) => {
     const worker = new Worker(new URL('./conformance.mjs', import.meta.url), {
       workerData: corpus,
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB },
     });
+    let task: Task | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = (failure: string | undefined): void => {
+      clearTimeout(timer);
+      void worker.terminate();
+      resolve(task === undefined || failure === undefined ? undefined : { task, failure });
+    };
     const next = (): void => {
-      const task = waiting.shift();
-      if (task !== undefined) worker.postMessage(task);
-      else void worker.terminate().then(() => resolve(results));
+      clearTimeout(timer);
+      task = waiting.shift();
+      if (task === undefined) return end(undefined);
+      timer = setTimeout(() => end(`no answer for ${TASK_SECONDS} s`), TASK_SECONDS * 1000);
+      worker.postMessage(task);
     };
     worker.on('message', (result: Finished) => {
       results.push(result);
       next();
     });
-    worker.on('error', reject);
+    worker.on('error', (error) => end(error instanceof Error ? error.message : String(error)));
     next();
   });
 }
+
+if (isMainThread) process.exitCode = await main();
+else serve(String(workerData));

@@ -75,7 +75,7 @@ const share = (part: number, whole: number): string => (part === whole ? 'all' :
 /** The programs that differ most: wrong verdict, wrong errno, fewest equal lines. */
 export function printWorst(rows: readonly Row[], count: number): string {
   const bad = rows
-    .filter((row) => !row.errno || !row.exact || !row.insns || !row.exactLevel1)
+    .filter((row) => !row.errno || !row.exact || !row.insns || !row.exactLevel1 || !row.depth)
     .sort(
       (a, b) => Number(a.verdict) - Number(b.verdict) || Number(a.errno) - Number(b.errno) || partOf(a) - partOf(b),
     );

@@ -11,13 +11,13 @@ import type { Row } from './judge.ts';
 import { judgeProgram, sha256, splitStats } from './judge.ts';
 import { normalise } from './logs.ts';
 
-/** A recording of an object, or a range of the random programs; `weight` is roughly its share of the time. */
+/** One program of an object, or a range of the random programs; `weight` is roughly its share of the time. */
 export type Task =
-  | { readonly kind: 'object'; readonly path: string; readonly weight: number }
+  | { readonly kind: 'object'; readonly path: string; readonly program: number; readonly weight: number }
   | { readonly kind: 'random'; readonly from: number; readonly to: number; readonly weight: number };
 
 const RANDOM_PROGRAMS = 1500;
-const RANDOM_CHUNK = 100;
+const RANDOM_CHUNK = 25;
 
 /** All tasks whose name contains `filter`, the longest first. */
 export function listTasks(corpus: string, filter: string): readonly Task[] {
@@ -26,8 +26,8 @@ export function listTasks(corpus: string, filter: string): readonly Task[] {
     (path) => path.endsWith('.json') && path.includes(filter),
   );
   const objects = paths.flatMap((path): Task[] => {
-    const golden = readGolden(join(root, path));
-    return golden === undefined ? [] : [{ kind: 'object', path, weight: weightOf(golden) }];
+    const programs = readGolden(join(root, path))?.programs ?? [];
+    return programs.map((golden, program) => ({ kind: 'object', path, program, weight: weightOf(golden) }));
   });
   const random = 'random/'.includes(filter) ? randomTasks() : [];
   return [...objects, ...random].sort((a, b) => b.weight - a.weight);
@@ -35,7 +35,7 @@ export function listTasks(corpus: string, filter: string): readonly Task[] {
 
 function randomTasks(): Task[] {
   const starts = Array.from({ length: RANDOM_PROGRAMS / RANDOM_CHUNK }, (_, i) => i * RANDOM_CHUNK);
-  return starts.map((from) => ({ kind: 'random', from, to: from + RANDOM_CHUNK, weight: 200_000 }));
+  return starts.map((from) => ({ kind: 'random', from, to: from + RANDOM_CHUNK, weight: 50_000 }));
 }
 
 function readGolden(path: string): GoldenObject | undefined {
@@ -44,25 +44,40 @@ function readGolden(path: string): GoldenObject | undefined {
 }
 
 /** Instructions that the verifier walks. */
-const weightOf = ({ programs }: GoldenObject): number =>
-  programs.reduce((sum, { stats }) => sum + Number(/^processed (\d+)/.exec(stats ?? '')?.[1] ?? 0), 0);
+const weightOf = ({ stats }: GoldenProgram): number => Number(/^processed (\d+)/.exec(stats ?? '')?.[1] ?? 0);
 
-export function runTask(corpus: string, task: Task): readonly Row[] {
-  return task.kind === 'object' ? runObject(corpus, task.path) : runRandom(corpus, task.from, task.to);
+/** Recordings that were read; programs of one object come to several workers. */
+const goldens = new Map<string, GoldenObject | undefined>();
+
+function cachedGolden(path: string): GoldenObject | undefined {
+  if (!goldens.has(path)) goldens.set(path, readGolden(path));
+  return goldens.get(path);
 }
 
-function runObject(corpus: string, path: string): readonly Row[] {
-  const golden = readGolden(join(corpus, 'golden', path));
-  if (golden === undefined) return [];
+export function runTask(corpus: string, task: Task): readonly Row[] {
+  if (task.kind === 'random') return runRandom(corpus, task.from, task.to);
+  const program = cachedGolden(join(corpus, 'golden', task.path))?.programs[task.program];
+  return program === undefined ? [] : [runProgram(corpus, task.path, program)];
+}
+
+/** The rows of a task that came to nothing: all its programs count as unanswered. */
+export function failedRows(corpus: string, task: Task, why: string): readonly Row[] {
+  if (task.kind === 'random') return [];
+  const program = cachedGolden(join(corpus, 'golden', task.path))?.programs[task.program];
+  const answers = { full: undefined, brief: undefined, statistics: undefined };
+  return program === undefined ? [] : [{ ...judgeProgram(groupOf(task.path), program, answers), note: why }];
+}
+
+const groupOf = (path: string): string => path.split('/')[0];
+
+function runProgram(corpus: string, path: string, program: GoldenProgram): Row {
   const object = join(corpus, 'objects', path.replace(/\.json$/, '.o'));
   const bytes = new Uint8Array(readFileSync(object));
-  const group = path.split('/')[0];
-  return golden.programs.map((program) => {
-    const report = (logLevel: number): ProgramReport | undefined => reportOne(bytes, object, program, logLevel);
-    const statistics = report(4);
-    const full = program.log_overflow ? statistics : report(2);
-    return judgeProgram(group, program, { full, brief: program.log_overflow ? undefined : report(1), statistics });
-  });
+  const report = (logLevel: number): ProgramReport | undefined => reportOne(bytes, object, program, logLevel);
+  const statistics = report(4);
+  const full = program.log_overflow ? statistics : report(2);
+  const brief = program.log_overflow ? undefined : report(1);
+  return judgeProgram(groupOf(path), program, { full, brief, statistics });
 }
 
 function reportOne(
