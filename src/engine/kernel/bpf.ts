@@ -130,7 +130,7 @@ export class BpfRunner {
     const { stackDepth } = k.frameAt(frame);
     const context = k.thisContext();
     context.stackUsed = context.stackUsed - stackDepth;
-    context.depth = context.depth - 1;
+    k.setDepth(context.depth - 1);
     assert(k.frameAddress(k.context, k.thisContext().depth) === frame, 'tail call of the innermost frame');
     this.setArgument(this.pushFrame(code, 0), 1, low, high);
   }

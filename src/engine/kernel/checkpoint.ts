@@ -15,9 +15,14 @@ export function takeCheckpoint(memory: Memory, previous: Checkpoint | undefined)
     const now = words.subarray(page * PAGE_WORDS, (page + 1) * PAGE_WORDS);
     const before = previous?.pages.get(page);
     if (before !== undefined && isSame(now, before)) pages.set(page, before);
-    else if (now.some((word) => word !== 0)) pages.set(page, now.slice());
+    else if (!isZero(now)) pages.set(page, now.slice());
   }
   return { pages };
+}
+
+function isZero(words: Int32Array): boolean {
+  for (let i = 0; i < PAGE_WORDS; i++) if (words[i] !== 0) return false;
+  return true;
 }
 
 function isSame(a: Int32Array, b: Int32Array): boolean {

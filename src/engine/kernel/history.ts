@@ -21,7 +21,8 @@ interface Saved {
   readonly checkpoint: Checkpoint;
 }
 
-const MARKS = 1 << 20;
+const FIRST_MARKS = 1 << 12;
+const MAX_MARKS = 1 << 20;
 /** Steps between checkpoints: a checkpoint costs about as much as a few thousand steps. */
 const CHECKPOINT_STEPS = 200_000;
 const MAX_CHECKPOINTS = 32;
@@ -29,8 +30,9 @@ const MAX_CHECKPOINTS = 32;
 /** The way back: the journal for the recent past, checkpoints and replay beyond. */
 export class History {
   private readonly machine: Replayer;
-  /** Marks of the steps [firstMark, stepNumber), in a ring. */
-  private marks: (Mark | undefined)[] = [];
+  /** Marks of the steps [firstMark, stepNumber], in a ring of columns that grows. */
+  private positions = new Float64Array(FIRST_MARKS);
+  private hashes = new Int32Array(3 * FIRST_MARKS);
   private firstMark = 0;
   private checkpoints: Saved[] = [];
   private replaying = false;
@@ -42,9 +44,35 @@ export class History {
   /** To be called before each step. */
   begin(): void {
     const step = this.machine.stepNumber;
-    this.marks[step % MARKS] = this.machine.memory.mark();
-    if (step - this.firstMark >= MARKS) this.firstMark = step - MARKS + 1;
+    if (step - this.firstMark >= this.positions.length) this.makeRoom(step);
+    const at = step & (this.positions.length - 1);
+    this.machine.memory.markInto(this.positions, this.hashes, at);
     if (step % CHECKPOINT_STEPS === 0) this.checkpoint(step);
+  }
+
+  private makeRoom(step: number): void {
+    const { positions, hashes } = this;
+    const size = positions.length;
+    if (size >= MAX_MARKS) {
+      this.firstMark = step - size + 1;
+      return;
+    }
+    this.positions = new Float64Array(2 * size);
+    this.hashes = new Int32Array(6 * size);
+    for (let each = this.firstMark; each < step; each++) {
+      const from = each & (size - 1);
+      const to = each & (2 * size - 1);
+      this.positions[to] = positions[from];
+      this.hashes.set(hashes.subarray(3 * from, 3 * from + 3), 3 * to);
+    }
+  }
+
+  /** The mark before `step` was made; undefined if it is forgotten. */
+  private markOf(step: number): Mark | undefined {
+    if (step < this.firstMark) return undefined;
+    const at = step & (this.positions.length - 1);
+    const [low, high, stale] = this.hashes.subarray(3 * at, 3 * at + 3);
+    return { journal: this.positions[at], low, high, stale: stale !== 0 };
   }
 
   private checkpoint(step: number): void {
@@ -61,7 +89,7 @@ export class History {
 
   /** The step that was begun did not happen. */
   cancelBegun(): void {
-    const mark = this.marks[this.machine.stepNumber % MARKS];
+    const mark = this.markOf(this.machine.stepNumber);
     if (mark !== undefined) this.machine.memory.undoTo(mark);
   }
 
@@ -89,7 +117,7 @@ export class History {
 
   private goBack(to: number): void {
     const { machine } = this;
-    const mark = to >= this.firstMark ? this.marks[to % MARKS] : undefined;
+    const mark = this.markOf(to);
     if (mark !== undefined && machine.memory.reaches(mark)) {
       machine.memory.undoTo(mark);
       machine.stepNumber = to;

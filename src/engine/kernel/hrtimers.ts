@@ -264,7 +264,10 @@ export class Hrtimers {
   private swap(heap: Addr, a: number, b: number): void {
     const w = this.k.memory.words;
     const at = (heap + ENTRY * a) >> 2;
-    const [timer, low, high, sequence] = [w[at], w[at + 1], w[at + 2], w[at + 3]];
+    const timer = w[at];
+    const low = w[at + 1];
+    const high = w[at + 2];
+    const sequence = w[at + 3];
     this.move(heap, b, a);
     this.write(heap + ENTRY * b, timer, low, high, sequence);
     this.k.memory.store32(timer + POSITION, b);

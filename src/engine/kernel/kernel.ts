@@ -45,7 +45,13 @@ const LOCALS = Frame.offset('locals');
 const REGISTERS = Frame.offset('registers');
 const MAY_GOTO = Frame.offset('mayGoto');
 const AT = Frame.offset('at');
+const RESULT = Frame.offset('result');
 const DEPTH = Context.offset('depth');
+const CONTEXT_IRQS_OFF = Context.offset('irqsOff');
+const CONTEXT_BH_OFF = Context.offset('bhOff');
+const ACTIVE = Cpu.offset('active');
+const IRQS_OFF = Cpu.offset('irqsOff');
+const BH_OFF = Cpu.offset('bhOff');
 
 /** What the machine can do, as tables: the same for every machine of a build. */
 export interface KernelTables {
@@ -211,14 +217,11 @@ export class Kernel {
 
   /** The innermost context of a CPU that is not empty; TASK where all are. */
   activeContext(cpu: number): number {
-    for (let kind = NMI; kind > 0; kind--) {
-      if (this.memory.load32(this.contextAddress(cpu, kind) + DEPTH) > 0) return kind;
-    }
-    return 0;
+    return this.memory.words[(this.firstCpu + cpu * Cpu.size + ACTIVE) >> 2];
   }
 
   isEmpty(cpu: number, kind: number): boolean {
-    return this.memory.load32(this.contextAddress(cpu, kind) + DEPTH) === 0;
+    return this.memory.words[(this.contextAddress(cpu, kind) + DEPTH) >> 2] === 0;
   }
 
   /** No CPU makes the following steps: user space or the machine's owner does. */
@@ -270,6 +273,7 @@ export class Kernel {
   pushIndex(index: number, a = 0, b = 0, c = 0, d = 0, e = 0, g = 0): Addr {
     const frame = this.newFrame(ROUTINE_FRAME, index);
     const { memory } = this;
+    // The locals of a new frame are 0.
     memory.store32(frame + LOCALS, a);
     memory.store32(frame + LOCALS + 4, b);
     memory.store32(frame + LOCALS + 8, c);
@@ -284,39 +288,55 @@ export class Kernel {
 
   /** An empty frame on the present context: all its state words are 0 but kind and code. */
   newFrame(kind: number, code: number): Addr {
-    const context = this.thisContext();
-    const depth = context.depth;
+    const { memory, context } = this;
+    const depth = memory.load32(context + DEPTH);
     assert(depth < MAX_FRAMES, `frames of CPU ${this.cpu} are used up`);
-    context.depth = depth + 1;
-    const frame = this.frameAddress(this.context, depth);
-    this.memory.store32(frame, kind);
-    this.memory.store32(frame + 4, code);
+    this.setDepth(depth + 1);
+    const frame = this.frameAddress(context, depth);
+    memory.store32(frame, kind);
+    memory.store32(frame + 4, code);
     return frame;
+  }
+
+  /** Frames of the present context; the CPU's active context follows. */
+  setDepth(depth: number): void {
+    const { memory, cpu } = this;
+    memory.store32(this.context + DEPTH, depth);
+    let active = NMI;
+    while (active > 0 && this.isEmpty(cpu, active)) active--;
+    memory.store32(this.cpuAddress(cpu) + ACTIVE, active);
   }
 
   /** Removes the innermost frame of the present context and hands its result to the frame below. */
   pop(): void {
-    const frame = this.topFrame(this.context);
-    const { kind, code, result, resultHigh } = this.frameAt(frame);
-    if (this.trace.enabled && kind === ROUTINE_FRAME) {
-      this.record(TraceKind.routineExit, this.trace.name(this.routines[code].routine.name), result, resultHigh);
-    }
-    this.memory.clear(frame, REGISTERS);
-    this.memory.store32(frame + MAY_GOTO, 0);
-    const context = this.thisContext();
-    const depth = context.depth - 1;
-    context.depth = depth;
-    if (depth > 0) this.deliver(this.topFrame(this.context), result, resultHigh);
-    else this.lastResult = { low: result, high: resultHigh };
+    const { memory, context } = this;
+    const frame = this.topFrame(context);
+    const low = memory.load32(frame + RESULT);
+    const high = memory.load32(frame + RESULT + 4);
+    if (this.trace.enabled) this.recordPop(frame, low, high);
+    memory.clear(frame, REGISTERS);
+    memory.store32(frame + MAY_GOTO, 0);
+    const depth = memory.load32(context + DEPTH) - 1;
+    this.setDepth(depth);
+    if (depth > 0) this.deliver(this.topFrame(context), low, high);
+    this.lastLow = low;
+    this.lastHigh = high;
+  }
+
+  private recordPop(frame: Addr, low: number, high: number): void {
+    if (this.memory.load32(frame) !== ROUTINE_FRAME) return;
+    const { name } = this.routines[this.memory.load32(frame + 4)].routine;
+    this.record(TraceKind.routineExit, this.trace.name(name), low, high);
   }
 
   /** What the last frame of a context that just became empty returned. */
-  lastResult: { readonly low: number; readonly high: number } = { low: 0, high: 0 };
+  lastLow = 0;
+  lastHigh = 0;
 
   /** A routine finds the result in its frame, a BPF function in R0. */
   private deliver(frame: Addr, low: number, high: number): void {
     const isBpf = this.memory.load32(frame) === BPF_FRAME;
-    const at = isBpf ? frame + REGISTERS : frame + Frame.offset('result');
+    const at = isBpf ? frame + REGISTERS : frame + RESULT;
     this.memory.store32(at, low);
     this.memory.store32(at + 4, high);
   }
@@ -333,35 +353,36 @@ export class Kernel {
   }
 
   irqsOff(cpu: number): boolean {
-    return this.anyContext(cpu, Context.offset('irqsOff'));
+    return this.memory.words[(this.firstCpu + cpu * Cpu.size + IRQS_OFF) >> 2] !== 0;
   }
 
   bhOff(cpu: number): boolean {
-    return this.anyContext(cpu, Context.offset('bhOff'));
-  }
-
-  /** True if the word at `offset` is not 0 in a context of the CPU. */
-  private anyContext(cpu: number, offset: number): boolean {
-    for (let kind = 0; kind < CONTEXT_COUNT; kind++) {
-      if (this.memory.load32(this.contextAddress(cpu, kind) + offset) !== 0) return true;
-    }
-    return false;
+    return this.memory.words[(this.firstCpu + cpu * Cpu.size + BH_OFF) >> 2] !== 0;
   }
 
   irqDisable(): void {
-    this.thisContext().irqsOff++;
+    this.count(CONTEXT_IRQS_OFF, IRQS_OFF, 1);
   }
 
   irqEnable(): void {
-    this.thisContext().irqsOff--;
+    this.count(CONTEXT_IRQS_OFF, IRQS_OFF, -1);
   }
 
   bhDisable(): void {
-    this.thisContext().bhOff++;
+    this.count(CONTEXT_BH_OFF, BH_OFF, 1);
   }
 
   bhEnable(): void {
-    this.thisContext().bhOff--;
+    this.count(CONTEXT_BH_OFF, BH_OFF, -1);
+  }
+
+  /** Adds to a counter of the present context and to the CPU's sum of it. */
+  private count(ofContext: number, ofCpu: number, change: number): void {
+    const { memory } = this;
+    const a = this.context + ofContext;
+    const b = this.cpuAddress(this.cpu) + ofCpu;
+    memory.store32(a, memory.load32(a) + change);
+    memory.store32(b, memory.load32(b) + change);
   }
 
   /** True if softirqs may start on this CPU: irqs and bottom halves on, no interrupt or softirq under way. */

@@ -1,6 +1,6 @@
 import type { Kernel } from './kernel.ts';
-import { CONTEXT_COUNT, Context, RcuHead, SOFTIRQ } from './layouts/cpu.ts';
-import type { Addr } from './memory.ts';
+import { CONTEXT_COUNT, Context, Globals, RcuHead, SOFTIRQ } from './layouts/cpu.ts';
+import { type Addr, NULL_PAGE } from './memory.ts';
 import type { Routine } from './routine.ts';
 import { TraceKind } from './trace.ts';
 
@@ -13,6 +13,7 @@ export const GRACE_PERIOD_NS = 12_000_000;
 
 const RCU_COUNT = Context.offset('rcu');
 const TRACE_COUNT = Context.offset('rcuTrace');
+const RCU_HEAD = NULL_PAGE + Globals.offset('rcuHead');
 const READER_COUNTS = ['rcu', 'irqsOff', 'bhOff', 'preemptOff'] as const;
 const READER_OFFSETS = READER_COUNTS.map((name) => Context.offset(name));
 
@@ -67,6 +68,11 @@ export class Rcu {
     else this.head(tail).next = entry;
     k.globals().rcuTail = entry;
     k.record(TraceKind.rcuCall, entry, flavour);
+  }
+
+  /** True if any callback waits. */
+  isWaiting(): boolean {
+    return this.k.memory.load32(RCU_HEAD) !== 0;
   }
 
   /** CPUs with a reader of the flavour inside, as bits. */

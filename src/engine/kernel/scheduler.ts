@@ -1,7 +1,7 @@
 import { EDEADLK, ETIMEDOUT } from '../abi/errno.ts';
 import type { BpfRunner } from './bpf.ts';
 import type { Kernel } from './kernel.ts';
-import { BPF_FRAME, CALL_DONE, CALL_RUNNING, Call, HARDIRQ, SOFTIRQ, TASK } from './layouts/cpu.ts';
+import { BPF_FRAME, CALL_DONE, CALL_RUNNING, Call, Cpu, Frame, HARDIRQ, SOFTIRQ, TASK } from './layouts/cpu.ts';
 import type { Addr } from './memory.ts';
 import { type Oracle, USUAL } from './oracle.ts';
 import { DONE, NEXT, type RoutineFrame, STAY, type Step } from './routine.ts';
@@ -44,6 +44,13 @@ const LOCK_TIMEOUT_NS = 250_000_000;
 const DEADLOCK_CHECK_NS = 1_000_000;
 /** Ticks of a kernel with HZ 250. */
 const TICK_NS = 4_000_000;
+
+const TIME = Cpu.offset('time');
+const ACTIVATED = Cpu.offset('softirqActivated');
+const PENDING = Cpu.offset('softirqPending');
+const CODE = Frame.offset('code');
+const AT = Frame.offset('at');
+const LOCK_ERROR = Frame.offset('lockError');
 
 /** What one step was, or why there was none. */
 export type StepOutcome = 'stepped' | 'idle' | 'deadlock' | 'limit';
@@ -151,16 +158,18 @@ export class Scheduler {
 
   // ---- what a CPU can do
 
+  /** Hot: `bench machine`. */
   private consider(cpu: number): void {
     this.masks[cpu] = 0;
     this.keys[cpu] = Number.POSITIVE_INFINITY;
     const { k } = this;
-    const cpuTime = k.cpuAt(k.cpuAddress(cpu)).time;
+    const at = k.cpuAddress(cpu);
+    const cpuTime = k.memory.loadNumber64(at + TIME);
     const now = Math.max(k.clock.now(), cpuTime);
     const kind = k.activeContext(cpu);
     const busy = !k.isEmpty(cpu, kind);
     const spinsIrqsOff = busy && this.considerFrame(cpu, kind, cpuTime);
-    if (!spinsIrqsOff) this.considerInterrupts(cpu, kind, now, cpuTime);
+    if (!spinsIrqsOff && kind < HARDIRQ && !k.irqsOff(cpu)) this.considerInterrupts(cpu, kind, now, cpuTime);
     if (!busy) this.considerJobs(cpu, cpuTime, now);
   }
 
@@ -181,18 +190,24 @@ export class Scheduler {
 
   private considerInterrupts(cpu: number, kind: number, now: number, cpuTime: number): void {
     const { k } = this;
-    if (k.irqsOff(cpu) || kind >= HARDIRQ) return;
-    const { softirqActivated, softirqPending, ksoftirqd, tick } = k.cpuAt(k.cpuAddress(cpu));
-    if (softirqActivated === 0) {
+    const { memory } = k;
+    const at = k.cpuAddress(cpu);
+    if (memory.load32(at + ACTIVATED) === 0) {
       const expiry = k.hrtimers.nextExpiry(cpu);
       this.offer(cpu, TAKE_INTERRUPT, expiry <= now ? cpuTime : expiry, now);
     }
     if (kind >= SOFTIRQ || k.bhOff(cpu)) return;
-    if (softirqPending !== 0) this.offer(cpu, START_SOFTIRQ, ksoftirqd === 0 || tick <= now ? cpuTime : tick, now);
-    if (k.globals().rcuHead !== 0) {
+    if (memory.load32(at + PENDING) !== 0) this.considerSoftirq(cpu, now, cpuTime);
+    if (k.rcu.isWaiting()) {
       const due = k.rcu.nextDue(cpu);
       this.offer(cpu, RUN_RCU_CALLBACK, due <= now ? cpuTime : due, now);
     }
+  }
+
+  /** What was left to ksoftirqd is also served at ticks. */
+  private considerSoftirq(cpu: number, now: number, cpuTime: number): void {
+    const { ksoftirqd, tick } = this.k.cpuAt(this.k.cpuAddress(cpu));
+    this.offer(cpu, START_SOFTIRQ, ksoftirqd === 0 || tick <= now ? cpuTime : tick, now);
   }
 
   /** Offers the next step of the innermost frame; true if it waits for a lock with interrupts off. */
@@ -200,9 +215,11 @@ export class Scheduler {
     const { k } = this;
     const context = k.contextAddress(cpu, kind);
     const frame = k.topFrame(context);
-    const { kind: frameKind, code, at, lockError } = k.frameAt(frame);
-    const step = frameKind === BPF_FRAME ? undefined : k.routineOf(code).steps[at];
-    if (step === undefined || isAlwaysReady(step) || lockError !== 0) return this.offerStep(cpu, cpuTime);
+    const { memory } = k;
+    if (memory.load32(frame) === BPF_FRAME) return this.offerStep(cpu, cpuTime);
+    const code = memory.load32(frame + CODE);
+    const step = k.routineOf(code).steps[memory.load32(frame + AT)];
+    if (isAlwaysReady(step) || memory.load32(frame + LOCK_ERROR) !== 0) return this.offerStep(cpu, cpuTime);
     k.enter(cpu, kind);
     k.frame = frame;
     const f = k.routineOf(code).at(frame);
@@ -279,15 +296,16 @@ export class Scheduler {
 
   private perform(cpu: number, action: number): void {
     const { k } = this;
-    const at = k.cpuAddress(cpu);
-    const idle = k.isEmpty(cpu, k.activeContext(cpu));
-    k.enter(cpu, k.activeContext(cpu));
-    if (action !== MAKE_STEP) this.catchUp(cpu, action, idle);
-    k.clock.reach(k.cpuAt(at).time);
+    const { memory } = k;
+    const time = k.cpuAddress(cpu) + TIME;
+    const kind = k.activeContext(cpu);
+    k.enter(cpu, kind);
+    if (action !== MAKE_STEP) this.catchUp(cpu, action, k.isEmpty(cpu, kind));
+    const began = memory.loadNumber64(time);
+    k.clock.reach(began);
     const cost = this.act(cpu, action);
-    const cpuCursor = k.cpuAt(at);
-    cpuCursor.time = Math.max(cpuCursor.time + cost, cpuCursor.time);
-    if (k.globals().rcuHead !== 0) k.rcu.noteQuiescent(cpu);
+    if (cost !== 0) memory.storeNumber64(time, began + cost);
+    if (k.rcu.isWaiting()) k.rcu.noteQuiescent(cpu);
   }
 
   /** A CPU that was idle, or whose action lies ahead, has its time moved to now or to when the action happens. */
@@ -364,13 +382,13 @@ export class Scheduler {
     return 0;
   }
 
+  /** Hot: `bench machine`. */
   private makeStep(cpu: number): number {
     const { k } = this;
-    const kind = k.activeContext(cpu);
-    k.enter(cpu, kind);
+    k.enter(cpu, k.activeContext(cpu));
     const frame = k.topFrame(k.context);
     k.frame = frame;
-    this.endWait();
+    if (k.trace.enabled) this.endWait();
     if (k.memory.load32(frame) !== BPF_FRAME) {
       this.routineStep(frame);
       return this.costs.step;
@@ -382,12 +400,13 @@ export class Scheduler {
 
   private routineStep(frame: Addr): void {
     const { k } = this;
-    const { code, at } = k.frameAt(frame);
-    const built = k.routineOf(code);
+    const { memory } = k;
+    const at = memory.load32(frame + AT);
+    const built = k.routineOf(memory.load32(frame + CODE));
     const step = built.steps[at];
     if (k.trace.enabled) k.place = k.trace.name(`${built.routine.name}/${step.name}`);
     const next = step.action(k, built.at(frame));
-    if (next === NEXT) k.frameAt(frame).at = at + 1;
+    if (next === NEXT) memory.store32(frame + AT, at + 1);
     else if (next === DONE) k.pop();
     if (next !== STAY) this.settle();
   }
@@ -395,10 +414,10 @@ export class Scheduler {
   /** Passes over steps that are to be skipped, and pops the frames that stand past their last step. */
   private settle(): void {
     const { k } = this;
+    const { memory } = k;
     while (!k.isEmpty(k.cpu, k.contextKind)) {
       const frame = k.topFrame(k.context);
-      const { kind, code } = k.frameAt(frame);
-      if (kind === BPF_FRAME || this.isAtStep(frame, code)) return;
+      if (memory.load32(frame) === BPF_FRAME || this.isAtStep(frame, memory.load32(frame + CODE))) return;
       this.returnLocal(frame);
       k.pop();
     }
@@ -409,10 +428,10 @@ export class Scheduler {
   private isAtStep(frame: Addr, code: number): boolean {
     const { k } = this;
     const { steps, at: place } = k.routineOf(code);
-    const first = k.frameAt(frame).at;
+    const first = k.memory.load32(frame + AT);
     let at = first;
     while (at < steps.length && steps[at].skip?.(k, place(frame))) at++;
-    if (at !== first) k.frameAt(frame).at = at;
+    if (at !== first) k.memory.store32(frame + AT, at);
     return at < steps.length;
   }
 
@@ -429,7 +448,7 @@ export class Scheduler {
     const { job } = k.thisContext();
     if (k.contextKind !== TASK || job === 0) return;
     k.thisContext().job = 0;
-    const { low, high } = k.lastResult;
+    const { lastLow: low, lastHigh: high } = k;
     const { routine } = this.call(job);
     const call = this.call(job);
     call.state = CALL_DONE;

@@ -103,6 +103,11 @@ export const Cpu = layout('cpu', {
   softirqStart: lazy(u64()),
   /** Next tick while the softirq is left to the thread. */
   tick: lazy(u64()),
+  /** Sums over the contexts, so that the scheduler need not look into each: innermost context that is not empty, */
+  active: derived(u32()),
+  /** and how often interrupts and bottom halves are off. */
+  irqsOff: derived(counter()),
+  bhOff: derived(counter()),
   /** The CPU's own time: key of the default order of steps, nothing else. */
   time: derived(u64()),
   bases: structs(HrtimerBase, BASE_COUNT),
