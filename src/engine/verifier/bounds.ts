@@ -11,8 +11,10 @@ import {
   TNUM_SCRATCH_END,
   tnumIntersect,
   tnumIsConst,
+  tnumMax,
   tnumRange,
   tnumRange32,
+  tnumStep,
   tnumSubregIsConst,
   tnumUnknown,
 } from './tnum.ts';
@@ -42,7 +44,9 @@ const S32_MIN = 0x80000000 | 0;
 const S32_MAX = 0x7fffffff;
 const RANGE_TNUM = TNUM_SCRATCH_END;
 /** First scratch word that this file leaves to others. */
-export const BOUNDS_SCRATCH_END = TNUM_SCRATCH_END + 4;
+export const BOUNDS_SCRATCH_END = TNUM_SCRATCH_END + 8;
+const NEXT = TNUM_SCRATCH_END + 4;
+const LAST = TNUM_SCRATCH_END + 6;
 
 /** kernel: verifier.c __mark_reg64_unbounded() */
 export function markReg64Unbounded(w: Int32Array, r: number): void {
@@ -117,6 +121,32 @@ function updateReg64Bounds(w: Int32Array, r: number): void {
   lowerS64(w, r + SMAX, maxLow, valueHigh | (maskHigh & S32_MAX));
   raiseU64(w, r + UMIN, valueLow, valueHigh);
   lowerU64(w, r + UMAX, maxLow, valueHigh | maskHigh);
+  const isKnown = tnumIsConst(w, r + TNUM) && eq64(w, r + UMIN, r + TNUM) && eq64(w, r + UMAX, r + TNUM);
+  if (!isKnown) deduceOnlyValue(w, r);
+}
+
+/**
+ * If the unsigned range holds only one value of the tnum, that is the value (on dead paths it may hold none, and the
+ * largest of the tnum counts):
+ *
+ *   range   ---[xxxxxx]-----   ---[xxxxxx]-----   ---[xxxxxx]-----
+ *   tnum    --xx----------x-   xx-----x--------   xx----x-------x-
+ */
+function deduceOnlyValue(w: Int32Array, r: number): void {
+  tnumStep(w, NEXT, r + TNUM, r + UMIN);
+  const minInTnum =
+    (w[r + UMIN] & ~w[r + TNUM_MASK]) === w[r + TNUM_VALUE] &&
+    (w[r + UMIN + 1] & ~w[r + TNUM_MASK + 1]) === w[r + TNUM_VALUE + 1];
+  const nextInRange = !ult64(w, r + UMAX, NEXT);
+  if (minInTnum) {
+    if (!nextInRange) setBoundsKnown(w, r, w[r + UMIN], w[r + UMIN + 1]);
+    return;
+  }
+  tnumMax(w, LAST, r + TNUM);
+  if (eq64(w, NEXT, LAST)) return setBoundsKnown(w, r, w[LAST], w[LAST + 1]);
+  if (!nextInRange) return;
+  tnumStep(w, LAST, r + TNUM, NEXT);
+  if (ult64(w, r + UMAX, LAST)) setBoundsKnown(w, r, w[NEXT], w[NEXT + 1]);
 }
 
 /** All ranges learn from the tnum. kernel: verifier.c __update_reg_bounds() */
