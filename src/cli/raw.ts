@@ -20,6 +20,7 @@ import type { Json } from './json.ts';
 import { arrayField, booleanField, field, isObject, numberField, parseJson, stringField } from './json.ts';
 import { boundLog } from './log-size.ts';
 import { errnoText } from './object-report.ts';
+import { runFields, wantsRun } from './raw-run.ts';
 
 /** Answers each line of standard input with one line; blank lines are skipped. */
 export async function runRaw(host: Host, logSize: number): Promise<number> {
@@ -51,7 +52,15 @@ export function answerLine(line: string, logSize: number): Readonly<Record<strin
   const verdict = finish(verify(made.value, DEFAULT_ENV, { level }));
   const { log, overflow } = boundLog(verdict.log, wanted > 0 && wanted < logSize ? wanted : logSize);
   const errno = overflow ?? verdict.errno;
-  return { ...id, verdict: errno === 0 ? 'accept' : 'reject', errno, errno_name: errnoText(errno), log };
+  const program = errno === 0 && wantsRun(request) ? verdict.program : undefined;
+  return {
+    ...id,
+    verdict: errno === 0 ? 'accept' : 'reject',
+    errno,
+    errno_name: errnoText(errno),
+    log,
+    ...(program !== undefined && runFields(request, program)),
+  };
 }
 
 const errorAnswer = (id: object, { stage, errno, log }: RawError): Readonly<Record<string, unknown>> => ({
