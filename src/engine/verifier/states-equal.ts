@@ -126,7 +126,7 @@ function stacksafe(v: Verifier, old: FuncState, cur: FuncState, exact: number): 
   for (let spi = 0; spi < slots; spi++) {
     const oldSlot = slotAt(old, spi);
     const curSlot = spi < curSlots ? slotAt(cur, spi) : -1;
-    if (exact === EXACT && (curSlot < 0 || !sameSlotTypes(v.w, oldSlot, curSlot))) return false;
+    if (exact !== NOT_EXACT && (curSlot < 0 || !sameSlotTypes(v.w, oldSlot, curSlot))) return false;
     if (!slotSafe(v, oldSlot, curSlot, exact)) return false;
   }
   return true;
