@@ -121,6 +121,10 @@ function use(id, wanted = false) {
   return newIds.get(id);
 }
 
+function addPrototype(id) {
+  if (types[id].kind === 'func_proto') use(id, true);
+}
+
 /** A blank in a name (`unsigned int`) is written as `+`. */
 const name = (text) => text.replaceAll(' ', '+') || '-';
 const isComposite = ({ kind }) => kind === 'struct' || kind === 'union';
@@ -199,7 +203,11 @@ function drain() {
 }
 
 for (const id of whole) use(id);
-for (const id of kfuncs) use(types[id].value, true);
+for (const id of kfuncs) {
+  use(types[id].value, true);
+  // Callbacks are known by their prototypes.
+  for (const { type } of types[types[id].value].params) if (types[type].kind === 'ptr') addPrototype(types[type].value);
+}
 for (const tracepoint of words(TRACEPOINTS)) {
   const id = byName.get(`typedef btf_trace_${tracepoint}`);
   if (id === undefined) continue;
