@@ -26,7 +26,7 @@ test('a newcomer sees a timer fire', async ({ page }) => {
   await bench.open();
   await bench.verified('accepted');
   await expect(bench.verdict).toContainText('Accepted');
-  await expect(bench.log).toContainText('bpf_timer_start');
+  await expect(bench.log).toContainText('call bpf_timer_init#169');
   await bench.runToEnd();
   const fires = await expectFiresPainted(bench);
   expect(fires).toHaveLength(3);
@@ -120,7 +120,7 @@ test('an object file is dropped, shown as assembly, and runs', async ({ page }) 
   await expect(bench.code).not.toHaveText('');
   await bench.machineStands();
   await bench.runToEnd();
-  expect((await expectFiresPainted(bench)).length).toBeGreaterThan(3);
+  expect((await expectFiresPainted(bench)).length).toBeGreaterThan(0);
   // What was there before is still there.
   await page.getByRole('button', { name: /^Document/ }).click();
   await expect(page.getByRole('menuitem', { name: /First timer/ })).toBeVisible();

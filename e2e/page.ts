@@ -94,9 +94,15 @@ export class Workbench {
     });
   }
 
-  /** Puts the text cursor at the end of the line that contains a text. */
+  /** Puts the text cursor at the end of the line that contains a text, with the editor's own search. */
   async goToLine(text: string): Promise<void> {
-    await this.page.locator('.monaco-editor .view-line', { hasText: text }).first().click();
+    await this.code.click();
+    await this.page.keyboard.press('Control+Home');
+    await this.page.keyboard.press('Control+f');
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.type(text);
+    await expect(this.page.locator('.find-widget .matchesCount')).toContainText(' of ');
+    await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('End');
   }
 

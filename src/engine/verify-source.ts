@@ -5,12 +5,12 @@ import { errnoName } from './abi/errno.ts';
 import { helperName } from './abi/helpers.ts';
 import { programTypeName } from './abi/program-types.ts';
 import { assemble } from './asm/assemble.ts';
-import { disassemble } from './asm/disassemble.ts';
 import { readObject } from './elf/read.ts';
 import { LD_IMM64 } from './isa/constants.ts';
 import { type Code, decode } from './isa/insn.ts';
 import { type Names, printInsn, verifierImm64 } from './isa/print.ts';
 import { type Loaded, type LoadedProgram, loadCollection } from './loader/load.ts';
+import { withText } from './object-text.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import type { LoadRequest, Verdict, VerifiedProgram } from './program/load.ts';
 import type { CollectionSpec } from './program/spec.ts';
@@ -24,6 +24,8 @@ export interface Prepared {
   readonly spec: CollectionSpec;
   readonly loaded: Loaded;
   readonly warnings: readonly Diagnostic[];
+  /** An object file's assembly text; its lines are those of the blueprint. */
+  readonly text?: string;
 }
 
 /** A program with the verifier's answer. */
@@ -43,26 +45,26 @@ export function blueprint(source: ProgramSource): Result<CollectionSpec, readonl
 
 function readSource(
   source: ProgramSource,
-): Result<{ spec: CollectionSpec; warnings: readonly Diagnostic[] }, readonly Diagnostic[]> {
+): Result<{ spec: CollectionSpec; warnings: readonly Diagnostic[]; text?: string }, readonly Diagnostic[]> {
   if ('asm' in source) return assemble(source.asm, source.name);
   const bytes = fromBase64(source.object);
   if (bytes === undefined)
     return err([{ severity: 'error', message: 'the object is not base64 text', where: source.name }]);
   const spec = readObject(bytes, source.name);
-  return spec.ok ? ok({ spec: spec.value, warnings: [] }) : spec;
+  return spec.ok ? ok({ ...withText(spec.value, source.name), warnings: [] }) : spec;
 }
 
 /** Reads a file and makes load requests of its programs. */
 export function prepare(source: ProgramSource, env: VerifierEnv): Result<Prepared, readonly Diagnostic[]> {
   const read = readSource(source);
   if (!read.ok) return read;
-  const { spec, warnings } = read.value;
+  const { spec, warnings, text } = read.value;
   if (spec.openErrors !== undefined && spec.openErrors.length > 0) {
     return err(
       spec.openErrors.map((message) => ({ severity: 'error', message: `libbpf: ${message}`, where: source.name })),
     );
   }
-  return ok({ spec, loaded: loadCollection(spec, { env }), warnings });
+  return ok({ spec, loaded: loadCollection(spec, { env }), warnings, ...(text !== undefined && { text }) });
 }
 
 /** Verifies every program of a file: the page's question. */
@@ -70,7 +72,7 @@ export function* verifySourceWork(source: ProgramSource, level: number, kernel: 
   const env = environmentOf(kernel);
   const prepared = prepare(source, env);
   if (!prepared.ok) return { file: source.name, programs: [], diagnostics: prepared.error };
-  const { spec, loaded, warnings } = prepared.value;
+  const { loaded, warnings, text } = prepared.value;
   const programs: ProgramAnswer[] = [];
   for (const program of loaded.programs) programs.push((yield* verifyProgramWork(program, env, level)).answer);
   const messages = loaded.messages.map((message) => libbpfWarning(message, source.name));
@@ -78,7 +80,7 @@ export function* verifySourceWork(source: ProgramSource, level: number, kernel: 
     file: source.name,
     programs,
     diagnostics: [...warnings, ...messages],
-    ...('object' in source && { disassembly: disassemble(spec) }),
+    ...(text !== undefined && { disassembly: text }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface ProgramTexts {
   readonly sourceLines: Int32Array;
 }
 
+type BpfView = Extract<FrameView, { is: 'bpf' }>;
+
 const MAX_ENTRIES = 256;
 /** Entries that are counted beyond those shown. */
 const MAX_COUNTED = 10_000;
@@ -67,15 +69,18 @@ function contextAnswer(machine: Machine, context: ContextView, texts: readonly P
   return {
     kind: context.kind,
     name: context.name,
-    frames: context.frames.map((frame) => (frame.is === 'bpf' ? bpfFrame(machine, frame, texts) : routineFrame(frame))),
+    frames: context.frames.map((frame, depth) =>
+      frame.is === 'bpf' ? bpfFrame(machine, atCall(frame, depth, context), texts) : routineFrame(frame),
+    ),
   };
 }
 
-function bpfFrame(
-  machine: Machine,
-  frame: Extract<FrameView, { is: 'bpf' }>,
-  texts: readonly ProgramTexts[],
-): FrameAnswer {
+/** A frame that has called something stands at its call, not behind it. */
+function atCall(frame: BpfView, depth: number, { frames }: ContextView): BpfView {
+  return depth < frames.length - 1 ? { ...frame, pc: frame.pc - 1 } : frame;
+}
+
+function bpfFrame(machine: Machine, frame: BpfView, texts: readonly ProgramTexts[]): FrameAnswer {
   const text = texts.find((each) => each.name === frame.program);
   return {
     is: 'bpf',
