@@ -12,6 +12,8 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       the same for programs in JSON lines on standard input
   run [--json|--trace] [--seq STEPS] [--settle-ms M] [--dump-maps] [--data-in HEX] [--ctx-in HEX] FILE.o
       runs programs on a simulated machine: results and maps, or what they print
+  exec [MEMORY_HEX]
+      runs a bare program, hex on standard input: r1 = memory, r2 = its length, prints r0
   map-order
       walking order and evictions of maps, for cases in JSON lines on standard input
   asm FILE.s -o OUT.o
@@ -26,6 +28,7 @@ Exit status: 0 accepted, 1 rejected, 2 bad usage or input.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand,
   run: async () => (await import('./run.ts')).runCommand,
+  exec: async () => (await import('./exec.ts')).execCommand,
   'map-order': async () => (await import('./map-order.ts')).mapOrderCommand,
   disasm: async () => (await import('./disasm.ts')).disasmCommand,
   asm: async () => (await import('./asm.ts')).asmCommand,
