@@ -26,7 +26,7 @@ test('a newcomer sees a timer fire', async ({ page }) => {
   await bench.open();
   await bench.verified('accepted');
   await expect(bench.verdict).toContainText('Accepted');
-  await expect(bench.log).toContainText('call bpf_timer_init#169');
+  await expect(bench.log).toContainText('call bpf_map_lookup_elem#1');
   await bench.runToEnd();
   const fires = await expectFiresPainted(bench);
   expect(fires).toHaveLength(3);

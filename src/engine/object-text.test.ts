@@ -11,7 +11,7 @@ const WORDS = new Map([
   [BPF_JMP | BPF_EXIT, 'exit'],
 ]);
 
-it.each(['timers/lifecycle.o', 'control/loops.o'])(
+it.each(['timers/lifecycle.o', 'control/calls.o'])(
   'every call and exit of %s stands on a line that says so',
   (name) => {
     const object = readFileSync(new URL(`../conformance/corpus/objects/${name}`, import.meta.url));
