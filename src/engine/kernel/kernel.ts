@@ -24,7 +24,7 @@ import {
   ROUTINE_FRAME,
   SOFTIRQ,
 } from './layouts/cpu.ts';
-import { BpfHrtimer, BpfMap, BpfProg, BpfTimer } from './layouts/objects.ts';
+import { AsyncCommand, BpfHrtimer, BpfMap, BpfProg, BpfTimer } from './layouts/objects.ts';
 import { Locks } from './locks.ts';
 import type { MapOps, MapOpsTable } from './map-ops.ts';
 import { MapViews } from './maps/views.ts';
@@ -33,7 +33,7 @@ import { Rcu } from './rcu.ts';
 import { type BuiltRoutine, build, CALL, type Routine } from './routine.ts';
 import { type TimerRoutines, timersOf } from './timers/table.ts';
 import { OUTSIDE, TraceKind, type TraceStore } from './trace.ts';
-import { WorkQueue } from './work.ts';
+import { IrqWorkQueue, WorkQueue } from './work.ts';
 
 /** Bytes of BPF stack of one context: eight frames of 512. */
 export const BPF_STACK_BYTES = 4096;
@@ -91,6 +91,7 @@ export class Kernel {
   readonly prog: ReturnType<typeof BpfProg.cursor>;
   readonly timer: ReturnType<typeof BpfTimer.cursor>;
   readonly hrtimer: ReturnType<typeof BpfHrtimer.cursor>;
+  readonly asyncCommand: ReturnType<typeof AsyncCommand.cursor>;
 
   /** Structs behind maps. */
   readonly views: MapViews;
@@ -103,6 +104,7 @@ export class Kernel {
   readonly hrtimers: Hrtimers;
   readonly rcu: Rcu;
   readonly work: WorkQueue;
+  readonly irqWork: IrqWorkQueue;
   readonly files: Files;
   readonly bpf: BpfRunner;
   readonly tables: KernelTables;
@@ -144,6 +146,7 @@ export class Kernel {
     this.prog = BpfProg.cursor(memory);
     this.timer = BpfTimer.cursor(memory);
     this.hrtimer = BpfHrtimer.cursor(memory);
+    this.asyncCommand = AsyncCommand.cursor(memory);
     this.views = new MapViews(memory);
     this.contexts = new ContextViews(memory);
     this.globalsAt = NULL_PAGE;
@@ -157,6 +160,7 @@ export class Kernel {
     this.hrtimers = new Hrtimers(this);
     this.rcu = new Rcu(this);
     this.work = new WorkQueue(this);
+    this.irqWork = new IrqWorkQueue(this);
     this.files = new Files(this);
     this.bpf = new BpfRunner(this, contextEnvironment(this));
     this.routineIndex = new Map(tables.routines.map((routine, i) => [routine, i]));

@@ -9,7 +9,7 @@ import { type CpuView, describeCpu } from './describe.ts';
 import type { Hash64 } from './hash.ts';
 import { History } from './history.ts';
 import { Kernel } from './kernel.ts';
-import { CALL_DONE, CALL_QUEUED, Call, CONTEXT_NAMES, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
+import { CALL_DONE, CALL_QUEUED, CALL_RUNNING, Call, CONTEXT_NAMES, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
 import { type Addr, type BadAccess, FREED, type Mark, Memory, NULL_PAGE } from './memory.ts';
 import { createMap, loadProgram } from './objects.ts';
 import { type Oracle, type Schedule, scheduled, USUAL } from './oracle.ts';
@@ -139,18 +139,43 @@ export class Machine {
 
   private queueCall(cpu: number, routine: Routine | string, args: readonly number[], due: number): CallId {
     const { kernel } = this;
-    const call = kernel.kzalloc(Call);
-    assert(call !== 0, 'memory is used up');
-    const cursor = this.call(call);
-    cursor.routine = kernel.indexOf(typeof routine === 'string' ? kernel.routineNamed(routine) : routine);
-    cursor.state = CALL_QUEUED;
-    cursor.due = due;
-    for (const [i, arg] of args.entries()) this.memory.store32(call + Call.offset('arguments') + 4 * i, arg);
+    const call = this.newCall(routine, args);
+    this.call(call).due = due;
     const at = kernel.cpuAddress(cpu);
     const tail = kernel.cpuAt(at).callTail;
     if (tail === 0) kernel.cpuAt(at).callHead = call;
     else this.call(tail).next = call;
     kernel.cpuAt(at).callTail = call;
+    return call;
+  }
+
+  /**
+   * Interrupts a CPU here and now with a routine in the given context (HARDIRQ, NMI, or SOFTIRQ), which must be empty and
+   * above what the CPU does: how tracing programs and devices come in.
+   */
+  interrupt(cpu: number, context: number, routine: Routine | string, args: readonly number[] = []): CallId {
+    return this.act(() => {
+      const { kernel } = this;
+      const call = this.newCall(routine, args);
+      const { routine: index } = this.call(call);
+      const isAbove = kernel.isEmpty(cpu, kernel.activeContext(cpu)) || kernel.activeContext(cpu) < context;
+      assert(isAbove, `CPU ${cpu} is already in a ${CONTEXT_NAMES[kernel.activeContext(cpu)]} context`);
+      kernel.enter(cpu, context);
+      kernel.thisContext().job = call;
+      this.call(call).state = CALL_RUNNING;
+      kernel.pushIndex(index, ...args);
+      return call;
+    });
+  }
+
+  private newCall(routine: Routine | string, args: readonly number[]): CallId {
+    const { kernel } = this;
+    const call = kernel.kzalloc(Call);
+    assert(call !== 0, 'memory is used up');
+    const cursor = this.call(call);
+    cursor.routine = kernel.indexOf(typeof routine === 'string' ? kernel.routineNamed(routine) : routine);
+    cursor.state = CALL_QUEUED;
+    for (const [i, arg] of args.entries()) this.memory.store32(call + Call.offset('arguments') + 4 * i, arg);
     return call;
   }
 

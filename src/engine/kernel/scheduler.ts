@@ -9,16 +9,18 @@ import { hrtimerInterrupt, runSoftirq } from './softirq.ts';
 import { TraceKind } from './trace.ts';
 
 /** What a CPU can do next, in the order of what is usual. */
-export const TAKE_INTERRUPT = 0;
-export const START_SOFTIRQ = 1;
-export const RUN_RCU_CALLBACK = 2;
-export const MAKE_STEP = 3;
-export const GIVE_UP_LOCK = 4;
-export const START_KSOFTIRQD = 5;
-export const START_WORK = 6;
-export const START_CALL = 7;
-const ACTIONS = 8;
+export const RUN_IRQ_WORK = 0;
+export const TAKE_INTERRUPT = 1;
+export const START_SOFTIRQ = 2;
+export const RUN_RCU_CALLBACK = 3;
+export const MAKE_STEP = 4;
+export const GIVE_UP_LOCK = 5;
+export const START_KSOFTIRQD = 6;
+export const START_WORK = 7;
+export const START_CALL = 8;
+const ACTIONS = 9;
 export const ACTION_NAMES = [
+  'run an irq_work',
   'take the timer interrupt',
   'start the softirq',
   'run an RCU callback',
@@ -192,6 +194,7 @@ export class Scheduler {
     const { k } = this;
     const { memory } = k;
     const at = k.cpuAddress(cpu);
+    if (k.irqWork.first(cpu) !== 0) this.offer(cpu, RUN_IRQ_WORK, cpuTime, now);
     if (memory.load32(at + ACTIVATED) === 0) {
       const expiry = k.hrtimers.nextExpiry(cpu);
       this.offer(cpu, TAKE_INTERRUPT, expiry <= now ? cpuTime : expiry, now);
@@ -326,6 +329,8 @@ export class Scheduler {
 
   private act(cpu: number, action: number): number {
     switch (action) {
+      case RUN_IRQ_WORK:
+        return this.startContext(cpu, HARDIRQ, () => this.k.irqWork.start());
       case TAKE_INTERRUPT:
         return this.startContext(cpu, HARDIRQ, () => this.k.push(hrtimerInterrupt));
       case START_SOFTIRQ:
@@ -446,7 +451,7 @@ export class Scheduler {
   private endContext(): void {
     const { k } = this;
     const { job } = k.thisContext();
-    if (k.contextKind !== TASK || job === 0) return;
+    if (job === 0) return;
     k.thisContext().job = 0;
     const { lastLow: low, lastHigh: high } = k;
     const { routine } = this.call(job);

@@ -8,13 +8,12 @@ import { progFree, progRcuFree } from './programs.ts';
 import type { Routine } from './routine.ts';
 import { hrtimerInterrupt, runSoftirq } from './softirq.ts';
 import { SYSCALL_ROUTINES } from './syscalls.ts';
-import { TIMER_ROUTINES, timerHelpers, timersOf } from './timers/table.ts';
+import { timerHelpers, timerRoutines, timersOf } from './timers/table.ts';
 
-/** Every routine of the kernel; frames, calls and queues hold indices into this list. */
+/** The routines that every generation has; frames, calls and queues hold indices into the whole list. */
 const ROUTINES: readonly Routine[] = [
   hrtimerInterrupt,
   runSoftirq,
-  ...TIMER_ROUTINES,
   progFree,
   progRcuFree,
   close,
@@ -28,7 +27,7 @@ const ROUTINES: readonly Routine[] = [
 /** What a machine of these switches can do. */
 export function kernelTables(switches: Switches): KernelTables {
   return {
-    routines: ROUTINES,
+    routines: [...timerRoutines(switches), ...ROUTINES],
     mapOps: MAP_OPS,
     helpers: new Map([...HELPERS, ...timerHelpers(timersOf(switches))]),
     kfuncs: kfuncTable(),

@@ -1,12 +1,15 @@
 import type { Kernel } from './kernel.ts';
-import { Work } from './layouts/cpu.ts';
-import type { Addr } from './memory.ts';
+import { Cpu, Globals, Work } from './layouts/cpu.ts';
+import { type Addr, NULL_PAGE } from './memory.ts';
 import type { Routine } from './routine.ts';
 import { TraceKind } from './trace.ts';
 
-/** The work queue: items run in process context, oldest first, on the first CPU that has nothing else to do. */
-export class WorkQueue {
-  private readonly k: Kernel;
+const GLOBAL_HEAD = NULL_PAGE + Globals.offset('workHead');
+const CPU_HEAD = Cpu.offset('irqWorkHead');
+
+/** A queue of work items: `head` and the word after it, `tail`, say where it lies. */
+class ItemQueue {
+  protected readonly k: Kernel;
   private readonly item: ReturnType<typeof Work.cursor>;
 
   constructor(k: Kernel) {
@@ -14,36 +17,62 @@ export class WorkQueue {
     this.item = Work.cursor(k.memory);
   }
 
-  /** Queues `routine(argument)`; kernel: queue_work(). */
-  queue(routine: Routine, argument: number): void {
+  protected append(head: Addr, routine: Routine, argument: number): void {
     const { k } = this;
+    const { memory } = k;
     const work = k.kzalloc(Work);
     const item = this.item(work);
     item.routine = k.indexOf(routine);
     item.argument = argument;
     item.cpu = k.cpu;
-    const tail = k.globals().workTail;
-    if (tail === 0) k.globals().workHead = work;
+    const tail = memory.load32(head + 4);
+    if (tail === 0) memory.store32(head, work);
     else this.item(tail).next = work;
-    k.globals().workTail = work;
+    memory.store32(head + 4, work);
     k.record(TraceKind.workQueue, work, k.trace.name(routine.name));
+  }
+
+  /** Begins the oldest item on the present context, which is empty. */
+  protected begin(head: Addr): void {
+    const { k } = this;
+    const work = k.memory.load32(head);
+    const { routine, argument, next } = this.item(work);
+    k.memory.store32(head, next);
+    if (next === 0) k.memory.store32(head + 4, 0);
+    k.kfree(work);
+    k.record(TraceKind.workRun, work, k.trace.name(k.routineOf(routine).routine.name));
+    k.pushIndex(routine, argument);
+  }
+}
+
+/** The work queue: items run in process context, oldest first, on the first CPU that has nothing else to do. */
+export class WorkQueue extends ItemQueue {
+  /** Queues `routine(argument)`; kernel: queue_work(). */
+  queue(routine: Routine, argument: number): void {
+    this.append(GLOBAL_HEAD, routine, argument);
   }
 
   /** The oldest item, or 0. */
   first(): Addr {
-    return this.k.globals().workHead;
+    return this.k.memory.load32(GLOBAL_HEAD);
   }
 
-  /** Begins the oldest item on the present context, which is empty. */
   start(): void {
-    const { k } = this;
-    const work = this.first();
-    const { routine, argument, next } = this.item(work);
-    const globals = k.globals();
-    globals.workHead = next;
-    if (next === 0) globals.workTail = 0;
-    k.kfree(work);
-    k.record(TraceKind.workRun, work, k.trace.name(k.routineOf(routine).routine.name));
-    k.pushIndex(routine, argument);
+    this.begin(GLOBAL_HEAD);
+  }
+}
+
+/** Per CPU: items that run in a hard interrupt as soon as interrupts are on; kernel: irq_work_queue(). */
+export class IrqWorkQueue extends ItemQueue {
+  queue(routine: Routine, argument: number): void {
+    this.append(this.k.cpuAddress(this.k.cpu) + CPU_HEAD, routine, argument);
+  }
+
+  first(cpu: number): Addr {
+    return this.k.memory.load32(this.k.cpuAddress(cpu) + CPU_HEAD);
+  }
+
+  start(): void {
+    this.begin(this.k.cpuAddress(this.k.cpu) + CPU_HEAD);
   }
 }

@@ -87,6 +87,11 @@ export const Cpu = layout('cpu', {
   index: u32(),
   /** Timer whose BPF callback is running: the per-CPU `hrtimer_running` of kernel/bpf/helpers.c. */
   hrtimerRunning: ptr('bpf_hrtimer'),
+  /** Timer whose left operations this CPU is doing; kernel: async_cb_running. */
+  asyncRunning: ptr('bpf_hrtimer'),
+  /** irq_work items waiting for this CPU, oldest first. */
+  irqWorkHead: ptr('work'),
+  irqWorkTail: ptr('work'),
   /** HRTIMER softirq raised and not yet served. */
   softirqPending: flag(),
   /** The timer interrupt has raised the softirq and no other is due before it ran; kernel: softirq_activated. */
@@ -110,6 +115,8 @@ export const Cpu = layout('cpu', {
   bhOff: derived(counter()),
   /** The CPU's own time: key of the default order of steps, nothing else. */
   time: derived(u64()),
+  /** The softirq of an idle CPU has woken a worker: what trace lines show. */
+  needResched: derived(flag()),
   bases: structs(HrtimerBase, BASE_COUNT),
   contexts: structs(Context, CONTEXT_COUNT),
 });

@@ -1,3 +1,4 @@
+import { MODE_ABS, MODE_PINNED } from '../hrtimers.ts';
 import type { Kernel } from '../kernel.ts';
 import { BpfHrtimer, BpfTimer } from '../layouts/objects.ts';
 import type { Addr } from '../memory.ts';
@@ -7,8 +8,8 @@ import { TraceKind } from '../trace.ts';
 
 /** What the generations' timer routines share. kernel: kernel/bpf/helpers.c */
 
-export const BPF_F_TIMER_ABS = 1;
-export const BPF_F_TIMER_CPU_PIN = 2;
+const BPF_F_TIMER_ABS = 1;
+const BPF_F_TIMER_CPU_PIN = 2;
 
 const LOCK = BpfTimer.offset('lock');
 
@@ -27,6 +28,10 @@ export function areStartFlagsGood(k: Kernel, low: number, high: number): boolean
   const known = (k.switches.start_abs ? BPF_F_TIMER_ABS : 0) | (k.switches.start_cpu_pin ? BPF_F_TIMER_CPU_PIN : 0);
   return high === 0 && (low & ~known) === 0;
 }
+
+/** Mode of the hrtimer core for flags of start. */
+export const startMode = (flags: number): number =>
+  ((flags & BPF_F_TIMER_ABS) !== 0 ? MODE_ABS : 0) | ((flags & BPF_F_TIMER_CPU_PIN) !== 0 ? MODE_PINNED : 0);
 
 /** Puts the program of a timer and forgets its callback; kernel: drop_prog_refcnt(). */
 export function dropProg(k: Kernel, h: Addr): void {

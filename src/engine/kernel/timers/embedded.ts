@@ -1,5 +1,4 @@
 import { EBUSY, EDEADLK, EINVAL, ENOENT, ENOMEM, EOPNOTSUPP, EPERM } from '../../abi/errno.ts';
-import { MODE_ABS, MODE_PINNED } from '../hrtimers.ts';
 import type { Kernel } from '../kernel.ts';
 import { lockStep, unlockStep } from '../lock-steps.ts';
 import { progInc, progPut } from '../programs.ts';
@@ -7,8 +6,6 @@ import { NEXT, routine, type Step, step, unless, when } from '../routine.ts';
 import {
   areInitFlagsGood,
   areStartFlagsGood,
-  BPF_F_TIMER_ABS,
-  BPF_F_TIMER_CPU_PIN,
   deleteWork,
   dropProg,
   freeHrtimer,
@@ -16,6 +13,7 @@ import {
   newHrtimer,
   rcuFree,
   runningHere,
+  startMode,
   timerLock,
   whileRunning,
 } from './common.ts';
@@ -193,9 +191,6 @@ export const start = routine(
     unlockTimerIrqsOn,
   ],
 );
-
-const startMode = (flags: number): number =>
-  ((flags & BPF_F_TIMER_ABS) !== 0 ? MODE_ABS : 0) | ((flags & BPF_F_TIMER_CPU_PIN) !== 0 ? MODE_PINNED : 0);
 
 const whenDetecting = <L extends string>(only: Step<L>): Step<L> => when('cancelling', only);
 

@@ -4,6 +4,7 @@ import type { Routine } from '../routine.ts';
 import { callback } from './callback.ts';
 import { deleteWork, rcuFree } from './common.ts';
 import * as embedded from './embedded.ts';
+import * as lockless from './lockless.ts';
 
 /** The timer operations of one generation. */
 export interface TimerRoutines {
@@ -23,10 +24,32 @@ export interface TimerRoutines {
 
 const EMBEDDED: TimerRoutines = { ...embedded, callback };
 
-/** Every routine of every generation's timers. */
-export const TIMER_ROUTINES: readonly Routine[] = [...Object.values(EMBEDDED), deleteWork, rcuFree];
+const LOCKLESS: TimerRoutines = {
+  init: lockless.init,
+  setCallback: lockless.setCallback,
+  start: lockless.start,
+  cancel: lockless.cancel,
+  cancelAndFree: lockless.cancelAndFree,
+  callback,
+};
 
-export const timersOf = (_switches: Switches): TimerRoutines => EMBEDDED;
+const LOCKLESS_PARTS: readonly Routine[] = [
+  lockless.updateProgCallback,
+  lockless.cancelAsync,
+  lockless.irqWork,
+  lockless.callRcuTasksTrace,
+  lockless.freeAfterTasksTrace,
+];
+
+export function timersOf(switches: Switches): TimerRoutines {
+  return switches.lockless_refcnt ? LOCKLESS : EMBEDDED;
+}
+
+/** Every routine that a generation's timers use. The same action has the same name in all generations. */
+export function timerRoutines(switches: Switches): readonly Routine[] {
+  const timers = Object.values(timersOf(switches));
+  return switches.lockless_refcnt ? [...timers, ...LOCKLESS_PARTS] : [...timers, deleteWork, rcuFree];
+}
 
 /** The timer helpers by number; kernel: enum bpf_func_id. */
 export function timerHelpers(timers: TimerRoutines): ReadonlyMap<number, Helper> {
