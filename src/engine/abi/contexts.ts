@@ -287,8 +287,11 @@ const RAW_TRACEPOINT_WRITABLE = `
 8 args[11] 8 1248 - -
 `;
 
-/** The common fields of an event are hidden behind the first word. */
-const TRACEPOINT = '8 data[1023] 8 1248 - -';
+/** The first word is the kernel's. Offsets below zero pass, because the kernel compares them unsigned. */
+const TRACEPOINT = `
+-32768 before[4096] 8 1248 - -
+8      data[1023]   8 1248 - -
+`;
 
 /** A syscall program's context is whatever user space passed. */
 const SYSCALL = '0 data[8192] 8 1248 1248 -';
@@ -484,7 +487,7 @@ export function contextAccess(
   isWrite: boolean,
   signExtends: boolean,
 ): ContextField | undefined {
-  if (offset < 0 || offset >= context.size || offset % size !== 0) return undefined;
+  if (offset >= context.size || offset % size !== 0) return undefined;
   const field = context.fields.find((candidate) => allows(candidate, offset - candidate.offset, size, isWrite));
   return signExtends && field?.regType !== reg.SCALAR_VALUE ? undefined : field;
 }

@@ -121,7 +121,7 @@ type Trait = 'directValue' | 'forEach' | 'sleepable' | 'elidesNull';
 const RULES: readonly (readonly [number, string, readonly Trait[], string])[] = [
   [BPF_MAP_TYPE_HASH, 'bpf_htab', ['forEach', 'sleepable'], '*'],
   [BPF_MAP_TYPE_ARRAY, 'bpf_array', ['directValue', 'forEach', 'sleepable', 'elidesNull'], '*'],
-  [BPF_MAP_TYPE_PROG_ARRAY, 'bpf_array', ['sleepable'], 'tail_call'],
+  [BPF_MAP_TYPE_PROG_ARRAY, 'bpf_array', [], 'tail_call'],
   [
     BPF_MAP_TYPE_PERF_EVENT_ARRAY,
     'bpf_array',
