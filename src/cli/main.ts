@@ -20,6 +20,10 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       assembles a program text to an object file
   disasm [--prog NAME] FILE…
       prints the programs of an object as the kernel prints them
+  link SCENARIO.json | FILE…
+      plays a scenario to its end and prints it as the fragment of a link
+  open [--json] LINK
+      plays what a link holds and says whether it reproduces, or prints it as a scenario document
 
 Exit status: 0 accepted, 1 rejected, 2 bad usage or input.
 `;
@@ -32,6 +36,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'map-order': async () => (await import('./map-order.ts')).mapOrderCommand,
   disasm: async () => (await import('./disasm.ts')).disasmCommand,
   asm: async () => (await import('./asm.ts')).asmCommand,
+  link: async () => (await import('./link.ts')).linkCommand,
+  open: async () => (await import('./open.ts')).openCommand,
 };
 
 async function main(args: readonly string[]): Promise<number> {

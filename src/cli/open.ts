@@ -1,0 +1,38 @@
+/** `rearm open`: what a link holds, and whether it still reproduces. */
+import { parseArgs } from 'node:util';
+import type { Scenario } from '../engine/scenario/scenario.ts';
+import { type Command, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, type Host, usage } from './command.ts';
+import { fromLink, open, play } from './scenario-files.ts';
+
+const USAGE = 'usage: rearm open [--json] LINK';
+
+export const openCommand: Command = async (args, host) => {
+  const { values, positionals } = parse(args);
+  if (positionals.length !== 1) return usage(host, 'one link is needed', USAGE);
+  const scenario = fromLink(positionals[0], host);
+  if (scenario === undefined) return EXIT_USAGE;
+  if (values.json === true) {
+    host.out(`${JSON.stringify(scenario, undefined, 2)}\n`);
+    return EXIT_OK;
+  }
+  return playAndCompare(scenario, host);
+};
+
+const parse = (args: readonly string[]) =>
+  parseArgs({ args: [...args], allowPositionals: true, strict: false, options: { json: { type: 'boolean' } } });
+
+/** Plays a scenario and prints what it printed; fails if it does not keep its promise. */
+export function playAndCompare(scenario: Scenario, host: Host): number {
+  const session = open(scenario, host);
+  if (session === undefined) return EXIT_REJECTED;
+  const { expect } = scenario;
+  play(session, expect?.step);
+  const { step, clock, runHash, traceLines, output } = session.answer();
+  for (const { line, text } of output) host.out(`$ ${line}\n${text}\n`);
+  for (const line of traceLines) host.out(`${line}\n`);
+  host.out(`step ${step}  clock ${clock} ns  hash ${runHash}\n`);
+  if (expect === undefined) return EXIT_OK;
+  const same = expect.step === step && expect.runHash === runHash;
+  host.out(same ? 'reproduces\n' : `differs: step ${expect.step} with hash ${expect.runHash} was promised\n`);
+  return same ? EXIT_OK : EXIT_REJECTED;
+}
