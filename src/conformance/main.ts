@@ -64,10 +64,13 @@ async function main(): Promise<number> {
   for (const failure of failures) process.stdout.write(`crashed: ${failure}\n`);
   if (values.floors === undefined) return failures.length === 0 ? 0 : 1;
   if (values.update) writeFileSync(values.floors, `${JSON.stringify(floorsOf(sums), null, 2)}\n`);
-  const floors: Floors = JSON.parse(readFileSync(values.floors, 'utf8'));
-  const fallen = values.check ? belowFloors(sums, floors) : [];
+  const fallen = values.check ? belowFloors(sums, readFloors(values.floors)) : [];
   for (const line of fallen) process.stdout.write(`below the floor: ${line}\n`);
   return fallen.length + failures.length === 0 ? 0 : 1;
+}
+
+function readFloors(path: string): Floors {
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 const nameOf = (task: Task): string =>
