@@ -7,7 +7,6 @@
 export const GENERATIONS = [
   'v1',
   'v2',
-  'v2.5',
   'v3',
   'v4',
   'v5',

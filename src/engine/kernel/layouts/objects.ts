@@ -68,8 +68,9 @@ export const BpfHrtimer = layout('bpf_hrtimer', {
   refcnt: counter(),
   /** 7.0: operations that wait for irq_work, newest first. */
   commands: ptr('async_cmd'),
-  /** v2.5: next on the program's list. */
-  nextOnProg: ptr('bpf_hrtimer'),
+  /** v3: what the next start will set. */
+  wantedProg: ptr('bpf_prog'),
+  wantedCallback: ptr('subprog'),
   /** 1 while in a queue; then `cpu` and `clockBase` say in which. They also say where it is or was last. */
   queued: flag(),
   cpu: u32(),

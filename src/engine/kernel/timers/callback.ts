@@ -1,12 +1,12 @@
 import type { Kernel } from '../kernel.ts';
 import { LOCALS_OFFSET } from '../layouts/cpu.ts';
 import { funcCode, funcSubprog } from '../layouts/objects.ts';
-import { POINTER_HIGH } from '../memory.ts';
+import { type Addr, POINTER_HIGH } from '../memory.ts';
 import { CALL, NEXT, routine, step } from '../routine.ts';
 import { TraceKind } from '../trace.ts';
 
 /** Index of the local `index` in the frame: arrays write the key there. */
-const INDEX_LOCAL = 5;
+export const INDEX_LOCAL = 5;
 
 /** The function of every BPF timer; runs in the softirq. */
 export const callback = routine(
@@ -37,7 +37,7 @@ export const callback = routine(
       return NEXT;
     }),
     step('run_fn', 'fn(map, key, value, 0, 0)', (k, f) => {
-      k.record(TraceKind.callbackEnter, k.trace.name(functionName(k, f.fn)), f.h, f.value, k.hrtimer(f.h).armRecord);
+      recordCallback(k, f.fn, f.h, f.value);
       const { map, key, value } = f;
       const frame = k.bpf.callFunction(f.fn);
       k.bpf.setArgument(frame, 1, map, POINTER_HIGH);
@@ -47,16 +47,22 @@ export const callback = routine(
     }),
     step('unmark_cpu', 'this_cpu_write(hrtimer_running, NULL)', (k, f) => {
       k.thisCpu().hrtimerRunning = 0;
-      k.record(TraceKind.callbackExit, k.trace.name(functionName(k, f.fn)), f.h, f.value);
+      if (k.trace.enabled) k.record(TraceKind.callbackExit, k.trace.name(functionName(k, f.fn)), f.h, f.value);
       return f.done(0);
     }),
   ],
 );
 
-function countFire(k: Kernel): void {
+export function countFire(k: Kernel): void {
   const globals = k.globals();
   globals.fires = globals.fires + 1;
   globals.firesWithoutProgress = globals.firesWithoutProgress + 1;
+}
+
+/** The trace's record of a callback that begins. */
+export function recordCallback(k: Kernel, fn: number, h: Addr, value: Addr): void {
+  if (!k.trace.enabled) return;
+  k.record(TraceKind.callbackEnter, k.trace.name(functionName(k, fn)), h, value, k.hrtimer(h).armRecord);
 }
 
 /** Name of a BPF function by its reference. */

@@ -1,6 +1,5 @@
-import { EBUSY, EDEADLK, EINVAL, ENOENT, ENOMEM, EOPNOTSUPP, EPERM } from '../../abi/errno.ts';
+import { EBUSY, EDEADLK, EINVAL, ENOENT, ENOMEM, EPERM } from '../../abi/errno.ts';
 import type { Kernel } from '../kernel.ts';
-import { lockStep, unlockStep } from '../lock-steps.ts';
 import { progInc, progPut } from '../programs.ts';
 import { NEXT, routine, type Step, step, unless, when } from '../routine.ts';
 import {
@@ -14,41 +13,19 @@ import {
   rcuFree,
   runningHere,
   startMode,
-  timerLock,
   whileRunning,
 } from './common.ts';
+import { checkContext, lockTimer, lockTimerIrqsOn, unlockTimer, unlockTimerIrqsOn } from './shared-steps.ts';
 
 /**
  * The timer helpers from v5 to 6.18: a spin lock inside the timer, the wait for a running callback outside of it.
  * kernel: kernel/bpf/helpers.c
  */
 
-const checkContext: Step<never> = when(
-  'nmi_check',
-  step<never>('check_context', 'if (in_nmi()) return -EOPNOTSUPP', (k, f) => (k.inNmi() ? f.done(-EOPNOTSUPP) : NEXT)),
-);
-
 const checkInitFlags = step<'flags' | 'flagsHigh'>(
   'check_flags',
   'if (clockid is not MONOTONIC, REALTIME, BOOTTIME || other flags) return -EINVAL',
   (_k, f) => (areInitFlagsGood(f.flags, f.flagsHigh) ? NEXT : f.done(-EINVAL)),
-);
-
-const lockTimer: Step<'timer'> = when(
-  'lock',
-  when('irqsave', lockStep('lock', 'spin_lock_irqsave(&T->lock, flags)', timerLock)),
-);
-const lockTimerIrqsOn: Step<'timer'> = when(
-  'lock',
-  unless('irqsave', lockStep('lock', 'spin_lock(&T->lock)', timerLock, { irqsave: false })),
-);
-const unlockTimer: Step<'timer'> = when(
-  'lock',
-  when('irqsave', unlockStep('unlock', 'spin_unlock_irqrestore(&T->lock, flags)', timerLock)),
-);
-const unlockTimerIrqsOn: Step<'timer'> = when(
-  'lock',
-  unless('irqsave', unlockStep('unlock', 'spin_unlock(&T->lock)', timerLock, { irqsave: false })),
 );
 
 /** T.ptr; 0 and -EINVAL in `ret` where there is no timer. */

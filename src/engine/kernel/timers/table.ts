@@ -4,6 +4,7 @@ import type { Routine } from '../routine.ts';
 import { callback } from './callback.ts';
 import { deleteWork, rcuFree } from './common.ts';
 import * as embedded from './embedded.ts';
+import * as first from './first-versions.ts';
 import * as lockless from './lockless.ts';
 
 /** The timer operations of one generation. */
@@ -24,6 +25,33 @@ export interface TimerRoutines {
 
 const EMBEDDED: TimerRoutines = { ...embedded, callback };
 
+/** v1, v2: a reference for each start. */
+const REFERENCE_OF_START: TimerRoutines = {
+  init: embedded.init,
+  setCallback: first.setCallbackAtInit,
+  start: first.startWithReference,
+  cancel: first.cancelWithReference,
+  cancelAndFree: first.cancelAndFreeWithReference,
+  callback: first.callbackWithReference,
+};
+
+/** v4: waits with the lock held. */
+const WAITS_LOCKED: TimerRoutines = {
+  init: embedded.init,
+  setCallback: embedded.setCallback,
+  start: first.startV4,
+  cancel: first.cancelLocked,
+  cancelAndFree: first.cancelAndFreeLocked,
+  callback: first.callbackLocked,
+};
+
+/** v3: the callback is given to start. */
+const CALLBACK_AT_START: TimerRoutines = {
+  ...WAITS_LOCKED,
+  setCallback: first.setCallbackAtStart,
+  start: first.startAndSwap,
+};
+
 const LOCKLESS: TimerRoutines = {
   init: lockless.init,
   setCallback: lockless.setCallback,
@@ -41,8 +69,12 @@ const LOCKLESS_PARTS: readonly Routine[] = [
   lockless.freeAfterTasksTrace,
 ];
 
+/** The algorithm that the switches ask for; finer differences are in the rows of its routines. */
 export function timersOf(switches: Switches): TimerRoutines {
-  return switches.lockless_refcnt ? LOCKLESS : EMBEDDED;
+  if (switches.lockless_refcnt) return LOCKLESS;
+  if (!switches.map_owns) return REFERENCE_OF_START;
+  const timers = switches.unlock_before_cancel ? EMBEDDED : switches.set_cb_split ? WAITS_LOCKED : CALLBACK_AT_START;
+  return { ...timers, callback: switches.cb_rcu ? callback : first.callbackLocked };
 }
 
 /** Every routine that a generation's timers use. The same action has the same name in all generations. */
