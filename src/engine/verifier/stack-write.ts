@@ -154,6 +154,12 @@ function checkPointerSpill(v: Verifier, func: FuncState, value: number, size: nu
   return 0;
 }
 
+/** What was spilled is lost, all of it. kernel: verifier.c scrub_special_slot() */
+function scrubSpecialSlot(w: Int32Array, slot: number): void {
+  w[slot + layout.TYPE] = layout.NOT_INIT;
+  if (slots.isStackSlotSpecial(w, slot)) slots.scrubSlot(w, slot);
+}
+
 /** A store that is no spill: the bytes become data, or zeroes if that is what is written. */
 function writeData(
   v: Verifier,
@@ -164,8 +170,7 @@ function writeData(
   insnIdx: number,
 ): number {
   const slot = slotAt(func, slots.spiOf(off));
-  v.w[slot + layout.TYPE] = layout.NOT_INIT;
-  if (slots.isStackSlotSpecial(v.w, slot)) slots.scrubSlot(v.w, slot);
+  scrubSpecialSlot(v.w, slot);
   let type = layout.STACK_MISC;
   if (writesZero(v, valueReg(v, valueRegno), insnIdx)) {
     // Later states may rely on the zero, so the register that it came from must be exact.
@@ -225,12 +230,13 @@ function overwriteByte(v: Verifier, func: FuncState, i: number, writingZero: boo
   }
   const isSpill = type === layout.STACK_SPILL && slots.isSpilledScalarReg(w, slot);
   if (writingZero && isSpill && tnumEqualsConst(w, slot + TNUM, 0)) return ZERO_USED;
-  w[slot + layout.TYPE] = layout.NOT_INIT;
-  const staysZero = writingZero && type === layout.STACK_ZERO;
-  if (type === layout.STACK_INVALID && !v.allowUninitStack) {
+  scrubSpecialSlot(w, slot);
+  const rest = slots.slotType(w, slot, index);
+  if (rest === layout.STACK_INVALID && !v.allowUninitStack) {
     v.verbose(`uninit stack in range of var-offset write prohibited for !root; insn ${insnIdx}, off: ${i}`);
     return -EINVAL;
   }
+  const staysZero = writingZero && rest === layout.STACK_ZERO;
   slots.setSlotType(w, slot, index, staysZero ? layout.STACK_ZERO : layout.STACK_MISC);
   return staysZero ? ZERO_USED : 0;
 }
