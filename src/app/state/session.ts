@@ -4,7 +4,7 @@ import type { View } from '../../engine/scenario/scenario.ts';
 import { type Client, type ClientEvents, RequestCancelled, RequestFailed } from '../../worker/client.ts';
 import type { Requests } from '../../worker/protocol.ts';
 import { type Document, scriptFor, toScenario, toScriptText, toSource } from './documents.ts';
-import { placeOfCpu } from './places.ts';
+import { bpfFrameOf, placeOfCpu } from './places.ts';
 import {
   activeDocument,
   canRun,
@@ -303,8 +303,11 @@ function completeScript({ documentId, edit, answers }: Verification): void {
 /** Moves the cursor to the line of the CPU in focus. */
 export function followMachine(): void {
   const state = store.getState();
-  const place = placeOfCpu(shownVerification(state), focusCpu(state));
-  if (place !== undefined) store.setState({ cursor: place });
+  const cpu = focusCpu(state);
+  const place = placeOfCpu(shownVerification(state), cpu);
+  const program = bpfFrameOf(cpu)?.program;
+  if (place === undefined) return;
+  store.setState({ cursor: place, tab: place.file, ...(program === undefined ? {} : { program }) });
 }
 
 function noticeOf(message: string, diagnostics: readonly Diagnostic[]): void {

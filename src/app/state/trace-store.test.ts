@@ -43,6 +43,24 @@ describe('the trace store', () => {
     expect(draw(first)).toBe('abcde');
   });
 
+  it('starts anew behind a gap', () => {
+    const store = new TraceStore();
+    store.add(part(0, 'ab'));
+    const behind = store.add(part(7, 'xy'));
+    expect(behind.first).toBe(7);
+    expect(behind.happened).toBe(9);
+    expect(behind.records.length).toBe(2 * TRACE_SIZE);
+  });
+
+  it('drops the oldest records of an endless run', () => {
+    const store = new TraceStore();
+    const letters = 'abcdefgh'.repeat(1 << 14);
+    const views = [0, 1, 2].map((i) => store.add(part(i * letters.length, letters)));
+    expect(views.map((view) => view.records.length / TRACE_SIZE)).toEqual([1 << 17, 2 << 17, 1 << 17]);
+    expect(views[2].first).toBe(2 << 17);
+    expect(store.count).toBe(3 << 17);
+  });
+
   it('grows beyond its first size', () => {
     const store = new TraceStore();
     const letters = 'abcdefghij'.repeat(1000);

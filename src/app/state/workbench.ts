@@ -201,8 +201,16 @@ export function moveCursor(file: string, line: number): void {
   store.setState({ cursor: { file, line }, ...(program === undefined ? {} : { program: program.name }) });
 }
 
-/** Shows another program's verdict and log. */
-export const showProgram = (program: string): void => store.setState({ program });
+/** Shows another program's verdict and log, and its first line. */
+export function showProgram(name: string): void {
+  const state = store.getState();
+  const answer = shownVerification(state)?.answers.find((each) =>
+    each.programs.some((program) => program.name === name),
+  );
+  const line = answer?.programs.find((program) => program.name === name)?.sourceLines[0] ?? 0;
+  const place = answer === undefined || line <= 0 ? {} : { tab: answer.file, cursor: { file: answer.file, line } };
+  store.setState({ program: name, ...place });
+}
 
 export function setTheme(theme: Theme): void {
   applyTheme(theme);

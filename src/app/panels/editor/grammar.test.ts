@@ -15,6 +15,11 @@ describe('names of kinds', () => {
     '  r1 = flows ll   # flows in a comment',
     '  r2 = expire',
     '  call flows_2',
+    '.map hash type=hash',
+    '.function swept args=u64',
+    '  r2 = swept ll',
+    '.function called args=u64',
+    '  call called',
   ];
 
   it('are found where they are declared and used', () => {
@@ -22,7 +27,15 @@ describe('names of kinds', () => {
     const drawn = found.map(
       ({ line, column, endColumn, kind }) => `${line}: ${text[line - 1].slice(column - 1, endColumn - 1)} ${kind}`,
     );
-    expect(drawn).toEqual(['1: flows map', '2: expire callback', '3: flows map', '4: expire callback']);
+    expect(drawn).toEqual([
+      '1: flows map',
+      '2: expire callback',
+      '3: flows map',
+      '4: expire callback',
+      '6: hash map',
+      '7: swept callback',
+      '8: swept callback',
+    ]);
   });
 
   it('are none in a text that declares none', () => expect(namedPlaces('r0 = 0')).toEqual([]));

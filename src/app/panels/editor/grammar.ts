@@ -70,13 +70,15 @@ export interface NamedPlace {
   readonly kind: 'map' | 'callback';
 }
 
-/** Finds the names that the text declares as maps or callbacks, wherever they are used. */
+/** Finds the names of maps and of callbacks (functions whose address is taken), wherever they are used. */
 export function namedPlaces(text: string): readonly NamedPlace[] {
   const kinds = new Map<string, NamedPlace['kind']>();
   for (const [, name] of text.matchAll(/^\s*\.map\s+([\w.]+)/gm)) kinds.set(name, 'map');
   for (const [, name] of text.matchAll(/^\s*\.callback\s+([\w.]+)/gm)) kinds.set(name, 'callback');
+  const functions = new Set([...text.matchAll(/^\s*\.function\s+([\w.]+)/gm)].map(([, name]) => name));
+  for (const [, name] of text.matchAll(/=\s*([\w.]+)\s+ll\b/g)) if (functions.has(name)) kinds.set(name, 'callback');
   if (kinds.size === 0) return [];
-  const names = new RegExp(`(?<![\\w.])(?:${[...kinds.keys()].map(escaped).join('|')})(?![\\w])`, 'g');
+  const names = new RegExp(`(?<![\\w.]|type=)(?:${[...kinds.keys()].map(escaped).join('|')})(?![\\w])`, 'g');
   return text.split('\n').flatMap((line, index) =>
     [...withoutComment(line).matchAll(names)].map((found) => ({
       line: index + 1,

@@ -252,6 +252,7 @@ const NAMED: ReadonlySet<Span['what']> = new Set(['task', 'callback', 'program']
 /** Average width of a letter at 11 px, and the inset of a label on both sides. */
 const LETTER = 6;
 const LABEL_INSET = 8;
+const LABEL_HEIGHT = 14;
 
 const fitting = (text: string, width: number) => (text.length * LETTER + LABEL_INSET <= width ? text : '');
 
@@ -261,22 +262,45 @@ function armingLines(model: TimelineModel, place: Placing): ArmingLine[] {
     (arming) => arming.cpu < place.frame.cpus && isSeen(arming.at, targetOf(arming), place.window),
   );
   const rows = new Map<number, number[]>();
-  return seen.flatMap((arming) => {
-    const lane = place.laneOf(arming.cpu, 'timers');
-    const from = place.laneOf(arming.cpu, arming.context);
-    const fires = place.laneOf(arming.cpu, 'softirq');
-    if (lane === undefined || from === undefined || fires === undefined) return [];
-    const row = freeRow(rows, arming);
-    const line = {
-      arming,
-      x1: place.x(arming.at),
-      x2: place.x(targetOf(arming)),
-      y: lane.y + ((row + 1) * lane.height) / (MAX_ROWS + 1),
-      armedFrom: from.y + INSET,
-      firesIn: fires.y + INSET,
-    };
-    const text = `${arming.callback ?? 'due'} in ${duration(arming.expires - arming.at)}`;
-    return [{ ...line, label: fitting(text, Math.min(line.x2, place.frame.width) - Math.max(line.x1, LABEL_WIDTH)) }];
+  return withRoom(
+    seen.flatMap((arming) => {
+      const lane = place.laneOf(arming.cpu, 'timers');
+      const from = place.laneOf(arming.cpu, arming.context);
+      const fires = place.laneOf(arming.cpu, 'softirq');
+      if (lane === undefined || from === undefined || fires === undefined) return [];
+      const row = freeRow(rows, arming);
+      const line = {
+        arming,
+        x1: place.x(arming.at),
+        x2: place.x(targetOf(arming)),
+        y: lane.y + ((row + 1) * lane.height) / (MAX_ROWS + 1),
+        armedFrom: from.y + INSET,
+        firesIn: fires.y + INSET,
+      };
+      const text = `${arming.callback ?? 'due'} in ${duration(arming.expires - arming.at)}`;
+      return [{ ...line, label: fitting(text, Math.min(line.x2, place.frame.width) - Math.max(line.x1, LABEL_WIDTH)) }];
+    }),
+    place.frame.width,
+  );
+}
+
+/** Where the middle of an arming's label lies. */
+export const labelMiddle = ({ x1, x2 }: ArmingLine, width: number): number =>
+  (Math.max(x1, LABEL_WIDTH) + Math.min(x2, width)) / 2;
+
+/** The lines, without the labels that would lie on another one's. */
+function withRoom(lines: readonly ArmingLine[], width: number): ArmingLine[] {
+  const taken: { readonly y: number; readonly from: number; readonly to: number }[] = [];
+  return lines.map((line) => {
+    const middle = labelMiddle(line, width);
+    const half = (line.label.length * LETTER) / 2 + LABEL_INSET;
+    const [from, to] = [middle - half, middle + half];
+    const isTaken = taken.some(
+      (other) => Math.abs(other.y - line.y) < LABEL_HEIGHT && from < other.to && to > other.from,
+    );
+    if (line.label === '' || isTaken) return { ...line, label: '' };
+    taken.push({ y: line.y, from, to });
+    return line;
   });
 }
 

@@ -116,10 +116,10 @@ export class TimelineBuilder implements TimelineModel {
   extend(view: TraceView): void {
     this.names = view.names;
     const total = view.records.length / TRACE_SIZE;
-    for (; this.count < total; this.count++) this.take(view.records, this.count * TRACE_SIZE);
+    for (; this.count < total; this.count++) this.take(view.records, this.count * TRACE_SIZE, view.first + this.count);
   }
 
-  private take(words: Int32Array, at: number): void {
+  private take(words: Int32Array, at: number, number: number): void {
     const time = (words[at + TRACE.timeLow] >>> 0) + (words[at + TRACE.timeHigh] >>> 0) * TWO32;
     const where = words[at + TRACE.where];
     if (this.count === 0) this.start = time;
@@ -127,7 +127,7 @@ export class TimelineBuilder implements TimelineModel {
     const context = traceContext(where);
     if (context >= CONTEXTS.length) return;
     const record: Taken = {
-      number: this.count,
+      number,
       time,
       lane: this.lane(traceCpu(where), context),
       kind: words[at + TRACE.kind],

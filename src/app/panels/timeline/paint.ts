@@ -3,7 +3,7 @@ import type { Palette } from '../../canvas/palette.ts';
 import { moment } from '../../format.ts';
 import {
   type ArmingLine,
-  LABEL_WIDTH,
+  labelMiddle,
   OVERVIEW,
   type SpanBox,
   type TimelineLayout,
@@ -234,7 +234,7 @@ function paintLabels(pen: Pen, layout: TimelineLayout, paint: Paint): void {
   pen.textAlign = 'center';
   for (const of of layout.armings) {
     if (of.label === '') continue;
-    const middle = (Math.max(of.x1, LABEL_WIDTH) + Math.min(of.x2, layout.width)) / 2;
+    const middle = labelMiddle(of, layout.width);
     const half = of.label.length * 3 + 4;
     pen.fillStyle = palette.sheet;
     pen.fillRect(middle - half, of.y - 6, 2 * half, 12);

@@ -53,17 +53,38 @@ function Timeline({ machine, cpus }: { machine: Machine; cpus: number }) {
   const whole = wholeRun(model, now);
   const automatic = automaticWindow(machine, now, whole, running);
   const window = chosen === undefined ? automatic : chosen === 'whole' ? whole : following(chosen, now, whole);
-  const { from, to } = window;
-  const events = useMemo(
-    () => eventsIn(timelineModel(machine.trace), { from, to }, MAX_ROWS),
-    [machine.trace, from, to],
-  );
+  const pace = running ? TABLE_EVERY_MS : 0;
+  const [told, from, to] = [
+    useThrottled(machine.trace, pace),
+    useThrottled(window.from, pace),
+    useThrottled(window.to, pace),
+  ];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the model grows in place; `told` says when it is told
+  const events = useMemo(() => eventsIn(model, { from, to }, MAX_ROWS), [told, model, from, to]);
   return (
     <div className="panel timeline">
       {!asTable && <Canvas model={model} window={window} whole={whole} cpus={cpus} now={now} />}
       <TimelineTable events={events} now={now} isSeen={asTable} />
     </div>
   );
+}
+
+/** While the machine runs the table follows at this pace: it is read, not watched. */
+const TABLE_EVERY_MS = 250;
+
+/** A value that changes at most every `ms`; at once with 0. */
+function useThrottled<T>(value: T, ms: number): T {
+  const [shown, setShown] = useState(value);
+  const since = useRef(0);
+  useEffect(() => {
+    const update = () => {
+      since.current = performance.now();
+      setShown(value);
+    };
+    const timer = setTimeout(update, Math.max(0, since.current + ms - performance.now()));
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return ms === 0 ? value : shown;
 }
 
 function automaticWindow({ now: answer }: Machine, now: number, whole: TimeWindow, running: boolean): TimeWindow {

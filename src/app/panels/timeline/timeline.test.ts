@@ -46,7 +46,7 @@ function traceOf(text: string, generation = 0): TraceView {
       step * TRACE_SIZE,
     );
   });
-  return { records, names, happened: lines.length, generation };
+  return { first: 0, records, names, happened: lines.length, generation };
 }
 
 const ONE_TIMER = `
