@@ -3,7 +3,7 @@ import { ACCESS_CONTEXT, ACCESS_PROBE, POINTER_HIGH, type Program } from './prep
 import type { Fault, Vm } from './vm.ts';
 
 /** The null page and everything beyond the memory are no addresses. */
-const NULL_PAGE = 4096;
+export const NULL_PAGE = 4096;
 /** Bytes by the size bits of an opcode: W, H, B, DW. */
 const SIZES = [4, 2, 1, 8] as const;
 
