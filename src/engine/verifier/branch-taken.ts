@@ -86,15 +86,15 @@ export function isBranchTaken(w: Int32Array, a: number, b: number, op: number, i
   if (w[a + TYPE] === SCALAR_VALUE && w[b + TYPE] === SCALAR_VALUE) {
     return isScalarBranchTaken(w, a, b, op, isJmp32 ? NARROW : WIDE);
   }
-  return isJmp32 ? UNKNOWN : isPointerBranchTaken(w, a, b, op);
+  return isPointerBranchTaken(w, a, b, op, isJmp32);
 }
 
-/** A pointer that cannot be NULL, compared with 0. */
-function isPointerBranchTaken(w: Int32Array, a: number, b: number, op: number): number {
-  const scalar = isRegConst(w, b, false) ? b : a;
+/** A pointer that cannot be NULL, compared with 0; its low word alone is taken for the whole, as 6.18.44 does. */
+function isPointerBranchTaken(w: Int32Array, a: number, b: number, op: number, isJmp32: boolean): number {
+  const scalar = isRegConst(w, b, isJmp32) ? b : a;
   const pointer = scalar === b ? a : b;
-  if (!isRegConst(w, scalar, false) || !regNotNull(w, pointer)) return UNKNOWN;
-  if ((w[scalar + TNUM_VALUE] | w[scalar + TNUM_VALUE + 1]) !== 0) return UNKNOWN;
+  if (!isRegConst(w, scalar, isJmp32) || !regNotNull(w, pointer)) return UNKNOWN;
+  if ((w[scalar + TNUM_VALUE] | (isJmp32 ? 0 : w[scalar + TNUM_VALUE + 1])) !== 0) return UNKNOWN;
   if (op === BPF_JEQ) return 0;
   return op === BPF_JNE ? 1 : UNKNOWN;
 }
