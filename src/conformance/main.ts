@@ -54,6 +54,8 @@ async function main(): Promise<number> {
   });
   const [corpus] = positionals;
   if (corpus === undefined) throw new Error('the folder of the corpus is missing');
+  if (values.check && values.filter !== '')
+    throw new Error('floors are those of the whole corpus: --check takes no --filter');
   const finished = await runAll(corpus, listTasks(corpus, values.filter), Number(values.jobs));
   const rows = finished.flatMap((result) => result.rows);
   const failures = finished.flatMap(({ task, failure }) =>

@@ -17,7 +17,7 @@ import {
   BPF_MAP_TYPE_USER_RINGBUF,
 } from '../abi/map-types.ts';
 import type { Btf } from '../btf/btf.ts';
-import type { BtfComposite, BtfDatasec, BtfMember, BtfSecVar, BtfType } from '../btf/types.ts';
+import type { BtfComposite, BtfMember, BtfSecVar, BtfType } from '../btf/types.ts';
 import { BTF_VAR_GLOBAL_ALLOCATED } from '../btf/types.ts';
 import type { MapSpec } from '../program/spec.ts';
 import type { OpenError } from './open-error.ts';
@@ -44,7 +44,7 @@ export function parseMapDefs(btf: Btf, sectionSize: number): Result<readonly Def
   if (section?.kind !== 'datasec') return openError(ENOENT, "DATASEC '.maps' not found.");
   const maps: DefinedMap[] = [];
   for (const [index, row] of section.vars.entries()) {
-    const map = parseMap(btf, section, index, row, sectionSize);
+    const map = parseMap(btf, index, row, sectionSize);
     if (!map.ok) return map;
     maps.push(map.value);
   }
@@ -53,13 +53,7 @@ export function parseMapDefs(btf: Btf, sectionSize: number): Result<readonly Def
 
 const LINKAGE = ['static', 'global', 'extern'];
 
-function parseMap(
-  btf: Btf,
-  _section: BtfDatasec,
-  index: number,
-  row: BtfSecVar,
-  sectionSize: number,
-): Result<DefinedMap, OpenError> {
+function parseMap(btf: Btf, index: number, row: BtfSecVar, sectionSize: number): Result<DefinedMap, OpenError> {
   const variable = btf.type(row.type);
   const name = variable?.name ?? '';
   if (name === '') return openError(EINVAL, `map #${index}: empty name.`);

@@ -29,9 +29,6 @@ export interface Targets {
 const LD_IMM64 = 0x18;
 const CALL = 0x85;
 const PSEUDO_CALL = 1;
-const PSEUDO_FUNC = 4;
-
-const CALLABLE: ReadonlySet<string> = new Set(['call', 'func']);
 
 /** An instruction that something refers from: `insn` counts slots of its function. */
 interface Site {
@@ -200,9 +197,3 @@ function addLocalCalls(targets: Targets, fn: RawFunction, references: Reference[
     if (reference !== undefined) references.push(reference);
   }
 }
-
-/** Whether an instruction must have a reference to a function before it can be loaded. */
-export const needsFunction = (opcode: number, source: number): boolean =>
-  (opcode === CALL && source === PSEUDO_CALL) || (opcode === LD_IMM64 && source === PSEUDO_FUNC);
-
-export const isCallable = (reference: Reference): boolean => CALLABLE.has(reference.kind);
