@@ -282,7 +282,7 @@ export class Scheduler {
     const { k } = this;
     const { ksoftirqd, softirqPending, callHead } = k.cpuAt(k.cpuAddress(cpu));
     if (ksoftirqd !== 0 && softirqPending !== 0) this.offer(cpu, START_KSOFTIRQD, cpuTime, now);
-    if (k.work.first() !== 0) this.offer(cpu, START_WORK, cpuTime, now);
+    if (k.work.first(cpu) !== 0) this.offer(cpu, START_WORK, cpuTime, now);
     if (callHead === 0) return;
     const due = this.call(callHead).due;
     this.offer(cpu, START_CALL, due <= now ? cpuTime : due, now);

@@ -52,6 +52,7 @@ export const runSoftirq = routine(
     step('exit', 'softirq_activated = 0; program the next event; raised again: next round', (k, f) => {
       const cpu = k.thisCpu();
       cpu.softirqActivated = 0;
+      cpu.needResched = 0;
       k.record(TraceKind.softirqExit, 0, f.rounds);
       if (k.hrtimers.nextExpiry(k.cpu) > k.clock.now()) {
         k.thisCpu().ksoftirqd = 0;

@@ -1,11 +1,12 @@
 import type { Kernel } from './kernel.ts';
-import { Cpu, Globals, Work } from './layouts/cpu.ts';
+import { Cpu, Globals, TASK, Work } from './layouts/cpu.ts';
 import { type Addr, NULL_PAGE } from './memory.ts';
 import type { Routine } from './routine.ts';
 import { TraceKind } from './trace.ts';
 
 const GLOBAL_HEAD = NULL_PAGE + Globals.offset('workHead');
 const CPU_HEAD = Cpu.offset('irqWorkHead');
+const BOUND_HEAD = Cpu.offset('boundWorkHead');
 
 /** A queue of work items: `head` and the word after it, `tail`, say where it lies. */
 class ItemQueue {
@@ -45,20 +46,37 @@ class ItemQueue {
   }
 }
 
-/** The work queue: items run in process context, oldest first, on the first CPU that has nothing else to do. */
+/** Work queues: items run in process context, oldest first, on the first CPU that has nothing else to do, or where they belong. */
 export class WorkQueue extends ItemQueue {
-  /** Queues `routine(argument)`; kernel: queue_work(). */
+  /** Queues `routine(argument)` for any CPU; kernel: queue_work() on an unbound queue. */
   queue(routine: Routine, argument: number): void {
     this.append(GLOBAL_HEAD, routine, argument);
+    this.wake();
   }
 
-  /** The oldest item, or 0. */
-  first(): Addr {
-    return this.k.memory.load32(GLOBAL_HEAD);
+  /** Queues it for the present CPU; kernel: schedule_work(). */
+  queueHere(routine: Routine, argument: number): void {
+    this.append(this.boundHead(this.k.cpu), routine, argument);
+    this.wake();
+  }
+
+  private wake(): void {
+    if (this.k.isEmpty(this.k.cpu, TASK)) this.k.thisCpu().needResched = 1;
+  }
+
+  private boundHead(cpu: number): Addr {
+    return this.k.cpuAddress(cpu) + BOUND_HEAD;
+  }
+
+  /** The item that a CPU would run next, or 0. */
+  first(cpu: number): Addr {
+    const { memory } = this.k;
+    return memory.load32(this.boundHead(cpu)) || memory.load32(GLOBAL_HEAD);
   }
 
   start(): void {
-    this.begin(GLOBAL_HEAD);
+    const bound = this.boundHead(this.k.cpu);
+    this.begin(this.k.memory.load32(bound) !== 0 ? bound : GLOBAL_HEAD);
   }
 }
 

@@ -13,7 +13,7 @@ import {
   BPF_PROG_TYPE_RAW_TRACEPOINT_WRITABLE,
 } from '../../abi/program-types.ts';
 import type { Kernel } from '../kernel.ts';
-import { BPF_FRAME, HARDIRQ, NMI, SOFTIRQ, TASK, Work } from '../layouts/cpu.ts';
+import { BPF_FRAME, HARDIRQ, NMI, SOFTIRQ, TASK } from '../layouts/cpu.ts';
 import type { TraceState } from '../trace-format.ts';
 import { currentTask, WORKER } from './state.ts';
 
@@ -40,7 +40,7 @@ export function packTraceState(k: Kernel): number {
   return (
     Number(k.irqsOff(k.cpu)) |
     (Number(k.bhOff(k.cpu)) << 1) |
-    (wantsResched(k, task) << 2) |
+    (k.thisCpu().needResched << 2) |
     (isIn(SOFTIRQ) << 3) |
     (isIn(HARDIRQ) << 4) |
     (isIn(NMI) << 5) |
@@ -90,6 +90,3 @@ function bhEnableDepth(k: Kernel): number {
   return kind !== BPF_FRAME && k.routineOf(code).routine.name === 'test_run' ? 1 : 0;
 }
 
-/** An idle CPU that has woken a worker wants to switch to it. */
-const wantsResched = (k: Kernel, task: number): number =>
-  task === 0 && k.work.first() !== 0 && k.memory.load32(k.work.first() + Work.offset('cpu')) === k.cpu ? 1 : 0;

@@ -92,7 +92,7 @@ export function wqStart(k: Kernel, call: HelperCall): void {
   if (call.low(2) !== 0 || address === 0 || work(k, address).prog === 0) return call.returns(-EINVAL);
   if (work(k, address).pending === 0) {
     work(k, address).pending = 1;
-    k.work.queue(wqRun, address);
+    k.work.queueHere(wqRun, address);
   }
   call.returns(0);
 }

@@ -117,6 +117,9 @@ export const Cpu = layout('cpu', {
   time: derived(u64()),
   /** The softirq of an idle CPU has woken a worker: what trace lines show. */
   needResched: derived(flag()),
+  /** Work items that only this CPU runs, oldest first. */
+  boundWorkHead: ptr('work'),
+  boundWorkTail: ptr('work'),
   bases: structs(HrtimerBase, BASE_COUNT),
   contexts: structs(Context, CONTEXT_COUNT),
 });
@@ -149,6 +152,9 @@ export const Globals = layout('globals', {
   quarantineHead: derived(ptr('object')),
   quarantineTail: derived(ptr('object')),
   quarantineBytes: derived(u32()),
+  nextBtfId: u32(),
+  /** What is in /sys/fs/bpf, oldest first. */
+  bpffs: ptr('bpf_inode'),
 });
 
 /** A request to the kernel from user space: a routine with its arguments, queued on a CPU. */
@@ -199,6 +205,19 @@ export const File = layout('file', {
   /** Descriptors and other users of the file. */
   refs: counter(),
 });
+/** A file or folder below /sys/fs/bpf; kernel: kernel/bpf/inode.c */
+export const BpfInode = layout('bpf_inode', {
+  next: ptr('bpf_inode'),
+  /** FILE_MAP, FILE_PROG or DIRECTORY. */
+  kind: u32(),
+  /** The pinned object, held by one reference (of a map: a user reference). */
+  object: owns('object', 'refcnt'),
+  /** The whole path, Latin-1, without a NUL. */
+  path: ptr('path'),
+  pathLength: u32(),
+});
+export const DIRECTORY = 3;
+
 export const FILE_FREE = 0;
 export const FILE_MAP = 1;
 export const FILE_PROG = 2;
