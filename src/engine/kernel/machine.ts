@@ -11,7 +11,7 @@ import { History } from './history.ts';
 import { Kernel } from './kernel.ts';
 import { CALL_DONE, CALL_QUEUED, CALL_RUNNING, Call, CONTEXT_NAMES, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
 import { type Addr, type BadAccess, FREED, type Mark, Memory, NULL_PAGE } from './memory.ts';
-import { createMap, loadProgram } from './objects.ts';
+import { bindMap, createMap, loadProgram } from './objects.ts';
 import { type Oracle, type Schedule, scheduled, USUAL } from './oracle.ts';
 import type { Routine } from './routine.ts';
 import { type Costs, DEFAULT_COSTS, NO_COSTS, Scheduler } from './scheduler.ts';
@@ -38,6 +38,8 @@ export interface MachineOptions {
   readonly costs?: Costs;
   /** Default true. */
   readonly tracing?: boolean;
+  /** How much of the past can be undone without a replay; default 64 MiB. */
+  readonly journalBytes?: number;
 }
 
 /** Why the machine stands still. */
@@ -58,12 +60,6 @@ export interface CallResult {
 /** Timer callbacks without anything else happening, after which a run stops with a message. */
 const MAX_FIRES = 100_000;
 
-/** One thing that user space did, to be done again in a replay. */
-interface HostAction {
-  readonly step: number;
-  readonly apply: () => void;
-}
-
 /**
  * A simulated machine: memory, kernel, CPUs, time, history. Everything that its owner does to it and every step of a CPU
  * is one step of its history.
@@ -76,9 +72,11 @@ export class Machine {
   readonly generation: Generation;
   readonly history: History;
   private readonly call: ReturnType<typeof Call.rawCursor>;
-  private readonly actions: HostAction[] = [];
-  private deviations: (readonly [number, number])[] = [];
-  private byHand: { readonly step: number; readonly cpu: number }[] = [];
+  /** What user space did, by the step at which it did it; and the choices that were not the usual ones. */
+  private readonly actions = new Map<number, () => void>();
+  private deviations: (readonly [choice: number, pick: number])[] = [];
+  /** Steps of the run that is on record: `seek` can go as far. */
+  private recorded = 0;
   private oracle: Oracle;
   private lastCheckpoint: Checkpoint | undefined;
   private stopped: Stop | undefined;
@@ -88,7 +86,11 @@ export class Machine {
     assert(cpus >= 1 && cpus <= 8, `${cpus} CPUs`);
     this.generation = options.generation ?? '6.18';
     const switches = switchesOf(this.generation, options.switches);
-    this.memory = new Memory({ mebibytes: options.memoryMiB ?? 16, shared: options.shared ?? false });
+    this.memory = new Memory({
+      mebibytes: options.memoryMiB ?? 16,
+      shared: options.shared ?? false,
+      ...(options.journalBytes !== undefined && { journalBytes: options.journalBytes }),
+    });
     this.trace = new TraceStore();
     this.trace.enabled = options.tracing ?? true;
     this.kernel = new Kernel({
@@ -103,7 +105,9 @@ export class Machine {
     this.scheduler.oracle = this.oracle;
     this.scheduler.freeTime = options.freeTime ?? false;
     this.scheduler.costs = options.costs ?? (options.freeTime ? NO_COSTS : DEFAULT_COSTS);
-    this.scheduler.onDeviation = (choice, pick) => this.deviations.push([choice, pick]);
+    this.scheduler.onDeviation = (choice, pick) => {
+      if (!this.history.isReplaying) this.deviations.push([choice, pick]);
+    };
     if (options.freeTime) this.kernel.rcu.gracePeriod = 0;
     this.kernel.bpf.grain = options.grain ?? 'point';
     this.kernel.globals().randomLow = options.seed ?? 0;
@@ -115,16 +119,22 @@ export class Machine {
   // ---- what user space does
 
   /** bpf(BPF_MAP_CREATE): a file number, or a negative errno. */
-  createMap(info: MapInfo): number {
-    return this.act(() => this.opened(FILE_MAP, createMap(this.kernel, info)));
+  createMap(info: MapInfo, btfId = 0): number {
+    return this.act(() => this.opened(FILE_MAP, createMap(this.kernel, info, btfId)));
   }
 
   /** bpf(BPF_PROG_LOAD) of a verified program whose maps are these files: a file number, or a negative errno. */
-  loadProgram(program: VerifiedProgram, mapFiles: readonly number[], name = program.request.name): number {
+  loadProgram(program: VerifiedProgram, mapFiles: readonly number[], name = program.request.name, btfId = 0): number {
     return this.act(() => {
       const maps = mapFiles.map((file) => this.kernel.files.expect(file, FILE_MAP));
-      return this.opened(FILE_PROG, loadProgram(this.kernel, program, maps, name));
+      return this.opened(FILE_PROG, loadProgram(this.kernel, program, maps, name, btfId));
     });
+  }
+
+  /** bpf(BPF_PROG_BIND_MAP): 0 or a negative errno. */
+  bindMap(progFile: number, mapFile: number): number {
+    const { files } = this.kernel;
+    return this.act(() => bindMap(this.kernel, files.expect(progFile, FILE_PROG), files.expect(mapFile, FILE_MAP)));
   }
 
   private opened(kind: number, object: Addr): number {
@@ -202,13 +212,30 @@ export class Machine {
 
   /** Does something to the machine between two steps, as a step of its own that a replay does again. */
   act<T>(apply: () => T): T {
-    this.history.begin();
-    const step = this.stepNumber;
+    this.begin();
     this.kernel.leave();
     const result = apply();
-    if (!this.history.isReplaying) this.actions.push({ step, apply });
-    this.stepNumber++;
+    if (!this.history.isReplaying) this.actions.set(this.stepNumber, apply);
+    this.advance();
     return result;
+  }
+
+  /** Before every step. One that is made in the past begins another future. */
+  private begin(): void {
+    if (this.stepNumber < this.recorded && !this.history.isReplaying) this.forgetFuture();
+    this.history.begin();
+  }
+
+  private advance(): void {
+    this.stepNumber++;
+    this.recorded = Math.max(this.recorded, this.stepNumber);
+  }
+
+  private forgetFuture(): void {
+    const { choices } = this.kernel.globals();
+    this.deviations = this.deviations.filter(([choice]) => choice < choices);
+    for (const step of this.actions.keys()) if (step >= this.stepNumber) this.actions.delete(step);
+    this.recorded = this.stepNumber;
   }
 
   // ---- running
@@ -229,12 +256,11 @@ export class Machine {
   /** Makes one atomic step, of `cpu` if one is given and it can move. Undefined: it was made and the machine can go on. */
   step(cpu?: number, limit = Number.POSITIVE_INFINITY): Stop | undefined {
     if (this.stopped !== undefined) return this.stopped;
-    this.history.begin();
+    this.begin();
     const traceEnd = this.trace.end;
     const outcome = this.attempt(cpu, limit);
     if (outcome === 'stepped') {
-      if (cpu !== undefined && !this.history.isReplaying) this.byHand.push({ step: this.stepNumber, cpu });
-      this.stepNumber++;
+      this.advance();
       this.stopped = this.trouble();
       return this.stopped;
     }
@@ -360,23 +386,11 @@ export class Machine {
     return this.deviations;
   }
 
-  /** What was done from outside after this step is forgotten: the run goes on another way. */
-  branch(): void {
-    const step = this.stepNumber;
-    const { choices } = this.kernel.globals();
-    this.deviations = this.deviations.filter(([choice]) => choice < choices);
-    this.byHand = this.byHand.filter((each) => each.step < step);
-    this.actions.splice(this.actions.findIndex((action) => action.step >= step) >>> 0);
-  }
-
   /** For `History`: the step number `stepNumber` once more. */
   replayStep(): void {
     const step = this.stepNumber;
-    const action = this.actions.find((each) => each.step === step);
-    if (action !== undefined) {
-      this.act(action.apply);
-      return;
-    }
+    const action = this.actions.get(step);
+    if (action !== undefined) return this.act(action);
     this.scheduler.oracle = scheduled(this.deviations, () => this.kernel.globals().choices);
     const stop = this.step(undefined);
     this.scheduler.oracle = this.oracle;

@@ -1,5 +1,13 @@
 import { EINVAL, ENOMEM } from '../abi/errno.ts';
 import { BPF_TIMER, BPF_WORKQUEUE } from '../btf/field-types.ts';
+import {
+  BPF_PSEUDO_MAP_FD,
+  BPF_PSEUDO_MAP_IDX,
+  BPF_PSEUDO_MAP_IDX_VALUE,
+  BPF_PSEUDO_MAP_VALUE,
+  LD_IMM64,
+} from '../isa/constants.ts';
+import { decode } from '../isa/insn.ts';
 import type { MapInfo, VerifiedProgram } from '../program/load.ts';
 import { type Addresses, prepare } from '../vm/prepare.ts';
 import type { Kernel } from './kernel.ts';
@@ -11,8 +19,8 @@ import { type Addr, POINTER_HIGH, TEXT_HIGH } from './memory.ts';
 
 const BPF_F_SLEEPABLE = 1 << 4;
 
-/** A map with one reference of user space; kernel: map_create(). */
-export function createMap(k: Kernel, info: MapInfo): Addr {
+/** A map with one reference of user space, described by the BTF object `btfId` if not 0; kernel: map_create(). */
+export function createMap(k: Kernel, info: MapInfo, btfId = 0): Addr {
   const ops = k.tables.mapOps.get(info.type);
   if (ops === undefined) return -EINVAL;
   const map = k.kzalloc(BpfMap);
@@ -27,6 +35,7 @@ export function createMap(k: Kernel, info: MapInfo): Addr {
   const id = globals.nextMapId + 1;
   globals.nextMapId = id;
   k.map(map).id = id;
+  k.map(map).btfId = btfId;
   appendMap(k, map);
   return map;
 }
@@ -60,15 +69,25 @@ function appendMap(k: Kernel, map: Addr): void {
   k.map(last).next = map;
 }
 
-/** A program with one reference; it takes one of each of its maps. kernel: bpf_prog_load() */
-export function loadProgram(k: Kernel, verified: VerifiedProgram, maps: readonly Addr[], name: string): Addr {
+/**
+ * A program with one reference, described by the BTF object `btfId` if not 0; it takes one of each map that it refers
+ * to. kernel: bpf_prog_load()
+ */
+export function loadProgram(
+  k: Kernel,
+  verified: VerifiedProgram,
+  maps: readonly Addr[],
+  name: string,
+  btfId = 0,
+): Addr {
   const prog = k.kzalloc(BpfProg);
-  const usedMaps = maps.length === 0 ? 0 : k.kzallocBytes(4 * maps.length, 'used_maps');
+  const used = mapsUsedBy(verified.request.insns).map((i) => maps[i]);
+  const usedMaps = used.length === 0 ? 0 : k.kzallocBytes(4 * used.length, 'used_maps');
   if (prog === 0) return -ENOMEM;
   const globals = k.globals();
   const index = globals.nextProgId;
   globals.nextProgId = index + 1;
-  maps.forEach((map, i) => {
+  used.forEach((map, i) => {
     k.memory.store32(usedMaps + 4 * i, map);
     mapInc(k, map);
   });
@@ -78,16 +97,53 @@ export function loadProgram(k: Kernel, verified: VerifiedProgram, maps: readonly
   cursor.refcnt = 1;
   cursor.code = index;
   cursor.id = index + 1;
+  cursor.btfId = btfId;
+  cursor.loadTimeLow = globals.clockLow;
+  cursor.loadTimeHigh = globals.clockHigh;
   cursor.type = request.type;
   cursor.sleepable = sleepable;
   cursor.usedMaps = usedMaps;
-  cursor.usedMapCount = maps.length;
-  if (sleepable !== 0) for (const map of maps) k.map(map).sleepable = 1;
+  cursor.usedMapCount = used.length;
+  if (sleepable !== 0) for (const map of used) k.map(map).sleepable = 1;
   appendProg(k, prog);
   const addresses = addressesOf(k, verified, maps, index);
   const program = prepare(request.insns, verified.subprogStarts, verified.facts, addresses);
   k.bpf.codes[index] = { verified, program, prog, name, maps };
   return prog;
+}
+
+const MAP_LOADS: ReadonlySet<number> = new Set([
+  BPF_PSEUDO_MAP_FD,
+  BPF_PSEUDO_MAP_VALUE,
+  BPF_PSEUDO_MAP_IDX,
+  BPF_PSEUDO_MAP_IDX_VALUE,
+]);
+
+/** Indices of the maps that instructions refer to, in the order of their first mention; kernel: add_used_map(). */
+function mapsUsedBy(insns: Uint8Array): readonly number[] {
+  const code = decode(insns);
+  const used = new Set<number>();
+  for (let i = 0; i < code.length; i++) {
+    if (code.opcode[i] === LD_IMM64 && MAP_LOADS.has(code.src[i])) used.add(code.imm[i]);
+  }
+  return [...used];
+}
+
+/** Another map that the program holds although it does not refer to it; kernel: bpf_prog_bind_map(). */
+export function bindMap(k: Kernel, prog: Addr, map: Addr): number {
+  const { usedMaps, usedMapCount } = k.prog(prog);
+  for (let i = 0; i < usedMapCount; i++) if (k.memory.load32(usedMaps + 4 * i) === map) return 0;
+  const grown = k.kzallocBytes(4 * (usedMapCount + 1), 'used_maps');
+  if (grown === 0) return -ENOMEM;
+  if (usedMaps !== 0) {
+    k.memory.copy(grown, usedMaps, 4 * usedMapCount);
+    k.kfree(usedMaps);
+  }
+  k.memory.store32(grown + 4 * usedMapCount, map);
+  k.prog(prog).usedMaps = grown;
+  k.prog(prog).usedMapCount = usedMapCount + 1;
+  mapInc(k, map);
+  return 0;
 }
 
 function appendProg(k: Kernel, prog: Addr): void {

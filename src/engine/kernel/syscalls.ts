@@ -1,4 +1,5 @@
 import { EBADF, EBUSY, EINVAL, ENOTSUPP, EOPNOTSUPP, EPERM } from '../abi/errno.ts';
+import { BPFFS_ROUTINES } from './bpffs.ts';
 import { closeFile } from './files.ts';
 import type { Kernel } from './kernel.ts';
 import type { Addr } from './memory.ts';
@@ -188,4 +189,5 @@ export const SYSCALL_ROUTINES: readonly Routine[] = [
   closeFile,
   progTestRun,
   sleep,
+  ...BPFFS_ROUTINES,
 ];

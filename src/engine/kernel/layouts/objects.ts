@@ -26,6 +26,8 @@ export const BpfMap = layout('bpf_map', {
   /** Used by a sleepable program: inner maps and elements wait for both grace periods. */
   sleepable: flag(),
   next: ptr('bpf_map'),
+  /** Id of the BTF object that describes key and value; 0 = none. */
+  btfId: u32(),
 });
 
 /** kernel: struct bpf_prog and struct bpf_prog_aux. */
@@ -44,6 +46,11 @@ export const BpfProg = layout('bpf_prog', {
   next: ptr('bpf_prog'),
   /** Statistics: runs so far. */
   runs: derived(u32()),
+  /** Id of the program's BTF object; 0 = none. */
+  btfId: u32(),
+  /** When it was loaded, ns since boot: user space is told. */
+  loadTimeLow: derived(u32()),
+  loadTimeHigh: derived(u32()),
 });
 
 /** kernel: struct bpf_timer as the kernel sees it (struct bpf_async_kern), inside a map value; 16 bytes. */
