@@ -263,7 +263,7 @@ function armingLines(model: TimelineModel, place: Placing): ArmingLine[] {
   );
   const rows = new Map<number, number[]>();
   return withRoom(
-    seen.flatMap((arming) => {
+    sparse(seen, place).flatMap((arming) => {
       const lane = place.laneOf(arming.cpu, 'timers');
       const from = place.laneOf(arming.cpu, arming.context);
       const fires = place.laneOf(arming.cpu, 'softirq');
@@ -282,6 +282,21 @@ function armingLines(model: TimelineModel, place: Placing): ArmingLine[] {
     }),
     place.frame.width,
   );
+}
+
+/** Armings nearer than this to another one of their CPU, at both ends, are not drawn. */
+const ARMING_ROOM = 6;
+
+/** The armings without those that would lie on the one before: their number is bounded by the width. */
+function sparse(armings: readonly Arming[], place: Placing): Arming[] {
+  const last = new Map<number, readonly [number, number]>();
+  return armings.filter((arming) => {
+    const [x1, x2] = [place.x(arming.at), place.x(targetOf(arming))];
+    const [before1, before2] = last.get(arming.cpu) ?? [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    const isOnTop = Math.abs(x1 - before1) < ARMING_ROOM && Math.abs(x2 - before2) < ARMING_ROOM;
+    if (!isOnTop) last.set(arming.cpu, [x1, x2]);
+    return !isOnTop;
+  });
 }
 
 /** Where the middle of an arming's label lies. */

@@ -147,6 +147,13 @@ describe('the layout', () => {
     expect(layout.spans.length).toBeGreaterThan(200);
   });
 
+  it('draws armings apart, whatever their number', () => {
+    const lines = Array.from({ length: 5_000 }, (_, i) => `${i * 8} 0/task timerArm 7 ${i * 8 + 8} 0`);
+    const layout = layoutOf(lines.join('\n'), FRAME, { from: 0, to: 40_000 });
+    expect(layout.armings.length).toBeLessThanOrEqual(101);
+    expect(layout.armings.length).toBeGreaterThan(50);
+  });
+
   it('ends what goes on at the present', () => {
     const layout = layoutOf('0 0/task taskEnter "sh"', { ...FRAME, now: 400 });
     expect(layout.spans[0].width).toBeCloseTo(240);
