@@ -30,10 +30,15 @@ export class IdMap {
     return true;
   }
 
-  /** The same for scalars, where no id means a value that nothing else shares. kernel: verifier.c check_scalar_ids() */
-  checkScalar(old: number, cur: number): boolean {
-    const oldId = old === 0 ? ++this.#lastTemporary : old;
+  /**
+   * The same for scalars. A stored scalar without id stood for itself, so relations of the other only say more; one
+   * without id never stands for one that was related. Sums (`sumBits`) must be related to the same base.
+   * kernel: verifier.c check_scalar_ids()
+   */
+  checkScalar(old: number, cur: number, sumBits: number): boolean {
+    if (old === 0) return true;
     const curId = cur === 0 ? ++this.#lastTemporary : cur;
-    return this.check(oldId, curId);
+    if (!this.check(old, curId)) return false;
+    return (old & sumBits) === 0 || this.check(old & ~sumBits, curId & ~sumBits);
   }
 }

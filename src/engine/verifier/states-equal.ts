@@ -87,11 +87,11 @@ function scalarSafe(v: Verifier, old: number, cur: number, exact: number): boole
   const { w } = v;
   const oldId = w[old + t.ID];
   const curId = w[cur + t.ID];
-  if (v.exploreAluLimits) return sameRegister(w, old, cur) && idMap.checkScalar(oldId, curId);
+  if (v.exploreAluLimits) return sameRegister(w, old, cur) && idMap.checkScalar(oldId, curId, BPF_ADD_CONST);
   if (w[old + t.PRECISE] === 0 && exact === NOT_EXACT) return true;
-  if ((oldId & BPF_ADD_CONST) !== (curId & BPF_ADD_CONST)) return false;
+  if (oldId !== 0 && (oldId & BPF_ADD_CONST) !== (curId & BPF_ADD_CONST)) return false;
   if ((oldId & BPF_ADD_CONST) !== 0 && w[old + t.OFF] !== w[cur + t.OFF]) return false;
-  return valueWithin(w, old, cur) && idMap.checkScalar(oldId, curId);
+  return valueWithin(w, old, cur) && idMap.checkScalar(oldId, curId, BPF_ADD_CONST);
 }
 
 /** A packet pointer may be known to reach further than the stored one. */
