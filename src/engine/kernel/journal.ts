@@ -3,13 +3,14 @@ import { assert } from '../../lib/assert.ts';
 /** How many entries were ever written: grows for ever, goes back only with `unwind`. */
 export type JournalPosition = number;
 
+const MIN_ENTRIES = 16;
 const FIRST_ENTRIES = 1 << 14;
 const ENTRY_BYTES = 8;
 
 /** A ring of (word index, old word). It starts small, doubles up to its budget, then forgets the oldest entries. */
 export class Journal {
-  private words = new Int32Array(2 * FIRST_ENTRIES);
-  private capacity = FIRST_ENTRIES;
+  private words: Int32Array;
+  private capacity: number;
   private readonly maxCapacity: number;
   /** Entry to be written next, in the ring. */
   private head = 0;
@@ -18,9 +19,11 @@ export class Journal {
   private forgotten = 0;
 
   constructor(budgetBytes: number) {
-    let entries = FIRST_ENTRIES;
+    let entries = MIN_ENTRIES;
     while (entries * 2 * ENTRY_BYTES <= budgetBytes) entries *= 2;
     this.maxCapacity = entries;
+    this.capacity = Math.min(entries, FIRST_ENTRIES);
+    this.words = new Int32Array(2 * this.capacity);
   }
 
   get position(): JournalPosition {

@@ -85,8 +85,11 @@ describe('the machine', () => {
     expect(Buffer.compare(Buffer.from(words(machine).buffer), Buffer.from(start.words.buffer))).toBe(0);
   });
 
-  it('runs the same way again after it went back, choices and all', () => {
-    const machine = busyMachine(300, { oracle: randomOracle(5) });
+  it.each([
+    ['by undoing', 64 << 20],
+    ['by replaying from a checkpoint', 1 << 10],
+  ])('runs the same way again after it went back %s, choices and all', (_how, journalBytes) => {
+    const machine = busyMachine(300, { oracle: randomOracle(5), journalBytes });
     machine.run(3000);
     const end = { step: machine.stepNumber, hash: machine.runHash(), trace: machine.trace.end };
     for (const step of [end.step - 1, 400, 0]) {
@@ -94,6 +97,20 @@ describe('the machine', () => {
       finish(machine.seek(end.step));
       expect({ step: machine.stepNumber, hash: machine.runHash(), trace: machine.trace.end }).toEqual(end);
     }
+  });
+
+  it('forgets the future when something else is done in the past', () => {
+    const machine = busyMachine(50);
+    machine.run(2000);
+    const end = machine.stepNumber;
+    finish(machine.seek(100));
+    machine.act(() => machine.kernel.clock.advance(5));
+    machine.run(2000);
+    const other = { step: machine.stepNumber, hash: machine.runHash() };
+    finish(machine.seek(100));
+    finish(machine.seek(other.step));
+    expect(machine.runHash()).toBe(other.hash);
+    expect(other.step).toBeGreaterThan(end);
   });
 
   it.each([

@@ -222,7 +222,7 @@ export class Machine {
 
   /** Before every step. One that is made in the past begins another future. */
   private begin(): void {
-    if (this.stepNumber < this.recorded && !this.history.isReplaying) this.forgetFuture();
+    if (this.stepNumber < this.recorded && !this.history.isReplaying) this.branch();
     this.history.begin();
   }
 
@@ -231,7 +231,8 @@ export class Machine {
     this.recorded = Math.max(this.recorded, this.stepNumber);
   }
 
-  private forgetFuture(): void {
+  /** Forgets what was done and chosen after this step: another future begins here. */
+  branch(): void {
     const { choices } = this.kernel.globals();
     this.deviations = this.deviations.filter(([choice]) => choice < choices);
     for (const step of this.actions.keys()) if (step >= this.stepNumber) this.actions.delete(step);
