@@ -139,7 +139,7 @@ export class Session {
   advance(until: Until, clockLimit: number, budget: number): Stop | 'limit' | undefined {
     const fires = this.machine.kernel.globals().fires;
     for (let i = 0; i < budget; i++) {
-      if (this.isReached(until, fires)) return this.standStill({ why: 'reached' });
+      if (this.isReached(until, fires)) return this.arrive(until);
       const stop = this.moveOn(until.is === 'clock' ? Math.min(clockLimit, Number(until.ns)) : clockLimit);
       if (stop === 'limit')
         return until.is === 'clock' && clockLimit >= Number(until.ns) ? this.reachClock(until) : stop;
@@ -159,6 +159,12 @@ export class Session {
       case 'fire':
         return this.machine.kernel.globals().fires !== fires;
     }
+  }
+
+  /** What user space does at one moment is several steps of the machine: one of them may be the target. */
+  private arrive(until: Until): Stop {
+    if (until.is === 'step') finish(this.machine.seek(until.step + this.base));
+    return this.standStill({ why: 'reached' });
   }
 
   private reachClock(until: Extract<Until, { is: 'clock' }>): Stop {
@@ -183,6 +189,10 @@ export class Session {
     }
     if (machine.stepNumber < this.end) this.branch();
     this.processes.proceed();
+    if (machine.stepNumber > this.end) {
+      this.end = machine.stepNumber;
+      return undefined;
+    }
     const stop = machine.step(cpu, limit);
     this.end = machine.stepNumber;
     return stop === undefined ? undefined : this.whyStopped(stop, limit);

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { defined } from '../../lib/assert.ts';
+import { finish } from '../../lib/job.ts';
+import { openScenario } from '../engine.ts';
+import { decodeLink, encodeLink } from './link.ts';
+import type { Scenario } from './scenario.ts';
+import type { Session } from './session.ts';
+
+const asm = readFileSync(new URL('../../examples/first-timer.s', import.meta.url), 'utf8');
+
+const scenario = (grain: Scenario['grain'], script: readonly string[]): Scenario => ({
+  v: 1,
+  programs: [{ name: 'first-timer.s', asm }],
+  machine: { cpus: 2, kernel: '6.18' },
+  script: script.map((line) => ({ line })),
+  grain,
+});
+
+const RUN = 'bpftool prog run name first_timer';
+
+function open(document: Scenario): Session {
+  const { answer, session } = finish(openScenario(document));
+  expect(answer.diagnostics).toEqual([]);
+  return defined(session, 'session');
+}
+
+function toEnd(session: Session): void {
+  while (session.advance({ is: 'idle' }, Number.POSITIVE_INFINITY, 1000) === undefined);
+}
+
+/** The hash at every step at which the session can stand. */
+function hashes(session: Session, move: () => boolean): Map<number, string> {
+  const seen = new Map([[session.stepNo(), session.runHash()]]);
+  while (move()) seen.set(session.stepNo(), session.runHash());
+  return seen;
+}
+
+describe.each(['point', 'insn'] as const)('a session with grain %s', (grain) => {
+  const document = scenario(grain, [RUN, 'sleep 2ms', RUN]);
+
+  it('gives the same states whether it runs, is paced, or is stepped', () => {
+    const plain = open(document);
+    const seen = hashes(plain, () => plain.advance({ is: 'idle' }, Number.POSITIVE_INFINITY, 1) === undefined);
+    const paced = open(document);
+    let limit = 0;
+    const pacedSeen = hashes(paced, () => {
+      limit += 777;
+      const stop = paced.advance({ is: 'idle' }, limit, 1);
+      return stop === undefined || stop === 'limit';
+    });
+    const stepped = open(document);
+    const steppedSeen = hashes(stepped, () => {
+      finish(stepped.step('step'));
+      return stepped.answer().stop.why !== 'idle';
+    });
+    for (const other of [pacedSeen, steppedSeen]) {
+      for (const [step, hash] of other) if (seen.has(step)) expect([step, hash]).toEqual([step, seen.get(step)]);
+    }
+    expect(paced.runHash()).toBe(plain.runHash());
+    expect(stepped.runHash()).toBe(plain.runHash());
+  });
+
+  it('goes to any step, back and forth', () => {
+    const session = open(document);
+    const seen = hashes(session, () => session.advance({ is: 'idle' }, Number.POSITIVE_INFINITY, 1) === undefined);
+    const steps = [...seen.keys()];
+    for (let i = 0; i < 200; i++) {
+      const to = steps[(i * 7919) % steps.length];
+      finish(session.seek(to));
+      expect([session.stepNo(), session.runHash()]).toEqual([to, seen.get(to)]);
+    }
+  });
+
+  it('promises in its link what a fresh machine gives, from every place it was shared at', () => {
+    const session = open(document);
+    toEnd(session);
+    const end = session.stepNo();
+    for (let step = 0; step <= end; step += 13) {
+      finish(session.seek(step));
+      const decoded = decodeLink(encodeLink(session.scenario()));
+      if (!decoded.ok) throw new Error(decoded.error[0].message);
+      const fresh = open(decoded.value.scenario);
+      while (fresh.advance({ is: 'step', step }, Number.POSITIVE_INFINITY, 1000) === undefined);
+      expect({ step: fresh.stepNo(), runHash: fresh.runHash() }).toEqual(decoded.value.scenario.expect);
+    }
+  });
+
+  it('plays typed commands and hand-made choices again', () => {
+    const session = open(scenario(grain, ['[a@0] ' + RUN, '[b@1] ' + RUN]));
+    for (let i = 0; i < 40; i++) finish(session.step('step', i % 3 === 0 ? 1 : 0));
+    finish(session.command('bpftool map lookup name timers key 0 0 0 0'));
+    finish(session.step('step', 1));
+    toEnd(session);
+    expect(session.answer().output).toHaveLength(3);
+    const promised = session.scenario();
+    const fresh = open(promised);
+    while (fresh.advance({ is: 'step', step: session.stepNo() }, Number.POSITIVE_INFINITY, 1000) === undefined);
+    expect(fresh.runHash()).toBe(session.runHash());
+    expect(fresh.answer().output).toEqual(session.answer().output);
+  });
+
+  it('starts a branch when something is done in the past', () => {
+    const session = open(document);
+    toEnd(session);
+    finish(session.seek(20));
+    finish(session.command('bpftool map delete name timers key 0 0 0 0'));
+    expect(session.answer().output.at(-1)).toMatchObject({ failed: true, text: 'Error: delete failed: EINVAL' });
+    expect(session.scenario().script).toHaveLength(4);
+  });
+});
