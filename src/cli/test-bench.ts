@@ -119,12 +119,12 @@ export class TestBench {
   /** bpf(BPF_MAP_UPDATE_ELEM) with flags 0: 0 or a positive errno. */
   update(map: OpenMap, key: Uint8Array, value: Uint8Array, cpu = 0): number {
     const { machine } = this;
-    return -this.call(cpu, 'sys_map_update', [map.file, machine.putBytes(key), machine.putBytes(value), 0]);
+    return 0 - this.call(cpu, 'sys_map_update', [map.file, machine.putBytes(key), machine.putBytes(value), 0]);
   }
 
   /** bpf(BPF_MAP_DELETE_ELEM) */
   remove(map: OpenMap, key: Uint8Array, cpu = 0): number {
-    return -this.call(cpu, 'sys_map_delete', [map.file, this.machine.putBytes(key)]);
+    return 0 - this.call(cpu, 'sys_map_delete', [map.file, this.machine.putBytes(key)]);
   }
 
   /** A lookup as programs make it: it marks the element of an LRU map as used. */
