@@ -19,6 +19,8 @@ export interface DfsOptions {
   readonly maxStates: number;
   /** Steps of one run at most. */
   readonly maxDepth: number;
+  /** What is wrong with a machine in which nothing is left to do; undefined if nothing is. */
+  readonly atEnd?: (machine: Machine) => string | undefined;
 }
 
 export interface DfsResult {
@@ -78,7 +80,8 @@ export class Dfs implements Oracle {
       runs++;
       const end = this.run(options.maxDepth, startStep);
       if (end === 'too deep') complete = false;
-      else if (end !== undefined && 'message' in end) failures.push({ message: end.message, picks: [...this.picks] });
+      const message = end === 'too deep' ? undefined : failureOf(end, machine, options);
+      if (message !== undefined) failures.push({ message, picks: [...this.picks] });
     } while (this.seen.size < options.maxStates && this.backtrack());
     complete &&= this.branches.length === 0;
     machine.goTo(start, startStep);
@@ -111,4 +114,9 @@ export class Dfs implements Oracle {
     this.script = [...branch.before, branch.rest.shift() ?? 0];
     return true;
   }
+}
+
+function failureOf(end: Stop | undefined, machine: Machine, options: DfsOptions): string | undefined {
+  if (end === undefined) return undefined;
+  return 'message' in end ? end.message : options.atEnd?.(machine);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { finish, jobOf } from '../../lib/job.ts';
 import { DEFAULT_ENV } from '../abi/env.ts';
 import type { Generation, Switches } from '../abi/generations.ts';
+import { restInvariants } from '../kernel/invariants.ts';
 import { TestRun } from '../kernel/layouts/contexts.ts';
 import { Machine } from '../kernel/machine.ts';
 import { openCollection } from '../userspace/collection.ts';
@@ -168,11 +169,17 @@ const RACES: Readonly<Record<string, Race>> = {
     setUp: ['1 arm0'],
     race: ['0 close'],
   },
+  'R17 init and the last close': {
+    map: 'array',
+    callbacks: ['nothing', 'nothing'],
+    setUp: [],
+    race: ['0 arm0', '1 close'],
+  },
   'R25 the softirq hits the holder of the lock': {
     map: 'array',
     callbacks: ['start itself', 'nothing'],
     setUp: ['0 arm0'],
-    race: ['0 delete 9', '0 update 0'],
+    race: ['0 update 0'],
   },
   'R26 cancel and delete': {
     map: 'hash',
@@ -201,33 +208,48 @@ const RACES: Readonly<Record<string, Race>> = {
 };
 
 /** What happens in which kernel; undefined: nothing bad in any order. */
-const OUTCOMES: readonly (readonly [race: string, generation: Generation, switches: Partial<Switches>, message: RegExp | undefined])[] =
-  [
-    ['R10', 'v4', {}, /deadlock: .*CPU 0 waits for the callback .*CPU 1 waits for a lock that CPU 0 holds/],
-    ['R10', 'v5', {}, undefined],
-    ['R10', 'v5', { cb_null_check: false }, /calls a NULL function/],
-    ['R11', 'v4', {}, /deadlock/],
-    ['R11', '5.15', {}, undefined],
-    ['R26', '5.15', {}, /use after free of bpf_hrtimer/],
-    ['R26', '6.18', {}, undefined],
-    ['R26', '7.0', {}, undefined],
-    ['R27', '5.15', {}, /deadlock: .*the callback.*the callback/],
-    ['R27', '6.18', {}, undefined],
-    ['R27', '7.0', {}, undefined],
-    ['R28', '5.15', {}, /deadlock/],
-    ['R28', '6.18', {}, undefined],
-    ['R29', '5.15', {}, /use after free of bpf_hrtimer.*softirq/],
-    ['R29', '6.18', {}, undefined],
-    ['R29', '7.0', {}, undefined],
-  ];
+const OUTCOMES: readonly (readonly [
+  race: string,
+  generation: Generation,
+  switches: Partial<Switches>,
+  message: RegExp | undefined,
+])[] = [
+  ['R10', 'v4', {}, /deadlock: .*CPU 0 waits for the callback .*CPU 1 waits for a lock that CPU 0 holds/],
+  ['R10', 'v5', {}, undefined],
+  ['R10', 'v5', { cb_null_check: false }, /calls a NULL function/],
+  ['R11', 'v4', {}, /deadlock/],
+  ['R11', '5.15', {}, undefined],
+  ['R17', '5.15', {}, /timer of map timers outlives its last user reference/],
+  ['R17', '6.7', {}, undefined],
+  ['R17', '6.18', {}, undefined],
+  ['R17', '7.0', {}, undefined],
+  ['R25', '5.15', { irqsave: false }, /deadlock/],
+  ['R25', '5.15', {}, undefined],
+  ['R26', '5.15', {}, /use after free of bpf_hrtimer/],
+  ['R26', '6.18', {}, undefined],
+  ['R26', '7.0', {}, undefined],
+  ['R27', '5.15', {}, /deadlock: .*the callback.*the callback/],
+  ['R27', '6.18', {}, undefined],
+  ['R27', '7.0', {}, undefined],
+  ['R28', '5.15', {}, /deadlock/],
+  ['R28', '6.18', {}, undefined],
+  ['R29', '5.15', {}, /use after free of bpf_hrtimer.*softirq/],
+  ['R29', '6.18', {}, undefined],
+  ['R29', '7.0', {}, undefined],
+];
 
 describe('races', () => {
   it.each(OUTCOMES)('%s in %s with %j: %s', (id, generation, switches, message) => {
     const race = Object.entries(RACES).find(([name]) => name.startsWith(`${id} `))?.[1];
     if (race === undefined) throw new Error(id);
-    const result = new Dfs(machineOf(race, generation, switches)).explore({ maxStates: 200_000, maxDepth: 2_000 });
+    const result = new Dfs(machineOf(race, generation, switches)).explore({
+      maxStates: 200_000,
+      maxDepth: 2_000,
+      atEnd: ({ kernel }) => restInvariants(kernel),
+    });
     const messages = result.failures.map((failure) => failure.message).join('\n');
-    if (message === undefined) expect({ messages, complete: result.complete }).toEqual({ messages: '', complete: true });
+    if (message === undefined)
+      expect({ messages, complete: result.complete }).toEqual({ messages: '', complete: true });
     else expect(messages).toMatch(message);
   });
 });

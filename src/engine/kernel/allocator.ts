@@ -64,11 +64,13 @@ export class Allocator {
   /** One word per size class, then two per arena (top and end). */
   private readonly tables: Addr;
   private readonly arenaTable: Addr;
+  private readonly arenas: number;
 
   /** Takes the memory from `heapStart` on; `arenas` actors get an arena of their own. */
   constructor(memory: Memory, globals: () => GlobalsCursor, heapStart: Addr, arenas: number) {
     this.memory = memory;
     this.globals = globals;
+    this.arenas = arenas;
     this.header = ObjectHeader.rawCursor(memory);
     this.tables = alignUp(heapStart);
     this.arenaTable = this.tables + 4 * SIZE_CLASSES;
@@ -185,6 +187,30 @@ export class Allocator {
     globals.quarantineHead = next;
     if (next === 0) globals.quarantineTail = 0;
     globals.quarantineBytes = globals.quarantineBytes - size;
+  }
+
+  /** Addresses of all objects that are live, in no particular order. */
+  *objects(): Generator<Addr> {
+    for (let arena = 0; arena < this.arenas; arena++) {
+      const top = this.memory.load32(this.arenaTable + 8 * arena);
+      const end = this.memory.load32(this.arenaTable + 8 * arena + 4);
+      yield* this.objectsBetween(end - ARENA_BYTES, top);
+    }
+    const lastEnd = this.memory.load32(this.arenaTable + 8 * this.arenas - 4);
+    yield* this.objectsBetween(lastEnd, this.globals().heapTop);
+  }
+
+  private *objectsBetween(from: Addr, to: Addr): Generator<Addr> {
+    for (let at = from; at < to; ) {
+      const object = at + ObjectHeader.size;
+      if (this.memory.shadowOf(object) === LIVE) yield object;
+      at = object + this.headerOf(object).size;
+    }
+  }
+
+  /** Trace name of what an object is. */
+  whatOf(object: Addr): number {
+    return this.headerOf(object).what;
   }
 
   /** The object in which `address` lies, live or freed; undefined outside of the heap. */
