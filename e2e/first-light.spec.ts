@@ -121,9 +121,36 @@ test('an object file is dropped, shown as assembly, and runs', async ({ page }) 
   await bench.machineStands();
   await bench.runToEnd();
   expect((await expectFiresPainted(bench)).length).toBeGreaterThan(0);
+
+  await bench.button('Back to the start').click();
+  await expect.poll(() => bench.step()).toBe(0);
+  for (let i = 0; i < 12; i++) await bench.button('Step into').click();
+  await expect(page.locator('.monaco-editor .cpu-sign')).toBeVisible();
+  const [at, hash] = [await bench.step(), await bench.runHash()];
+  await bench.button('Step into').click();
+  await expect.poll(() => bench.step()).toBe(at + 1);
+  await bench.button('Step back').click();
+  await expect.poll(() => bench.runHash()).toBe(hash);
+
   // What was there before is still there.
   await page.getByRole('button', { name: /^Document/ }).click();
   await expect(page.getByRole('menuitem', { name: /First timer/ })).toBeVisible();
+});
+
+test('the assembly of an object file can be changed, and taken back', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.drop('lifecycle.o', lifecycle());
+  await expect(bench.verdict).toContainText('17 programs');
+  await bench.verified('accepted');
+  await bench.goToLine('.map arr');
+  await page.keyboard.type('0');
+  await bench.verified('accepted');
+  await expect(page.getByRole('button', { name: 'lifecycle.s', exact: true })).toBeVisible();
+  await expect(page.locator('.monaco-editor .view-line', { hasText: /max_entries=40/ })).toBeVisible();
+  await bench.button('Back to lifecycle.o').click();
+  await expect(page.getByRole('button', { name: 'lifecycle.o', exact: true })).toBeVisible();
+  await expect(page.locator('.monaco-editor .view-line', { hasText: /max_entries=40/ })).toBeHidden();
 });
 
 test('a link opens the same run in a fresh profile', async ({ page, browser }) => {

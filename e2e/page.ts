@@ -99,10 +99,12 @@ export class Workbench {
     await this.code.click();
     await this.page.keyboard.press('Control+Home');
     await this.page.keyboard.press('Control+f');
+    await expect(this.page.getByRole('textbox', { name: 'Find', exact: true })).toBeFocused();
     await this.page.keyboard.press('Control+a');
     await this.page.keyboard.type(text);
     await expect(this.page.locator('.find-widget .matchesCount')).toContainText(' of ');
     await this.page.keyboard.press('Escape');
+    await expect(this.page.locator('.find-widget')).not.toHaveClass(/visible/);
     await this.page.keyboard.press('End');
   }
 

@@ -37,9 +37,13 @@ const useView = create<TimelineView>(() => ({ window: undefined, asTable: false 
 export function TimelinePanel() {
   const machine = useApp(shownMachine);
   const cpus = useApp((state) => activeDocument(state)?.machine.cpus ?? 1);
-  if (machine === undefined) {
+  if (machine === undefined || timelineModel(machine.trace).lanes.size === 0) {
     return (
-      <Empty icon={AlarmClock} title="Nothing has happened yet" how="Run the machine: what it does is drawn here." />
+      <Empty
+        icon={AlarmClock}
+        title="Nothing has happened yet"
+        how="Run the machine (F5): what it does is drawn here."
+      />
     );
   }
   return <Timeline key={`${machine.documentId} ${machine.edit}`} machine={machine} cpus={cpus} />;
