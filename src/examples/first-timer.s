@@ -21,17 +21,19 @@
 .set LIMIT, 3
 
 .program first_timer section=xdp
-    # elem = bpf_map_lookup_elem(&timers, &key), the key being 0 on the stack
+    # elem = bpf_map_lookup_elem(&timers, &key), the key being 0 on the
+    # stack
     r1 = 0
     *(u32 *)(r10 - 4) = r1
     r2 = r10
     r2 += -4
     r1 = timers ll
     call bpf_map_lookup_elem
-    if r0 == 0 goto pass    # the verifier insists: there might be no such element
+    if r0 == 0 goto pass    # the verifier insists: maybe there is none
     r6 = r0
 
-    # A timer is initialised once in its life; a second time gives -EBUSY, which does no harm here.
+    # A timer is initialised once in its life; a second time gives
+    # -EBUSY, which does no harm here.
     r1 = r6
     r1 += TIMER
     r2 = timers ll          # must be the map that the element is in
@@ -46,7 +48,7 @@
     r1 = r6
     r1 += TIMER
     r2 = MILLISECOND        # from now
-    r3 = 0                  # flags: BPF_F_TIMER_ABS would make it a point in time
+    r3 = 0                  # flags: BPF_F_TIMER_ABS is a moment
     call bpf_timer_start
 pass:
     r0 = XDP_PASS

@@ -1,7 +1,10 @@
-# Two timers that hand over to each other: a lamp that is on for 1 ms and off for 3 ms.
+# Two timers that hand over to each other: a lamp that is on for 1 ms
+# and off for 3 ms.
 #
-# A value may hold only one bpf_timer, so each timer has a map of its own. The callback of one looks up the other's
-# element and starts it; either can be stopped with bpf_timer_cancel, but not from its own callback (-EDEADLK).
+# A value may hold only one bpf_timer, so each timer has a map of its
+# own. The callback of one looks up the other's element and starts it;
+# either can be stopped with bpf_timer_cancel, but not from its own
+# callback (-EDEADLK).
 
 .struct lamp { switched: u64; timer: bpf_timer }
 .map on_timers type=array key=u32 value=lamp max_entries=1
@@ -97,7 +100,8 @@ none:
     r0 = 0
     exit
 
-# static int start_other(map, nanoseconds): starts the timer of element 0
+# static int start_other(map, nanoseconds): starts the timer of element
+# 0
 .function start_other args=*void u64
     r6 = r2
     *(u32 *)(r10 - 4) = 0

@@ -1,7 +1,10 @@
-# A watchdog: as long as packets keep coming, nothing happens; 5 ms after the last one it barks.
+# A watchdog: as long as packets keep coming, nothing happens; 5 ms
+# after the last one it barks.
 #
-# bpf_timer_start on a timer that is armed already moves it: each packet pushes the deadline away. The element is made
-# by the first packet, so the timer is initialised exactly once, where bpf_map_update_elem with BPF_NOEXIST succeeded.
+# bpf_timer_start on a timer that is armed already moves it: each packet
+# pushes the deadline away. The element is made by the first packet, so
+# the timer is initialised exactly once, where bpf_map_update_elem with
+# BPF_NOEXIST succeeded.
 
 .struct dog {
     fed: u64                # packets seen
