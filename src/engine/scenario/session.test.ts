@@ -87,7 +87,7 @@ describe.each(['point', 'insn'] as const)('a session with grain %s', (grain) => 
   });
 
   it('plays typed commands and hand-made choices again', () => {
-    const session = open(scenario(grain, ['[a@0] ' + RUN, '[b@1] ' + RUN]));
+    const session = open(scenario(grain, [`[a@0] ${RUN}`, `[b@1] ${RUN}`]));
     for (let i = 0; i < 40; i++) finish(session.step('step', i % 3 === 0 ? 1 : 0));
     finish(session.command('bpftool map lookup name timers key 0 0 0 0'));
     finish(session.step('step', 1));
