@@ -63,6 +63,9 @@ export function skipIds(btf: Btf, typeId: number): number {
   return btf.skipModifiers(typeId)?.id ?? 0;
 }
 
+/** kernel: btf.c __btf_name_by_offset() */
+const shownName = (name: string): string => (name === '' ? '(anon)' : name);
+
 /** One walk through structs by value, down to the first member that answers. */
 class Walker {
   flags: number;
@@ -83,7 +86,7 @@ class Walker {
   walk(typeId: number, off: number, size: number): WalkResult {
     const type = this.#btf.skipModifiers(typeId);
     if (type === undefined || !isComposite(type))
-      return this.#fail(EINVAL, `Type '${type?.name ?? ''}' is not a struct`);
+      return this.#fail(EINVAL, `Type '${shownName(type?.name ?? '')}' is not a struct`);
     if (type.kind === 'union' && type.members.length !== 1) this.flags |= layout.PTR_UNTRUSTED;
     if (off + size > type.size) return this.#walkFlexible(type, { off, size });
     for (const member of type.members) {
@@ -98,12 +101,12 @@ class Walker {
       const found = this.#walkMember(type, member, start, { off, size });
       if (found !== undefined) return found;
     }
-    return this.#fail(EINVAL, `struct ${type.name} doesn't have field at offset ${off}`);
+    return this.#fail(EINVAL, `struct ${shownName(type.name)} doesn't have field at offset ${off}`);
   }
 
   /** Beyond the struct there may be elements of a flexible array. */
   #walkFlexible(type: BtfComposite, { off, size }: Target): WalkResult {
-    const beyond = `access beyond struct ${type.name} at off ${off} size ${size}`;
+    const beyond = `access beyond struct ${shownName(type.name)} at off ${off} size ${size}`;
     const last = type.members.at(-1);
     const array = last === undefined ? undefined : this.#btf.skipModifiers(last.type);
     const start = (last?.bitOffset ?? 0) / 8;
@@ -117,7 +120,7 @@ class Walker {
   /** Undefined if the access lies behind the member. */
   #walkMember(type: BtfComposite, member: BtfMember, start: number, { off, size }: Target): WalkResult | undefined {
     const extent = extentOf(this.#btf, member.type);
-    if (extent === undefined) return this.#fail(EINVAL, `field ${member.name} doesn't have size`);
+    if (extent === undefined) return this.#fail(EINVAL, `field ${shownName(member.name)} doesn't have size`);
     const end = start + extent.size * extent.count;
     if (off >= end) return undefined;
     const element = start + Math.floor((off - start) / extent.size) * extent.size;
@@ -127,7 +130,7 @@ class Walker {
     }
     if (extent.type.kind === 'ptr') return this.#walkPointer(type, member, element, extent, { off, size });
     if (off + size <= end || (this.flags & layout.PTR_UNTRUSTED) !== 0) return SCALAR;
-    const where = `member ${member.name} (mend:${end}) in struct ${type.name} with off ${off} size ${size}`;
+    const where = `member ${shownName(member.name)} (mend:${end}) in struct ${shownName(type.name)} with off ${off} size ${size}`;
     return this.#fail(EACCES, `access beyond the end of ${where}`);
   }
 
@@ -139,7 +142,7 @@ class Walker {
     { off, size }: Target,
   ): WalkResult {
     if (extent.size !== size || off !== start) {
-      const where = `${member.name} with moff ${start} in struct ${type.name} with off ${off} size ${size}`;
+      const where = `${shownName(member.name)} with moff ${start} in struct ${shownName(type.name)} with off ${off} size ${size}`;
       return this.#fail(EACCES, `cannot access ptr member ${where}`);
     }
     const target = extent.type.kind === 'ptr' ? extent.type.type : 0;

@@ -3,9 +3,7 @@
  * the middle of a 64-bit load. On the way the instructions at which states are compared, and those that a path's
  * history must remember, are marked. kernel: verifier.c check_cfg()
  */
-import { defined } from '../../lib/assert.ts';
 import { E2BIG, EINVAL } from '../abi/errno.ts';
-import { helperByName } from '../abi/helpers.ts';
 import { BPF_CALL, BPF_EXIT, BPF_JA, BPF_JMP, BPF_JMP32, BPF_PSEUDO_CALL, classOf, opOf } from '../isa/constants.ts';
 import {
   getHelperProto,
@@ -19,8 +17,6 @@ import { computeFlow } from './flow.ts';
 import { kfuncTraits } from './kfuncs.ts';
 import { verboseLinfo } from './log.ts';
 import type { SubprogInfo } from './subprog-info.ts';
-
-const TAIL_CALL = defined(helperByName('tail_call'), 'bpf_tail_call');
 
 /** Edges, and what is known of an instruction. kernel: verifier.c enum { DISCOVERED, … } */
 const FALLTHROUGH = 1;
@@ -36,15 +32,7 @@ export function checkCfg(v: Verifier): number {
   const err = new CfgWalk(v).check();
   if (err !== 0) return err;
   v.flow = computeFlow(v.code, v.subprogs);
-  addTailCallEdges(v, v.flow.second);
   return 0;
-}
-
-/** A tail call that succeeds is, for the liveness of the stack, a jump to the function's exit. kernel: visit_tailcall_insn() */
-function addTailCallEdges(v: Verifier, second: Int32Array): void {
-  for (let i = 0; i < v.code.length; i++) {
-    if (isHelperCall(v.code, i) && v.code.imm[i] === TAIL_CALL) second[i] = containingSubprog(v, i).exitIdx;
-  }
 }
 
 /** kernel: bpf_find_containing_subprog() */

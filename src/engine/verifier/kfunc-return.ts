@@ -122,11 +122,14 @@ function markStructResult(v: Verifier, meta: KfuncMeta, id: number): number {
   return 0;
 }
 
-/** Elements of an iterator that was made in an RCU section are good in that section only. */
+/**
+ * Elements of an iterator are trusted, but those of one that was made in an RCU section are good in that section only.
+ * Other results are trusted by their reference, if they have one.
+ */
 function structModifier(v: Verifier, meta: KfuncMeta): number {
   if (meta.name === 'bpf_get_kmem_cache') return PTR_UNTRUSTED;
-  const isRcuIter = meta.has(kf.KF_ITER_NEXT) && (v.w[getIterFromState(v.cur, meta) + TYPE] & MEM_RCU) !== 0;
-  return isRcuIter || meta.has(kf.KF_RCU_PROTECTED) ? MEM_RCU : PTR_TRUSTED;
+  if (!meta.has(kf.KF_ITER_NEXT)) return meta.has(kf.KF_RCU_PROTECTED) ? MEM_RCU : 0;
+  return (v.w[getIterFromState(v.cur, meta) + TYPE] & MEM_RCU) !== 0 ? MEM_RCU : PTR_TRUSTED;
 }
 
 const isGraphNode = (type: BtfType | undefined): boolean =>
