@@ -156,36 +156,6 @@ function adjustTail(k: Kernel, call: HelperCall): void {
   call.returns(0);
 }
 
-/** One's complement sum of 16-bit words on top of `sum`. kernel: csum_partial() */
-function checksum(k: Kernel, at: Addr, size: number, sum: number): number {
-  let total = sum;
-  for (let i = 0; i < size; i += 2)
-    total += k.memory.load8(at + i) + (i + 1 < size ? k.memory.load8(at + i + 1) * 256 : 0);
-  while (total > 0xffffffff) total = (total % 0x1_0000_0000) + Math.floor(total / 0x1_0000_0000);
-  return total;
-}
-
-function addCarry(a: number, b: number): number {
-  const sum = a + b;
-  return sum > 0xffffffff ? sum - 0xffffffff : sum;
-}
-
-const fold16 = (sum: number): number => {
-  let folded = (sum & 0xffff) + (sum >>> 16);
-  folded = (folded & 0xffff) + (folded >>> 16);
-  return folded;
-};
-
-/** bpf_csum_diff(from, from_size, to, to_size, seed) */
-function checksumDifference(k: Kernel, call: HelperCall): void {
-  const [from, fromSize, to, toSize, seed] = [call.low(1), call.low(2), call.low(3), call.low(4), call.low(5) >>> 0];
-  let sum = seed;
-  if (toSize !== 0) sum = checksum(k, to, toSize, seed);
-  if (fromSize !== 0 && toSize !== 0) sum = addCarry(sum, ~checksum(k, from, fromSize, 0) >>> 0);
-  else if (fromSize !== 0) sum = ~checksum(k, from, fromSize, ~seed >>> 0) >>> 0;
-  call.returns64(fold16(sum), 0);
-}
-
 /** bpf_redirect(ifindex, flags) */
 function redirect(k: Kernel, call: HelperCall): void {
   const extra = call.high(2) !== 0 ? -1 : call.low(2);
@@ -205,7 +175,6 @@ export const PACKET_HELPERS: readonly (readonly [number, Helper])[] = [
   [9, storeBytes],
   [23, instant(redirect)],
   [26, loadBytes],
-  [28, instant(checksumDifference)],
   [34, hashRecalc],
   [38, instant(changeTail)],
   [39, pullData],

@@ -1,6 +1,8 @@
 /** Everything that programs can call on this machine, but for the timer helpers. */
 import type { Helper } from '../helper-call.ts';
 import type { Routine } from '../routine.ts';
+import { ABSENT_HELPERS } from './absent.ts';
+import { CHECKSUM_HELPERS } from './checksum.ts';
 import { CONTROL_HELPERS, CONTROL_ROUTINES } from './control.ts';
 import { DYNPTR_HELPERS } from './dynptr.ts';
 import { MAP_HELPER_ROUTINES, MAP_HELPERS } from './map-helpers.ts';
@@ -17,6 +19,8 @@ export const HELPERS: ReadonlyMap<number, Helper> = new Map([
   ...STATE_HELPERS,
   ...TEXT_HELPERS,
   ...PACKET_HELPERS,
+  ...CHECKSUM_HELPERS,
+  ...ABSENT_HELPERS,
   ...RINGBUF_HELPERS,
   ...DYNPTR_HELPERS,
 ]);

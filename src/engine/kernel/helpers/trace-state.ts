@@ -89,4 +89,3 @@ function bhEnableDepth(k: Kernel): number {
   const { kind, code } = k.frameAt(k.topFrame(k.contextAddress(k.cpu, TASK)));
   return kind !== BPF_FRAME && k.routineOf(code).routine.name === 'test_run' ? 1 : 0;
 }
-
