@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { encodeLink } from '../src/engine/scenario/link.ts';
 import { Workbench } from './page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -174,6 +175,34 @@ test('a link opens the same run in a fresh profile', async ({ page, browser }) =
   expect(await other.step()).toBe(step);
   expect(await other.runHash()).toBe(hash);
   await fresh.close();
+});
+
+test('a link whose promise is not kept says where it differs', async ({ page }) => {
+  const asm = readFileSync(new URL('../src/examples/first-timer.s', import.meta.url), 'utf8');
+  const link = encodeLink({
+    v: 1,
+    programs: [{ name: 'shared.s', asm }],
+    machine: { cpus: 2, kernel: '6.18' },
+    script: [{ line: 'bpftool prog run name first_timer' }],
+    grain: 'insn',
+    expect: { step: 20, runHash: '0123456789abcdef' },
+  });
+  const bench = new Workbench(page);
+  await bench.open(`#${link}`);
+  await expect(page.getByTitle(/the link promises step 20 with 0123456789abcdef; here is step 20 with/)).toBeVisible();
+  expect(await bench.step()).toBe(20);
+});
+
+test('a bug of ours is shown, and the worker can be restarted', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await page.evaluate(() => void Promise.reject(new Error('a bug')));
+  await expect(page.getByText('The engine stopped because of a bug of ours')).toBeVisible();
+  await bench.button('Restart worker').click();
+  await expect(page.getByText('The engine stopped because of a bug of ours')).toBeHidden();
+  await bench.verified('accepted');
+  await bench.runToEnd();
 });
 
 test('typed text survives a reload and the opening of a link', async ({ page }) => {
