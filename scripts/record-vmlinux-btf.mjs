@@ -3,21 +3,25 @@
  *
  *   node scripts/record-vmlinux-btf.mjs [/sys/kernel/btf/vmlinux] > src/engine/abi/vmlinux-types.ts
  *
- * To be run on the kernel that the conformance corpus was recorded on. What is kept: the types in WHOLE with
+ * To be run on the kernel that the conformance corpus was recorded on. What is kept: the types in MAPS and WHOLE with
  * everything they contain by value, all kernel functions for BPF with their prototypes, some tracepoints, iterators and
  * variables. A struct that is only pointed to keeps its name and size and loses its members; a pointer to a
  * function becomes a pointer to void. Types get new ids, in order of the lines.
  */
 import { readFileSync } from 'node:fs';
 
-const WHOLE = `
+/** What map pointers show; the structs that they point to are whole too. */
+const MAPS = `
 bpf_map bpf_array bpf_htab bpf_stack_map lpm_trie bpf_dtab bpf_stab bpf_shtab bpf_cpu_map xsk_map
-bpf_cgroup_storage_map reuseport_array bpf_queue_stack bpf_local_storage_map bpf_struct_ops_map bpf_ringbuf_map
-bpf_bloom_filter bpf_arena task_struct mm_struct css_set cgroup kernfs_node cred pid nsproxy file inode dentry path
-sk_buff sock_common sock inet_sock socket xdp_buff pt_regs nf_hook_state seq_file linux_binprm
-bpf_iter_meta bpf_iter__task bpf_iter__bpf_map bpf_iter__bpf_map_elem bpf_dynptr bpf_timer bpf_wq bpf_task_work
-bpf_spin_lock bpf_res_spin_lock bpf_list_head bpf_list_node bpf_rb_root bpf_rb_node bpf_refcount bpf_cpumask
-vm_area_struct hrtimer timer_list bpf_map_owner bpf_map_ops btf net_device header_ops robust_list_head bpf_prog bpf_prog_aux
+bpf_cgroup_storage_map reuseport_array bpf_queue_stack bpf_local_storage_map bpf_struct_ops_map
+bpf_ringbuf_map bpf_bloom_filter bpf_arena`;
+
+const WHOLE = `
+task_struct mm_struct css_set cgroup kernfs_node cred pid nsproxy file inode dentry path sk_buff sock_common
+sock inet_sock socket xdp_buff pt_regs nf_hook_state seq_file linux_binprm bpf_iter_meta bpf_iter__task
+bpf_iter__bpf_map bpf_iter__bpf_map_elem bpf_dynptr bpf_timer bpf_wq bpf_task_work bpf_spin_lock
+bpf_res_spin_lock bpf_list_head bpf_list_node bpf_rb_root bpf_rb_node bpf_refcount bpf_cpumask vm_area_struct
+hrtimer timer_list bpf_map_owner bpf_map_ops btf net_device header_ops robust_list_head bpf_prog bpf_prog_aux
 obj_cgroup signal_struct sighand_struct btf_record btf_field bpf_mem_alloc`;
 
 const TRACEPOINTS = `
@@ -89,10 +93,11 @@ const skip = (id) => {
 };
 
 const whole = new Set();
-for (const name of words(WHOLE)) {
+for (const name of [...words(MAPS), ...words(WHOLE)]) {
   const id = byName.get(`struct ${name}`);
   if (id !== undefined) whole.add(id);
 }
+
 types.forEach((type, id) => {
   if (type.kind === 'struct' && type.name.includes('__safe_')) whole.add(id);
 });
@@ -143,6 +148,12 @@ function settle(id, seen = new Set()) {
   }
 }
 for (const id of [...whole]) settle(id);
+for (const name of words(MAPS))
+  for (const { type } of types[byName.get(`struct ${name}`)].members) {
+    const pointer = skip(type);
+    const target = types[pointer].kind === 'ptr' ? skip(types[pointer].value) : 0;
+    if (types[target].kind === 'struct') settle(target);
+  }
 
 function memberText(type, { name: member, type: id, offset }) {
   const bits = type.kflag ? offset >>> 24 : 0;
