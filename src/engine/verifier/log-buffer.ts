@@ -16,8 +16,10 @@ export class Log {
   readonly #pieces: string[] = [];
   readonly #starts: number[] = [];
   #first = 0;
-  #tail = '';
-  #tailStart = 0;
+  /** What was written behind the pieces. */
+  #parts: string[] = [];
+  #partsStart = 0;
+  #end = 0;
 
   constructor(level: number) {
     this.level = level;
@@ -25,37 +27,44 @@ export class Log {
 
   /** Length of the text, with what was lost. */
   get end(): number {
-    return this.#tailStart + this.#tail.length;
+    return this.#end;
   }
 
   write(text: string): void {
-    this.#tail += text;
-    if (this.#tail.length < PIECE) return;
-    this.#pieces.push(this.#tail);
-    this.#starts.push(this.#tailStart);
-    this.#tailStart += this.#tail.length;
-    this.#tail = '';
+    this.#parts.push(text);
+    this.#end += text.length;
+    if (this.#end - this.#partsStart < PIECE) return;
+    this.#pieces.push(this.#parts.join(''));
+    this.#starts.push(this.#partsStart);
+    this.#parts = [];
+    this.#partsStart = this.#end;
     this.#forgetBeginning();
   }
 
   #forgetBeginning(): void {
-    while (this.#first + 1 < this.#starts.length && this.#tailStart - this.#starts[this.#first + 1] >= MAX_KEPT) {
+    while (this.#first + 1 < this.#starts.length && this.#end - this.#starts[this.#first + 1] >= MAX_KEPT) {
       this.#pieces[this.#first++] = '';
     }
   }
 
   /** Cuts the text back to its first `end` characters. kernel: log.c bpf_vlog_reset() */
   reset(end: number): void {
-    while (end < this.#tailStart) {
-      this.#tail = this.#pieces.pop() ?? '';
-      this.#tailStart = this.#starts.pop() ?? 0;
+    while (end < this.#partsStart) {
+      this.#parts = [this.#pieces.pop() ?? ''];
+      this.#end = this.#partsStart;
+      this.#partsStart = this.#starts.pop() ?? 0;
     }
     this.#first = Math.min(this.#first, this.#pieces.length);
-    this.#tail = this.#tail.slice(0, end - this.#tailStart);
+    while (this.#end > end) {
+      const last = this.#parts.pop() ?? '';
+      const start = this.#end - last.length;
+      if (start < end) this.#parts.push(last.slice(0, end - start));
+      this.#end = Math.max(start, end);
+    }
   }
 
   /** The text, or the last part of it if it is very long. */
   toString(): string {
-    return this.#pieces.join('') + this.#tail;
+    return this.#pieces.join('') + this.#parts.join('');
   }
 }

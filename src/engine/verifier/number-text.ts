@@ -32,15 +32,25 @@ export function tnumStrn(w: Int32Array, tnum: number): string {
   return `(${value}; ${hexOrZero(maskLow, maskHigh)})`;
 }
 
+/** Texts of masks of R0..R10: backtracking prints one for each of its steps. */
+const regMaskTexts: (string | undefined)[] = [];
+
 /** `r0,r2` for 0b101. */
 export function regMaskText(mask: number): string {
+  const text = regMaskTexts[mask] ?? bitsOf(mask).join(',');
+  regMaskTexts[mask] = text;
+  return text;
+}
+
+function bitsOf(mask: number): string[] {
   const names = [];
-  for (let i = 0; i < 32; i++) if ((mask & (1 << i)) !== 0) names.push(`r${i}`);
-  return names.join(',');
+  for (let i = 0; i < 11; i++) if ((mask & (1 << i)) !== 0) names.push(`r${i}`);
+  return names;
 }
 
 /** `-8,-24` for 0b101. */
 export function stackMaskText(low: number, high: number): string {
+  if ((low | high) === 0) return '';
   const offsets = [];
   for (let i = 0; i < 64; i++) {
     const word = i < 32 ? low : high;
