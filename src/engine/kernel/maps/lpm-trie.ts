@@ -80,7 +80,8 @@ function update(k: Kernel, map: Addr, key: Addr, value: Addr, flags: number): nu
   if (old === 0 && k.views.trie(trieOf(k, map)).count >= k.map(map).maxEntries) return -ENOSPC;
   const node = newNode(k, map, key, value);
   if (node === 0) return -ENOMEM;
-  k.views.trieNode(node).next = old === 0 ? k.memory.load32(link) : k.views.trieNode(old).next;
+  const following = old === 0 ? k.memory.load32(link) : k.views.trieNode(old).next;
+  k.views.trieNode(node).next = following;
   k.memory.store32(link, node);
   if (old === 0) k.views.trie(trieOf(k, map)).count++;
   else k.rcu.call(freeNode, old);

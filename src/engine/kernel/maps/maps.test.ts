@@ -199,6 +199,7 @@ const SCRIPTS: readonly (readonly [
       ['update 18000000c0a80100 2401', '0'],
       ['update 18000000c0a88000 2402', 'ENOSPC'],
       ['update 21000000c0a88000 2402', 'EINVAL'],
+      ['update 18000000c0a80000 2424', '0'],
       ['lookup 20000000c0a80105', '2401'],
       ['lookup 20000000c0a80905', '1600'],
       ['lookup 20000000c0b00905', 'ENOENT'],
