@@ -158,7 +158,8 @@ function checkExit(v: Verifier, opcode: number): number {
 
 /** An exit, or an exception that ends all frames at once. kernel: verifier.c process_bpf_exit_full() */
 function exitProgram(v: Verifier, isException: boolean): number {
-  const leak = checkResourceLeak(v, isException, v.cur.curframe === 0, 'BPF_EXIT instruction in main prog');
+  const what = isException ? 'bpf_throw' : 'BPF_EXIT instruction in main prog';
+  const leak = checkResourceLeak(v, isException, isException || v.cur.curframe === 0, what);
   if (leak !== 0) return leak;
   if (isException) return PATH_ENDS;
   if (v.cur.curframe !== 0) {
