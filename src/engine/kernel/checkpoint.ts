@@ -1,23 +1,34 @@
-import type { Memory } from './memory.ts';
+import type { Addr, Memory } from './memory.ts';
 
 const PAGE_WORDS = 1024;
+const PAGE_SHIFT = 12;
 
 /** A copy of the memory: the pages that are not all zeros. Equal pages of two checkpoints are one array. */
 export interface Checkpoint {
   readonly pages: ReadonlyMap<number, Int32Array>;
 }
 
-/** Copies what differs from `previous`; shares the rest with it. */
-export function takeCheckpoint(memory: Memory, previous: Checkpoint | undefined): Checkpoint {
+/** Copies what differs from `previous`; shares the rest with it. Nothing at or after `used` is in use. */
+export function takeCheckpoint(memory: Memory, used: Addr, previous: Checkpoint | undefined): Checkpoint {
   const pages = new Map<number, Int32Array>();
-  const { words } = memory;
-  for (let page = 0; page * PAGE_WORDS < words.length; page++) {
+  copyPages(memory, 0, used, pages, previous);
+  copyPages(memory, memory.metaBase, memory.metaBase + (used >> 2) + 1, pages, previous);
+  return { pages };
+}
+
+function copyPages(
+  { words }: Memory,
+  from: Addr,
+  to: Addr,
+  pages: Map<number, Int32Array>,
+  previous: Checkpoint | undefined,
+): void {
+  for (let page = from >> PAGE_SHIFT; page << PAGE_SHIFT < to; page++) {
     const now = words.subarray(page * PAGE_WORDS, (page + 1) * PAGE_WORDS);
     const before = previous?.pages.get(page);
     if (before !== undefined && isSame(now, before)) pages.set(page, before);
     else if (!isZero(now)) pages.set(page, now.slice());
   }
-  return { pages };
 }
 
 function isZero(words: Int32Array): boolean {

@@ -23,8 +23,8 @@ interface Saved {
 
 const FIRST_MARKS = 1 << 12;
 const MAX_MARKS = 1 << 20;
-/** Steps between checkpoints: a checkpoint costs about as much as a few thousand steps. */
-const CHECKPOINT_STEPS = 200_000;
+/** Steps between checkpoints: a checkpoint costs about as much as some ten thousand steps. */
+const CHECKPOINT_STEPS = 1 << 20;
 const MAX_CHECKPOINTS = 32;
 
 /** The way back: the journal for the recent past, checkpoints and replay beyond. */

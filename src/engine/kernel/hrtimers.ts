@@ -162,6 +162,7 @@ export class Hrtimers {
 
   /** The function has returned; kernel: last part of __run_hrtimer(). */
   finish(timer: Addr, cpu: number): void {
+    this.k.events++;
     for (let base = 0; base < BASE_COUNT; base++) {
       const at = this.k.baseAt(this.k.hrtimerBase(cpu, base));
       if (at.running === timer) at.running = 0;
@@ -198,6 +199,7 @@ export class Hrtimers {
 
   private insert(timer: Addr): void {
     const { k } = this;
+    k.events++;
     const globals = k.globals();
     const sequence = globals.timerSequence;
     globals.timerSequence = sequence + 1;
@@ -238,6 +240,7 @@ export class Hrtimers {
 
   private remove(timer: Addr): void {
     const { k } = this;
+    k.events++;
     const { cpu, clockBase, position } = k.hrtimer(timer);
     k.hrtimer(timer).queued = 0;
     if (!this.isBase(cpu, clockBase)) return;

@@ -122,6 +122,11 @@ export class Kernel {
   stepNumber = 0;
   /** Trace name of the present step; 0 while tracing is off and outside of steps. */
   place = 0;
+  /**
+   * Counts what may change what other CPUs, or interrupts of this one, can do: while it stands still the scheduler need not
+   * look at them again. No part of the state.
+   */
+  events = 0;
   /** What the sanitizer or an invariant found first; the machine stops after the step. */
   reported: string | undefined;
 
@@ -306,9 +311,11 @@ export class Kernel {
   setDepth(depth: number): void {
     const { memory, cpu } = this;
     memory.store32(this.context + DEPTH, depth);
+    if (depth > 1) return;
     let active = NMI;
     while (active > 0 && this.isEmpty(cpu, active)) active--;
     memory.store32(this.cpuAddress(cpu) + ACTIVE, active);
+    this.events++;
   }
 
   /** Removes the innermost frame of the present context and hands its result to the frame below. */
@@ -383,6 +390,7 @@ export class Kernel {
   /** Adds to a counter of the present context and to the CPU's sum of it. */
   private count(ofContext: number, ofCpu: number, change: number): void {
     const { memory } = this;
+    this.events++;
     const a = this.context + ofContext;
     const b = this.cpuAddress(this.cpu) + ofCpu;
     memory.store32(a, memory.load32(a) + change);

@@ -99,6 +99,17 @@ describe('the machine', () => {
     }
   });
 
+  it('makes the same steps one by one and in a run', () => {
+    const [one, other] = [busyMachine(300), busyMachine(300)];
+    while (one.step() === undefined);
+    expect(other.run(1_000_000)).toEqual({ why: 'idle' });
+    expect({ step: other.stepNumber, hash: other.runHash(), trace: other.trace.slice(0) }).toEqual({
+      step: one.stepNumber,
+      hash: one.runHash(),
+      trace: one.trace.slice(0),
+    });
+  });
+
   it('forgets the future when something else is done in the past', () => {
     const machine = busyMachine(50);
     machine.run(2000);

@@ -9,7 +9,16 @@ import { type CpuView, describeCpu } from './describe.ts';
 import type { Hash64 } from './hash.ts';
 import { History } from './history.ts';
 import { Kernel } from './kernel.ts';
-import { CALL_DONE, CALL_QUEUED, CALL_RUNNING, Call, CONTEXT_NAMES, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
+import {
+  CALL_DONE,
+  CALL_QUEUED,
+  CALL_RUNNING,
+  Call,
+  CONTEXT_NAMES,
+  FILE_MAP,
+  FILE_PROG,
+  Globals,
+} from './layouts/cpu.ts';
 import { type Addr, type BadAccess, FREED, type Mark, Memory, NULL_PAGE } from './memory.ts';
 import { bindMap, createMap, loadProgram } from './objects.ts';
 import { type Oracle, type Schedule, scheduled, USUAL } from './oracle.ts';
@@ -56,6 +65,8 @@ export interface CallResult {
   readonly result: number;
   readonly resultHigh: number;
 }
+
+const FIRES_WITHOUT_PROGRESS = NULL_PAGE + Globals.offset('firesWithoutProgress');
 
 /** Timer callbacks without anything else happening, after which a run stops with a message. */
 const MAX_FIRES = 100_000;
@@ -213,6 +224,7 @@ export class Machine {
   /** Does something to the machine between two steps, as a step of its own that a replay does again. */
   act<T>(apply: () => T): T {
     this.begin();
+    this.kernel.events++;
     this.kernel.leave();
     const result = apply();
     if (!this.history.isReplaying) this.actions.set(this.stepNumber, apply);
@@ -286,8 +298,10 @@ export class Machine {
    * happens before `limit`, and the clock stands there.
    */
   run(budget: number, limit = Number.POSITIVE_INFINITY): Stop | undefined {
+    // The limit and the oracle may have changed.
+    this.kernel.events++;
     for (let i = 0; i < budget; i++) {
-      const stop = this.step(undefined, limit);
+      const stop = this.goOn() ? this.stopped : this.step(undefined, limit);
       if (stop === undefined) continue;
       if (stop.why === 'reached' || (stop.why === 'idle' && limit !== Number.POSITIVE_INFINITY)) {
         return this.reach(limit);
@@ -295,6 +309,26 @@ export class Machine {
       return stop;
     }
     return undefined;
+  }
+
+  /** One more step of the CPU that made the last one, if it can be made without looking at the others. */
+  private goOn(): boolean {
+    if (this.stopped !== undefined) return false;
+    this.begin();
+    const made = this.continued();
+    if (!made) return false;
+    this.advance();
+    this.stopped = this.trouble();
+    return true;
+  }
+
+  private continued(): boolean {
+    try {
+      return this.scheduler.goOn();
+    } catch (error) {
+      if (this.memory.badAccess === undefined) throw error;
+      return true;
+    }
   }
 
   private reach(limit: number): Stop {
@@ -316,8 +350,7 @@ export class Machine {
       const ring = this.scheduler.cycle();
       if (ring !== undefined) return { why: 'deadlock', message: this.ringText(ring) };
     }
-    const { firesWithoutProgress } = kernel.globals();
-    if (firesWithoutProgress < MAX_FIRES) return undefined;
+    if (this.memory.load32(FIRES_WITHOUT_PROGRESS) < MAX_FIRES) return undefined;
     kernel.globals().firesWithoutProgress = 0;
     return { why: 'no progress', message: `${MAX_FIRES} timer callbacks ran and nothing else happened` };
   }
@@ -401,6 +434,7 @@ export class Machine {
   /** For `History`: forget what lies ahead. */
   wentBack(): void {
     this.stopped = undefined;
+    this.kernel.events++;
     this.kernel.reported = undefined;
     let end = this.trace.end;
     while (end > this.trace.start && this.trace.get(end - 1, 7) >= this.stepNumber) end--;
@@ -408,7 +442,7 @@ export class Machine {
   }
 
   saveCheckpoint(): Checkpoint {
-    this.lastCheckpoint = takeCheckpoint(this.memory, this.lastCheckpoint);
+    this.lastCheckpoint = takeCheckpoint(this.memory, this.kernel.globals().heapTop, this.lastCheckpoint);
     return this.lastCheckpoint;
   }
 

@@ -53,6 +53,7 @@ export class Rcu {
   /** Runs `routine(argument)` in softirq context after a grace period; kernel: call_rcu(), call_rcu_tasks_trace(). */
   call(routine: Routine, argument: number, flavour = RCU): void {
     const { k } = this;
+    k.events++;
     const entry = k.kzalloc(RcuHead);
     const waitsFor = this.readers(flavour);
     const due = k.clock.now() + this.gracePeriod;

@@ -21,6 +21,7 @@ class ItemQueue {
   protected append(head: Addr, routine: Routine, argument: number): void {
     const { k } = this;
     const { memory } = k;
+    k.events++;
     const work = k.kzalloc(Work);
     const item = this.item(work);
     item.routine = k.indexOf(routine);
