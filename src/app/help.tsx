@@ -28,9 +28,9 @@ export function Help() {
             </tbody>
           </table>
           <p className="caption">
-            In the editor, Tab indents; {keyText('Mod+M')} makes it move the focus instead. In the timeline, left and
-            right go from event to event, Enter takes the machine there, plus and minus zoom, Home shows everything, n
-            the present.
+            In the editor, Tab indents; {keyText('Mod+M')} makes it move the focus instead. In the log, j and k move, o
+            opens what is folded. In the timeline, left and right go from event to event, Enter takes the machine there,
+            plus and minus zoom, Home shows everything, n the present.
           </p>
         </Dialog>
       </Modal>

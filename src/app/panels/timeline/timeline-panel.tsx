@@ -1,38 +1,16 @@
 import { AlarmClock, Maximize, Table, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { create } from 'zustand';
-import { beforeNextFrame, forgetFrame } from '../../canvas/frames.ts';
-import { readPalette } from '../../canvas/palette.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { activeDocument, type Machine, shownMachine, useApp } from '../../state/store.ts';
-import { theSession } from '../../state/workbench.ts';
 import { IconButton } from '../../widgets/button.tsx';
 import { Empty } from '../../widgets/empty.tsx';
-import { eventsIn, tooltipOf } from './events.ts';
-import {
-  type Frame,
-  hitTest,
-  LABEL_WIDTH,
-  layoutTimeline,
-  type TimelineLayout,
-  type TimeWindow,
-  wholeRun,
-} from './layout.ts';
-import { type Arming, type Span, type TimelineModel, timelineModel } from './model.ts';
-import { debugLog, paintOn } from './screen.ts';
+import { eventsIn } from './events.ts';
+import { wholeRun } from './layout.ts';
+import { timelineModel } from './model.ts';
+import { TimelineCanvas } from './timeline-canvas.tsx';
 import { MAX_ROWS, TimelineTable } from './twin.tsx';
-import { following, near, panned, zoomed } from './window.ts';
+import { show, shownWindow, useView, ZOOM } from './view.ts';
+import { zoomed } from './window.ts';
 import './timeline.css';
-
-/**
- * What the user chose to see: a window of time, everything, or (undefined) what suits the machine: everything while it
- * runs, the near past where it stands in the midst of a run. And the table instead of the canvas.
- */
-interface TimelineView {
-  readonly window: TimeWindow | 'whole' | undefined;
-  readonly asTable: boolean;
-}
-
-const useView = create<TimelineView>(() => ({ window: undefined, asTable: false }));
 
 export function TimelinePanel() {
   const machine = useApp(shownMachine);
@@ -50,13 +28,12 @@ export function TimelinePanel() {
 }
 
 function Timeline({ machine, cpus }: { machine: Machine; cpus: number }) {
-  const { window: chosen, asTable } = useView();
+  const { asTable } = useView();
   const running = useApp((state) => state.running);
   const model = timelineModel(machine.trace);
   const now = Number(BigInt(machine.now.clock));
   const whole = wholeRun(model, now);
-  const automatic = automaticWindow(machine, now, whole, running);
-  const window = chosen === undefined ? automatic : chosen === 'whole' ? whole : following(chosen, now, whole);
+  const window = shownWindow(machine, now, whole, running);
   const pace = running ? TABLE_EVERY_MS : 0;
   const [told, from, to] = [
     useThrottled(machine.trace, pace),
@@ -67,7 +44,7 @@ function Timeline({ machine, cpus }: { machine: Machine; cpus: number }) {
   const events = useMemo(() => eventsIn(model, { from, to }, MAX_ROWS), [told, model, from, to]);
   return (
     <div className="panel timeline">
-      {!asTable && <Canvas model={model} window={window} whole={whole} cpus={cpus} now={now} />}
+      {!asTable && <TimelineCanvas model={model} window={window} whole={whole} cpus={cpus} now={now} />}
       <TimelineTable events={events} now={now} isSeen={asTable} />
     </div>
   );
@@ -89,213 +66,6 @@ function useThrottled<T>(value: T, ms: number): T {
     return () => clearTimeout(timer);
   }, [value, ms]);
   return ms === 0 ? value : shown;
-}
-
-function automaticWindow({ now: answer }: Machine, now: number, whole: TimeWindow, running: boolean): TimeWindow {
-  const isInTheMidst = !running && answer.stop.why === 'paused' && answer.step > 0;
-  return isInTheMidst ? near(now, whole) : whole;
-}
-
-interface CanvasProps {
-  readonly model: TimelineModel;
-  readonly window: TimeWindow;
-  readonly whole: TimeWindow;
-  readonly cpus: number;
-  readonly now: number;
-}
-
-function Canvas({ model, window, whole, cpus, now }: CanvasProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [size, host] = useSize();
-  const [hovered, setHovered] = useState<Pointed>();
-  const frame: Frame = { ...size, cpus, now };
-  const layout = size.width === 0 ? undefined : layoutTimeline(model, window, frame);
-  usePainting(canvas, layout, hovered?.byKey === true ? hovered.of : undefined, window);
-  useWheel(canvas, window, whole);
-  const keys = (event: KeyboardEvent) => {
-    if (layout !== undefined && handleKey(event.key, layout, window, whole, now, hovered, setHovered))
-      event.preventDefault();
-  };
-  const seekTo = (of: Span | Arming | undefined) => of !== undefined && theSession().seek(of.step);
-  return (
-    <div className="timeline-host" ref={host}>
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={`Timeline of ${cpus} CPUs; the table after it has the same events`}
-        tabIndex={0}
-        data-panel-focus
-        style={{ width: layout?.width, height: layout?.height }}
-        onKeyDown={keys}
-        onBlur={() => setHovered(undefined)}
-        onPointerMove={(event) => layout && movePointer(event, layout, window, whole, setHovered)}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerLeave={() => setHovered(undefined)}
-        onClick={() => hovered?.wasDragged !== true && seekTo(hovered?.of)}
-        onDoubleClick={() => hovered && useView.setState({ window: around(hovered.of, whole) })}
-      />
-      {hovered && <Hover pointed={hovered} width={size.width} />}
-    </div>
-  );
-}
-
-/** What the pointer or a key is at. */
-interface Pointed {
-  readonly of: Span | Arming;
-  readonly x: number;
-  readonly y: number;
-  readonly byKey?: boolean;
-  readonly wasDragged?: boolean;
-}
-
-function Hover({ pointed, width }: { pointed: Pointed; width: number }) {
-  const [name, ...facts] = tooltipOf(pointed.of);
-  const isRight = pointed.x > width - 280;
-  return (
-    <div
-      className="tooltip timeline-hover"
-      role="status"
-      style={{ top: pointed.y + 12, ...(isRight ? { right: width - pointed.x + 8 } : { left: pointed.x + 12 }) }}
-    >
-      <span className="strong">{name}</span>
-      {facts.map((fact) => (
-        <span key={fact}>{fact}</span>
-      ))}
-    </div>
-  );
-}
-
-function useSize() {
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  const host = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = host.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [size, host] as const;
-}
-
-function usePainting(
-  canvas: { readonly current: HTMLCanvasElement | null },
-  layout: TimelineLayout | undefined,
-  ringed: Span | Arming | undefined,
-  window: TimeWindow,
-): void {
-  const theme = useApp((state) => state.theme);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is read from the page, which the theme changes
-  const palette = useMemo(() => readPalette(), [theme]);
-  useEffect(() => {
-    const draw = () => {
-      if (canvas.current === null || layout === undefined) return;
-      paintOn(canvas.current, layout, palette, ringed !== undefined && 'what' in ringed ? ringed : undefined);
-      debugLog?.show(window, layout);
-    };
-    beforeNextFrame(draw);
-    return () => forgetFrame(draw);
-  });
-}
-
-/** The wheel zooms at the pointer; sideways, or with Shift, it moves. React's own listener could not stop scrolling. */
-function useWheel(canvas: { readonly current: HTMLCanvasElement | null }, window: TimeWindow, whole: TimeWindow): void {
-  useEffect(() => {
-    const element = canvas.current;
-    const listen = (event: WheelEvent) => {
-      event.preventDefault();
-      const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-      const delta = event.shiftKey && event.deltaX === 0 ? event.deltaY : isSideways ? event.deltaX : event.deltaY;
-      const next = isSideways
-        ? panned(window, delta / 1000, whole)
-        : zoomed(window, 1.0015 ** delta, timeAt(event.offsetX, window, element?.clientWidth ?? 1), whole);
-      show(next, whole);
-    };
-    element?.addEventListener('wheel', listen, { passive: false });
-    return () => element?.removeEventListener('wheel', listen);
-  }, [canvas, window, whole]);
-}
-
-const timeAt = (x: number, window: TimeWindow, width: number): number =>
-  window.from + ((x - LABEL_WIDTH) / Math.max(1, width - LABEL_WIDTH)) * (window.to - window.from);
-
-/** Keeps a window; one that shows everything goes on showing everything. */
-function show(window: TimeWindow, whole: TimeWindow): void {
-  const isWhole = window.to - window.from >= (whole.to - whole.from) * 0.999;
-  useView.setState({ window: isWhole ? 'whole' : window });
-}
-
-function movePointer(
-  event: PointerEvent<HTMLCanvasElement>,
-  layout: TimelineLayout,
-  window: TimeWindow,
-  whole: TimeWindow,
-  setHovered: (pointed: Pointed | undefined) => void,
-): void {
-  const { offsetX: x, offsetY: y, movementX } = event.nativeEvent;
-  if (event.buttons === 1 && movementX !== 0) {
-    show(panned(window, -movementX / (layout.width - layout.left), whole), whole);
-    return setHovered(undefined);
-  }
-  const of = hitTest(layout, x, y);
-  setHovered(of === undefined ? undefined : { of, x, y });
-}
-
-/** The window around something, with as much room again on both sides. */
-function around(of: Span | Arming, whole: TimeWindow): TimeWindow {
-  const [from, end] = 'what' in of ? [of.start, of.end] : [of.at, of.end];
-  const to = Number.isFinite(end) ? end : whole.to;
-  const room = Math.max(50, to - from);
-  return { from: from - room, to: to + room };
-}
-
-const PAN = 0.2;
-const ZOOM = 0.7;
-
-/** Keys of the focused canvas. True if it was one. */
-function handleKey(
-  key: string,
-  layout: TimelineLayout,
-  window: TimeWindow,
-  whole: TimeWindow,
-  now: number,
-  pointed: Pointed | undefined,
-  point: (pointed: Pointed | undefined) => void,
-): boolean {
-  const middle = now >= window.from && now <= window.to ? now : (window.from + window.to) / 2;
-  const actions: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => pointNext(layout, pointed, 1, point),
-    ArrowLeft: () => pointNext(layout, pointed, -1, point),
-    PageDown: () => show(panned(window, PAN * 4, whole), whole),
-    PageUp: () => show(panned(window, -PAN * 4, whole), whole),
-    d: () => show(panned(window, PAN, whole), whole),
-    a: () => show(panned(window, -PAN, whole), whole),
-    '+': () => show(zoomed(window, ZOOM, middle, whole), whole),
-    '=': () => show(zoomed(window, ZOOM, middle, whole), whole),
-    w: () => show(zoomed(window, ZOOM, middle, whole), whole),
-    '-': () => show(zoomed(window, 1 / ZOOM, middle, whole), whole),
-    s: () => show(zoomed(window, 1 / ZOOM, middle, whole), whole),
-    f: () => useView.setState({ window: pointed === undefined ? 'whole' : around(pointed.of, whole) }),
-    Home: () => useView.setState({ window: 'whole' }),
-    n: () => useView.setState({ window: undefined }),
-    Enter: () => pointed !== undefined && theSession().seek(pointed.of.step),
-    Escape: () => point(undefined),
-  };
-  actions[key]?.();
-  return actions[key] !== undefined;
-}
-
-/** The next or previous span in order of time. */
-function pointNext(
-  layout: TimelineLayout,
-  pointed: Pointed | undefined,
-  direction: 1 | -1,
-  point: (pointed: Pointed) => void,
-): void {
-  const boxes = layout.spans.toSorted((a, b) => a.span.start - b.span.start || a.span.step - b.span.step);
-  const at = boxes.findIndex((box) => box.span === pointed?.of);
-  const box = boxes[Math.min(Math.max(at + direction, 0), boxes.length - 1)];
-  if (box !== undefined) point({ of: box.span, x: box.x, y: box.y + box.height, byKey: true });
 }
 
 /** In the panel's head: what the weights mean. */
@@ -321,9 +91,7 @@ export function TimelineTools() {
     if (machine === undefined) return;
     const now = Number(BigInt(machine.now.clock));
     const whole = wholeRun(timelineModel(machine.trace), now);
-    const chosen = useView.getState().window;
-    const shown = chosen === 'whole' ? whole : (chosen ?? automaticWindow(machine, now, whole, running));
-    show(zoomed(shown, factor, now, whole), whole);
+    show(zoomed(shownWindow(machine, now, whole, running), factor, now, whole), whole);
   };
   return (
     <>

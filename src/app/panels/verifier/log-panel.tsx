@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight, Copy, ScrollText, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { create } from 'zustand';
@@ -44,19 +44,7 @@ function Log({ selected }: { selected: Selected }) {
     overscan: 12,
   });
 
-  useEffect(() => {
-    if (at !== undefined) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtual]);
-  useEffect(() => {
-    const found = search === '' ? -1 : rows.findIndex((row) => matches(row, search));
-    if (found >= 0) virtual.scrollToIndex(found, { align: 'center' });
-  }, [search, rows, virtual]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another log scrolls to its end, unfolding must not
-  useEffect(() => {
-    const message = rows.findIndex((row) => row.is === 'message');
-    if (message >= 0) virtual.scrollToIndex(Math.min(message + 1, rows.length - 1), { align: 'end' });
-  }, [all]);
-
+  useScrolling(virtual, rows, all, at, search);
   const choose = (index: number) => {
     const row = rows[index];
     if (row?.is === 'fold') return setOpen(toggled(open, row));
@@ -65,6 +53,7 @@ function Log({ selected }: { selected: Selected }) {
     store.setState({ cursor: { file: answer.file, line: lineOfInsn(program, insn) ?? 0, logRow: all.indexOf(row) } });
   };
   const move = (event: KeyboardEvent) => {
+    if (event.key === 'o') return setOpen(open.size > 0 ? NO_FOLDS : new Set(all.filter((row) => row.is === 'fold')));
     const target = rowOfKey(event.key, at ?? -1, rows.length);
     if (target === undefined) return;
     event.preventDefault();
@@ -97,6 +86,28 @@ function Log({ selected }: { selected: Selected }) {
       </div>
     </div>
   );
+}
+
+/** Keeps in sight what was chosen, what was found, and in a new log the message. */
+function useScrolling(
+  virtual: Virtualizer<HTMLDivElement, Element>,
+  rows: readonly LogRow[],
+  all: readonly LogRow[],
+  at: number | undefined,
+  search: string,
+): void {
+  useEffect(() => {
+    if (at !== undefined) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtual]);
+  useEffect(() => {
+    const found = search === '' ? -1 : rows.findIndex((row) => matches(row, search));
+    if (found >= 0) virtual.scrollToIndex(found, { align: 'center' });
+  }, [search, rows, virtual]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another log scrolls to its end, unfolding must not
+  useEffect(() => {
+    const message = rows.findIndex((row) => row.is === 'message');
+    if (message >= 0) virtual.scrollToIndex(Math.min(message + 1, rows.length - 1), { align: 'end' });
+  }, [all]);
 }
 
 interface RowProps {
