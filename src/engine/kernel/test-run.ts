@@ -158,7 +158,7 @@ function isBadXdp(md: DataView, dataEnd: number, dataSize: number): boolean {
   const queue = md.getUint32(16, true);
   const noDevice = md.getUint32(12, true) === 0 && queue !== 0;
   const outside = md.getUint32(8, true) !== 0 || dataEnd > dataSize || metaSize > dataEnd;
-  const badMeta = (metaSize & 3) !== 0 || metaSize > 32;
+  const badMeta = (metaSize & 3) !== 0 || metaSize > 255;
   return outside || badMeta || egress !== 0 || noDevice || dataEnd > PAGE - XDP_HEADROOM - TAILROOM;
 }
 

@@ -9,7 +9,8 @@ import type { Addr } from '../memory.ts';
 const INT_MAX = 0x7fffffff;
 /** sizeof(struct xdp_frame), which the headroom keeps free. */
 const XDP_FRAME_BYTES = 40;
-const MAX_META_BYTES = 32;
+/** What fits into `skb_shared_info.meta_len`. */
+const MAX_META_BYTES = 255;
 /** BPF_SKB_MAX_LEN: what SKB_MAX_ALLOC gives on x86-64. */
 const MAX_SKB_BYTES = 16384 - 64 - 320;
 const STORE_FLAGS = 3;

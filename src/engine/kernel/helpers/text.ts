@@ -107,6 +107,8 @@ const I64_END = 1n << 63n;
 
 interface Parsed {
   readonly value: bigint;
+  /** Minus zero is negative too. */
+  readonly isNegative: boolean;
   readonly consumed: number;
 }
 
@@ -120,7 +122,8 @@ function parse(text: string, flags: number): Parsed | number {
   const magnitude = valueOfDigits(digits.text, digits.base);
   if (magnitude >= U64_END) return -ERANGE;
   const consumed = lead.length + digits.prefix + digits.text.length;
-  return { value: lead.endsWith('-') ? -magnitude : magnitude, consumed };
+  const isNegative = lead.endsWith('-');
+  return { value: isNegative ? -magnitude : magnitude, isNegative, consumed };
 }
 
 /** kernel: lib/kstrtox.c _parse_integer_fixup_radix() */
@@ -143,7 +146,7 @@ function parseInto(isSigned: boolean): Helper {
   return instant((k, call) => {
     const text = latin1(k.memory.bytesAt(call.low(1), call.low(2)));
     const parsed = call.high(3) === 0 ? parse(text, call.low(3)) : -EINVAL;
-    const result = typeof parsed === 'number' ? parsed : rangeError(parsed.value, isSigned) || parsed.consumed;
+    const result = typeof parsed === 'number' ? parsed : rangeError(parsed, isSigned) || parsed.consumed;
     const value = typeof parsed === 'number' || result < 0 ? 0n : parsed.value;
     k.memory.storeUnaligned32(call.low(4), Number(BigInt.asIntN(32, value)));
     k.memory.storeUnaligned32(call.low(4) + 4, Number(BigInt.asIntN(32, value >> 32n)));
@@ -151,8 +154,8 @@ function parseInto(isSigned: boolean): Helper {
   });
 }
 
-function rangeError(value: bigint, isSigned: boolean): number {
-  if (!isSigned) return value < 0n ? -EINVAL : 0;
+function rangeError({ value, isNegative }: Parsed, isSigned: boolean): number {
+  if (!isSigned) return isNegative ? -EINVAL : 0;
   return value >= I64_END || value < -I64_END ? -ERANGE : 0;
 }
 
