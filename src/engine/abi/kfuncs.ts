@@ -303,3 +303,8 @@ export function kfuncFlags(name: string, programType: number): number | undefine
   }
   return undefined;
 }
+
+/** All functions, each once. */
+export const kfuncNames = (): readonly string[] => [
+  ...new Set([...byHook.values()].flatMap((functions) => [...functions.keys()])),
+];
