@@ -153,10 +153,10 @@ export class BpfRunner {
     return Math.max(1, fuel - vm.fuel);
   }
 
-  /** Fuel until the next timer of this CPU is due, within bounds. */
+  /** Fuel until the next timer of this CPU interrupts, within bounds. */
   private fuelFor(): number {
     const { k } = this;
-    if (this.grain !== 'point') return SLICE;
+    if (this.grain !== 'point' || !k.softirqMayInterrupt()) return SLICE;
     const left = k.hrtimers.nextExpiry(k.cpu) - k.thisCpu().time;
     return left < SLICE ? Math.max(1, left) : SLICE;
   }

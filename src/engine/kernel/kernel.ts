@@ -22,7 +22,7 @@ import {
   MAX_FRAMES,
   NMI,
   ROUTINE_FRAME,
-  SOFTIRQ,
+  TASK,
 } from './layouts/cpu.ts';
 import { AsyncCommand, BpfHrtimer, BpfMap, BpfProg, BpfTimer } from './layouts/objects.ts';
 import { Locks } from './locks.ts';
@@ -397,9 +397,9 @@ export class Kernel {
     memory.store32(b, memory.load32(b) + change);
   }
 
-  /** True if softirqs may start on this CPU: irqs and bottom halves on, no interrupt or softirq under way. */
-  softirqMayStart(cpu: number): boolean {
-    return this.activeContext(cpu) < SOFTIRQ && !this.irqsOff(cpu) && !this.bhOff(cpu);
+  /** True if a softirq may interrupt the present context: a task with interrupts and bottom halves on. */
+  softirqMayInterrupt(): boolean {
+    return this.contextKind === TASK && !this.irqsOff(this.cpu) && !this.bhOff(this.cpu);
   }
 
   // ---- objects

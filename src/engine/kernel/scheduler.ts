@@ -126,7 +126,8 @@ export class Scheduler {
     const usual = this.oracle === USUAL && !this.freeTime && action === MAKE_STEP;
     const pending = this.k.memory.load32(this.k.cpuAddress(cpu) + PENDING) !== 0;
     if (!usual || pending || this.someoneWaits || this.k.rcu.isWaiting()) return;
-    let until = Math.min(limit, this.k.hrtimers.nextExpiry(cpu));
+    const activated = this.k.memory.load32(this.k.cpuAddress(cpu) + ACTIVATED) !== 0;
+    let until = activated ? limit : Math.min(limit, this.k.hrtimers.nextExpiry(cpu));
     for (let other = 0; other < this.k.cpus; other++) if (other !== cpu) until = Math.min(until, this.keys[other]);
     this.courseCpu = cpu;
     this.courseUntil = until;
