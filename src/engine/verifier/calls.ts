@@ -163,9 +163,7 @@ function callGlobal(v: Verifier, subprogno: number, caller: FuncState, argsErr: 
     v.verbose(`Caller passes invalid args into func#${subprogno} ('${subprog.name}')\n`);
     return argsErr;
   }
-  if ((v.log.level & BPF_LOG_LEVEL) !== 0) {
-    v.verbose(`Func#${subprogno} ('${subprog.name}') is global and assumed valid.\n`);
-  }
+  v.verbose(`Func#${subprogno} ('${subprog.name}') is global and assumed valid.\n`);
   if (subprog.changesPktData) clearAllPktPointers(v);
   subprog.called = true;
   clearCallerSavedRegs(v, caller.regs);

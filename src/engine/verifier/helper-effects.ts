@@ -23,6 +23,7 @@ import { btfOf, curFunc, mapOf, reg } from './env.ts';
 import * as id from './helper-ids.ts';
 import * as layout from './layout.ts';
 import { regTypeStr } from './log-names.ts';
+import { updateLoopInlineState } from './loop-inline.ts';
 import { constMapOffset } from './map-args.ts';
 import { checkResourceLeak } from './refs.ts';
 import { registerIsNull } from './regs.ts';
@@ -40,25 +41,6 @@ export interface Effects {
 function refuse(v: Verifier, message: string, errno = EINVAL): number {
   v.verbose(`${message}\n`);
   return -errno;
-}
-
-/** Flags are NULL: the loop may be expanded in place. kernel: verifier.c loop_flag_is_zero() */
-function loopFlagIsZero(v: Verifier): boolean {
-  const isNull = registerIsNull(v.w, reg(v, 4));
-  if (isNull) markChainPrecision(v, 4);
-  return isNull;
-}
-
-const INLINE_FITS = 1;
-const INLINE_UNFIT = 2;
-
-/** kernel: verifier.c update_loop_inline_state() */
-function updateLoopInlineState(v: Verifier, subprogno: number): void {
-  const { loopInline, callback } = v.aux;
-  const state = loopInline[v.insnIdx];
-  if (state === INLINE_UNFIT) return;
-  const fits = loopFlagIsZero(v) && (state === 0 || callback[v.insnIdx] === subprogno + 1);
-  loopInline[v.insnIdx] = fits ? INLINE_FITS : INLINE_UNFIT;
 }
 
 /** One more turn of the loop is walked, unless all turns have been. */

@@ -12,7 +12,6 @@ import type { Verifier, VerifierState } from './env.ts';
 import { btfNumber, frameReg } from './env.ts';
 import { btfPrepareFuncArgs } from './func-args.ts';
 import * as t from './layout.ts';
-import { BPF_LOG_LEVEL } from './log-buffer.ts';
 import { markRegKnownZero, markRegUnknown } from './regs.ts';
 import { freeStates, newRootState } from './states.ts';
 import type { SubprogArg } from './subprog-info.ts';
@@ -53,7 +52,7 @@ function enterMain(v: Verifier, state: VerifierState): void {
 
 function enterGlobal(v: Verifier, subprogno: number, state: VerifierState): number {
   const subprog = v.subprogs[subprogno];
-  if ((v.log.level & BPF_LOG_LEVEL) !== 0) v.verbose(`Validating ${subprog.name}() func#${subprogno}...\n`);
+  v.verbose(`Validating ${subprog.name}() func#${subprogno}...\n`);
   const err = btfPrepareFuncArgs(v, subprogno);
   if (err !== 0) return err;
   if (subprog.isExceptionCb) {

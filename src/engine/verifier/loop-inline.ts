@@ -1,0 +1,24 @@
+/** Calls of `bpf_loop` that the kernel expands in place. */
+import { markChainPrecision } from './backtrack.ts';
+import type { Verifier } from './env.ts';
+import { reg } from './env.ts';
+import { registerIsNull } from './regs.ts';
+
+/** Flags are NULL: the loop may be expanded in place. kernel: verifier.c loop_flag_is_zero() */
+function loopFlagIsZero(v: Verifier): boolean {
+  const isNull = registerIsNull(v.w, reg(v, 4));
+  if (isNull) markChainPrecision(v, 4);
+  return isNull;
+}
+
+const INLINE_FITS = 1;
+const INLINE_UNFIT = 2;
+
+/** kernel: verifier.c update_loop_inline_state() */
+export function updateLoopInlineState(v: Verifier, subprogno: number): void {
+  const { loopInline, callback } = v.aux;
+  const state = loopInline[v.insnIdx];
+  if (state === INLINE_UNFIT) return;
+  const fits = loopFlagIsZero(v) && (state === 0 || callback[v.insnIdx] === subprogno + 1);
+  loopInline[v.insnIdx] = fits ? INLINE_FITS : INLINE_UNFIT;
+}
