@@ -53,7 +53,7 @@ export function describeCpu(k: Kernel, scheduler: Scheduler, cpu: number): CpuVi
   return {
     cpu,
     contexts: contexts.map((kind) => contextView(k, cpu, kind)),
-    waits: scheduler.waitOf(cpu),
+    waits: scheduler.waits.waitOf(cpu),
     irqsOff: k.irqsOff(cpu),
     bhOff: k.bhOff(cpu),
     locks: contexts.flatMap((kind) => k.locks.held(k.contextAddress(cpu, kind)).map((lock) => lockName(k, lock))),

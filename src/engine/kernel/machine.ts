@@ -347,7 +347,7 @@ export class Machine {
       return { why: 'report', message };
     }
     if (this.scheduler.someoneWaits) {
-      const ring = this.scheduler.cycle();
+      const ring = this.scheduler.waits.cycle();
       if (ring !== undefined) return { why: 'deadlock', message: this.ringText(ring) };
     }
     if (this.memory.load32(FIRES_WITHOUT_PROGRESS) < MAX_FIRES) return undefined;
@@ -382,7 +382,7 @@ export class Machine {
   }
 
   private waitText(cpu: number): string | undefined {
-    const waits = this.scheduler.waitOf(cpu);
+    const waits = this.scheduler.waits.waitOf(cpu);
     return waits === undefined ? undefined : `CPU ${cpu} waits for ${waits}`;
   }
 

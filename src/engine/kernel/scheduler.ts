@@ -18,6 +18,7 @@ import { type Oracle, USUAL } from './oracle.ts';
 import { DONE, NEXT, type RoutineFrame, STAY, type Step } from './routine.ts';
 import { hrtimerInterrupt, runSoftirq } from './softirq.ts';
 import { TraceKind } from './trace.ts';
+import { Waits } from './waits.ts';
 
 /** What a CPU can do next, in the order of what is usual. */
 export const RUN_IRQ_WORK = 0;
@@ -74,6 +75,7 @@ export class Scheduler {
   private readonly k: Kernel;
   private readonly bpf: BpfRunner;
   private readonly call: ReturnType<typeof Call.cursor>;
+  readonly waits: Waits;
   oracle: Oracle = USUAL;
   costs: Costs = DEFAULT_COSTS;
   /** Exploration: steps cost nothing, and a pending timer may fire at any time. */
@@ -95,6 +97,7 @@ export class Scheduler {
   constructor(k: Kernel, bpf: BpfRunner) {
     this.k = k;
     this.bpf = bpf;
+    this.waits = new Waits(k);
     this.call = Call.cursor(k.memory);
     this.masks = new Array<number>(k.cpus).fill(0);
     this.keys = new Array<number>(k.cpus).fill(0);
@@ -288,9 +291,9 @@ export class Scheduler {
     k.enter(cpu, kind);
     k.frame = frame;
     const f = k.routineOf(code).at(frame);
-    if (this.isReady(step, f)) return this.offerStep(cpu, cpuTime);
+    if (this.waits.isReady(step, f)) return this.offerStep(cpu, cpuTime);
     this.someoneWaits = true;
-    this.noteWait(context, step, f);
+    this.waits.noteBegin(context, step, f);
     if (step.resilient !== undefined && k.switches[step.resilient]) this.offerGivingUp(cpu, step, f, cpuTime);
     return step.irqsOff === true;
   }
@@ -300,44 +303,9 @@ export class Scheduler {
     return false;
   }
 
-  private isReady(step: Step<string>, f: RoutineFrame<string>): boolean {
-    if (step.lock !== undefined) return this.k.locks.isFree(step.lock(this.k, f));
-    return step.ready === undefined || step.ready(this.k, f);
-  }
-
   private offerGivingUp(cpu: number, step: Step<string>, f: RoutineFrame<string>, cpuTime: number): void {
-    const deadlock = this.isLockDeadlock(cpu, step, f);
+    const deadlock = this.waits.isLockDeadlock(cpu, step, f);
     this.offer(cpu, GIVE_UP_LOCK, cpuTime + (deadlock ? DEADLOCK_CHECK_NS : LOCK_TIMEOUT_NS), cpuTime);
-  }
-
-  /** This CPU holds the lock itself, or the holder waits for a lock that this CPU holds; kernel: check_deadlock(). */
-  private isLockDeadlock(cpu: number, step: Step<string>, f: RoutineFrame<string>): boolean {
-    const holder = step.lock === undefined ? undefined : this.k.locks.holder(step.lock(this.k, f));
-    if (holder === undefined || holder === cpu) return holder === cpu;
-    const wanted = this.waitedLock(holder);
-    return wanted !== 0 && this.k.locks.holder(wanted) === cpu;
-  }
-
-  /** The lock for which the innermost frame of a CPU waits; 0 if it waits for none. */
-  private waitedLock(cpu: number): Addr {
-    const waiting = this.waitingStep(cpu);
-    return waiting?.step.lock === undefined ? 0 : waiting.step.lock(this.k, waiting.f);
-  }
-
-  /** The step of a CPU's innermost frame, if it cannot be made. */
-  private waitingStep(cpu: number): { step: Step<string>; f: RoutineFrame<string> } | undefined {
-    const { k } = this;
-    const kind = k.activeContext(cpu);
-    if (k.isEmpty(cpu, kind)) return undefined;
-    const frame = k.topFrame(k.contextAddress(cpu, kind));
-    const { kind: frameKind, code, at } = k.frameAt(frame);
-    if (frameKind === BPF_FRAME) return undefined;
-    const built = k.routineOf(code);
-    const step = built.steps[at];
-    k.enter(cpu, kind);
-    k.frame = frame;
-    const f = built.at(frame);
-    return this.isReady(step, f) ? undefined : { step, f };
   }
 
   private considerJobs(cpu: number, cpuTime: number, now: number): void {
@@ -442,9 +410,9 @@ export class Scheduler {
 
   private giveUp(cpu: number): number {
     const { k } = this;
-    const waiting = this.waitingStep(cpu);
+    const waiting = this.waits.waitingStep(cpu);
     const frame = k.topFrame(k.context);
-    const deadlock = waiting !== undefined && this.isLockDeadlock(cpu, waiting.step, waiting.f);
+    const deadlock = waiting !== undefined && this.waits.isLockDeadlock(cpu, waiting.step, waiting.f);
     k.frameAt(frame).lockError = deadlock ? EDEADLK : ETIMEDOUT;
     return 0;
   }
@@ -455,7 +423,7 @@ export class Scheduler {
     k.enter(cpu, k.activeContext(cpu));
     const frame = k.topFrame(k.context);
     k.frame = frame;
-    if (k.trace.enabled) this.endWait();
+    if (k.trace.enabled) this.waits.noteEnd();
     if (k.memory.load32(frame) !== BPF_FRAME) {
       this.routineStep(frame);
       return this.costs.step;
@@ -522,59 +490,6 @@ export class Scheduler {
     call.result = low;
     call.resultHigh = high;
     k.record(TraceKind.taskExit, k.trace.name(k.routineOf(routine).routine.name), job, low);
-  }
-
-  // ---- waiting
-
-  private noteWait(context: Addr, step: Step<string>, f: RoutineFrame<string>): void {
-    const { k } = this;
-    if (!k.trace.enabled || k.contextAt(context).waitRecord !== 0) return;
-    const target = step.lock === undefined ? 0 : step.lock(k, f);
-    k.contextAt(context).waitRecord = k.record(TraceKind.waitBegin, k.trace.name(step.name), target);
-  }
-
-  private endWait(): void {
-    const { k } = this;
-    const began = k.thisContext().waitRecord;
-    if (began === 0) return;
-    k.thisContext().waitRecord = 0;
-    k.record(TraceKind.waitEnd, 0, 0, 0, began);
-  }
-
-  /** Words for a CPU that cannot go on: the step, and what it waits for. Undefined if it can, or is idle. */
-  waitOf(cpu: number): string | undefined {
-    const waiting = this.waitingStep(cpu);
-    if (waiting === undefined) return undefined;
-    const { step, f } = waiting;
-    if (step.waits !== undefined) return step.waits;
-    if (step.lock === undefined) return step.pseudo;
-    const holder = this.k.locks.holder(step.lock(this.k, f));
-    return holder === undefined ? 'a lock whose word is garbage' : `a lock that CPU ${holder} holds`;
-  }
-
-  /** CPUs that wait for each other in a ring, or undefined. */
-  cycle(): readonly number[] | undefined {
-    const waitsFor = Array.from({ length: this.k.cpus }, (_, cpu) => this.blocker(cpu));
-    for (let start = 0; start < this.k.cpus; start++) {
-      const ring: number[] = [];
-      let cpu = start;
-      while (cpu >= 0 && !ring.includes(cpu)) {
-        ring.push(cpu);
-        cpu = waitsFor[cpu];
-      }
-      if (cpu === start) return ring;
-    }
-    return undefined;
-  }
-
-  /** The CPU without which `cpu` cannot go on; -1 if it can, or may stop waiting. */
-  private blocker(cpu: number): number {
-    const waiting = this.waitingStep(cpu);
-    if (waiting === undefined) return -1;
-    const { step, f } = waiting;
-    if (step.resilient !== undefined && this.k.switches[step.resilient]) return -1;
-    if (step.lock !== undefined) return this.k.locks.holder(step.lock(this.k, f)) ?? -1;
-    return step.blockedBy?.(this.k, f) ?? -1;
   }
 }
 
