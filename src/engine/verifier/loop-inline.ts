@@ -11,7 +11,8 @@ function loopFlagIsZero(v: Verifier): boolean {
   return isNull;
 }
 
-const INLINE_FITS = 1;
+/** The callback and the flags have been the same each time so far. */
+export const INLINE_FITS = 1;
 const INLINE_UNFIT = 2;
 
 /** kernel: verifier.c update_loop_inline_state() */

@@ -74,6 +74,12 @@ describe('facts about accepted programs', () => {
     expect([...(program?.facts.dead ?? [])]).not.toContain(1);
   });
 
+  it('counts the stack that rewriting takes, for the statistics only', () => {
+    const { program, stats } = verdictOf('loop-and-may-goto', 0);
+    expect(stats?.stackDepths).toEqual([40, 24]);
+    expect(program?.stackDepths).toEqual([0, 24, 0]);
+  });
+
   it('has none for refused ones, but the instruction', () => {
     expect(verdictOf('uninitialised', 0)).toMatchObject({ accepted: false, errno: 13, insn: 6, program: undefined });
   });

@@ -13,6 +13,7 @@ import { GO_ON, Walk } from './check.ts';
 import { Verifier } from './env.ts';
 import { verifiedProgram } from './facts.ts';
 import { markFastcallPatterns, removeFastcallSpillsFills } from './fastcall.ts';
+import { finalStackDepths } from './final-stacks.ts';
 import { computeLiveRegisters } from './live-regs.ts';
 import { BPF_LOG_LEVEL, BPF_LOG_STATS } from './log-buffer.ts';
 import { resolvePseudoLdimm64 } from './map-compat.ts';
@@ -132,7 +133,7 @@ function verdictOf(v: Verifier, err: number): Verdict {
     totalStates: v.totalStates,
     peakStates: v.peakStates,
     longestMarkRead: v.longestMarkRead,
-    stackDepths: v.subprogs.map((subprog) => subprog.stackDepth),
+    stackDepths: err === 0 ? finalStackDepths(v) : v.subprogs.map((subprog) => subprog.stackDepth),
   };
   printStats(v, stats);
   return {
