@@ -71,7 +71,8 @@ function comm(k: Kernel, call: HelperCall): void {
   const task = currentTask(k);
   const name = task === 0 ? `swapper/${k.cpu}` : task === WORKER ? `kworker/${k.cpu}:1` : 'rearm';
   k.memory.clear(to, size);
-  k.memory.storeBytes(to, new TextEncoder().encode(name.slice(0, Math.min(size, 16) - 1)));
+  const shown = name.slice(0, Math.min(size, 16) - 1);
+  for (let i = 0; i < shown.length; i++) k.memory.store8(to + i, shown.charCodeAt(i));
   call.returns(0);
 }
 
