@@ -1,4 +1,5 @@
 import { CircleCheck, CircleX } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { CpuAnswer, Stop } from '../../engine/scenario/queries.ts';
 import {
   activeDocument,
@@ -41,7 +42,7 @@ export function StatusBar() {
 function EditVerdict() {
   const edit = useApp((state) => activeDocument(state)?.edit);
   const verification = useApp(currentVerification);
-  if (verification === undefined) return <span className="dim">edit {edit} is being verified</span>;
+  if (verification === undefined) return <Verifying key={edit} edit={edit} />;
   const accepted = isAccepted(verification);
   const Icon = accepted ? CircleCheck : CircleX;
   return (
@@ -49,6 +50,20 @@ function EditVerdict() {
       <Icon className="icon" size={16} strokeWidth={1.75} aria-hidden />
       edit {edit} {accepted ? 'accepted' : 'rejected'}
       {!accepted && canRun(verification) && `, ${partText(verification)}`}
+    </span>
+  );
+}
+
+/** Says how long it takes once that is worth saying. */
+function Verifying({ edit }: { edit: number | undefined }) {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((count) => count + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <span className="dim">
+      edit {edit} is being verified{seconds > 0 && `, ${seconds}\u00a0s`}
     </span>
   );
 }

@@ -129,7 +129,8 @@ export function layoutTimeline(model: TimelineModel, window: TimeWindow, frame: 
   const scale = (frame.width - left) / Math.max(1, window.to - window.from);
   const x = (ns: number) => left + (ns - window.from) * scale;
   const lanes = laneBoxes(model, frame);
-  const place: Placing = { window, frame, x, laneOf: laneFinder(lanes) };
+  const known = Math.max(frame.now, model.end);
+  const place: Placing = { window, frame, known, x, laneOf: laneFinder(lanes) };
   const waits = seenLanes(model, place).flatMap((lane) => lane.waits.flatMap((span) => boxOf(span, place)));
   return {
     left,
@@ -151,6 +152,8 @@ export function layoutTimeline(model: TimelineModel, window: TimeWindow, frame: 
 interface Placing {
   readonly window: TimeWindow;
   readonly frame: Frame;
+  /** End of what is known of the run: the present, or what was recorded before the machine went back. */
+  readonly known: number;
   readonly x: (ns: number) => number;
   readonly laneOf: (cpu: number, kind: LaneKind) => LaneBox | undefined;
 }
@@ -224,9 +227,9 @@ function firstEndingAfter(spans: readonly Span[], time: number): number {
   return low;
 }
 
-/** A span that goes on ends now, or at the end of what is known. */
-const endOf = (span: Span, { frame, window }: Placing): number =>
-  span.end === Number.POSITIVE_INFINITY ? Math.max(span.start, Math.min(frame.now, window.to)) : span.end;
+/** A span that goes on is drawn to the end of what is known. */
+const endOf = (span: Span, { known, window }: Placing): number =>
+  span.end === Number.POSITIVE_INFINITY ? Math.max(span.start, Math.min(known, window.to)) : span.end;
 
 function boxOf(span: Span, place: Placing): SpanBox[] {
   const lane = place.laneOf(span.cpu, span.context);
@@ -377,7 +380,8 @@ function overviewOf(
   const whole = wholeRun(model, frame.now);
   const scale = (frame.width - LABEL_WIDTH) / Math.max(1, whole.to - whole.from);
   const x = (ns: number) => LABEL_WIDTH + (ns - whole.from) * scale;
-  const place: Placing = { window: whole, frame, x, laneOf: () => undefined };
+  const known = Math.max(frame.now, model.end);
+  const place: Placing = { window: whole, frame, known, x, laneOf: () => undefined };
   const rowHeight = (OVERVIEW - 4) / Math.max(1, frame.cpus);
   const overview = seenLanes(model, place).flatMap((lane) => {
     const bars: OverviewBar[] = [];
