@@ -69,6 +69,8 @@ export class Handler {
         return this.withSession(request.id, (s) => this.startMove(request.id, s, s.command(request.ask.line)));
       case 'machine':
         return this.withSession(request.id, (s) => this.done(request.id, s.answer()));
+      case 'graph':
+        return this.withSession(request.id, (s) => this.done(request.id, s.graph()));
       case 'trace':
         return this.withSession(request.id, (s) =>
           this.done(request.id, s.trace(request.ask.from, request.ask.namesFrom)),

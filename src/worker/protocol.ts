@@ -4,6 +4,7 @@
  * within one slice. `view` arrives unasked while the machine runs, at most 60 times a second.
  */
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
+import type { GraphAnswer } from '../engine/scenario/graph-answer.ts';
 import type {
   MachineAnswer,
   OpenAnswer,
@@ -31,6 +32,8 @@ export interface Requests {
   /** Type a command line of the script language; it is appended to the scenario. */
   command: { ask: { line: string }; answer: MachineAnswer };
   machine: { ask: Record<string, never>; answer: MachineAnswer };
+  /** Who holds whom on the machine. */
+  graph: { ask: Record<string, never>; answer: GraphAnswer };
   trace: { ask: { from: number; namesFrom: number }; answer: TraceAnswer };
   /** The scenario as it is now (with typed commands and choices), expecting the present hash. */
   scenario: { ask: Record<string, never>; answer: Scenario };

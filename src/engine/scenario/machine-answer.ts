@@ -1,12 +1,16 @@
 import { toHex } from '../../lib/bytes.ts';
 import { mapTypeName } from '../abi/map-types.ts';
 import { BPF_TIMER } from '../btf/field-types.ts';
+import { printValue } from '../btf/print-value.ts';
+import { alignUp } from '../kernel/allocator.ts';
 import type { ContextView, FrameView } from '../kernel/describe.ts';
 import { funcCode, funcSubprog } from '../kernel/layouts/objects.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { Addr } from '../kernel/memory.ts';
 import { TRACE, TraceKind } from '../kernel/trace.ts';
+import type { MapInfo } from '../program/load.ts';
 import type { OpenCollection, OpenMap } from '../userspace/collection.ts';
+import { peek } from './peek.ts';
 import type {
   ContextAnswer,
   CpuAnswer,
@@ -119,20 +123,6 @@ function mapAnswer(machine: Machine, map: OpenMap): readonly MapAnswer[] {
   return [{ ...base, refcnt, usercnt, entries, total }];
 }
 
-/** Runs something that allocates or writes, and takes every trace of it back. */
-function peek<T>(machine: Machine, look: () => T): T {
-  const { memory, trace } = machine;
-  const mark = memory.mark();
-  const traceEnd = trace.end;
-  machine.kernel.leave();
-  try {
-    return look();
-  } finally {
-    memory.undoTo(mark);
-    trace.cut(traceEnd);
-  }
-}
-
 function readEntries(machine: Machine, map: OpenMap, address: Addr): { entries: MapEntryAnswer[]; total: number } {
   const { kernel } = machine;
   const ops = kernel.mapOps(address);
@@ -147,13 +137,39 @@ function readEntries(machine: Machine, map: OpenMap, address: Addr): { entries: 
     if (key === 0) break;
     kernel.memory.copy(key, next, map.info.keySize);
     if (entries.length >= MAX_ENTRIES || ops.readValue(kernel, address, key, out, 0) !== 0) continue;
-    entries.push({
-      key: toHex(kernel.memory.bytesAt(key, map.info.keySize)),
-      value: toHex(kernel.memory.bytesAt(out, valueSize)),
-      timers: timersOf(machine, map, address, key),
-    });
+    entries.push(
+      entryAnswer(
+        map.info,
+        kernel.memory.bytesAt(key, map.info.keySize),
+        kernel.memory.bytesAt(out, valueSize),
+        timersOf(machine, map, address, key),
+      ),
+    );
   }
   return { entries, total };
+}
+
+function entryAnswer(
+  info: MapInfo,
+  key: Uint8Array,
+  value: Uint8Array,
+  timers: readonly TimerAnswer[],
+): MapEntryAnswer {
+  const { btf, btfKeyTypeId, btfValueTypeId, valueSize } = info;
+  const prettyKey = btf === undefined || btfKeyTypeId === 0 ? undefined : printValue(btf, btfKeyTypeId, key);
+  // A value per CPU: one line each.
+  const parts = Array.from({ length: Math.max(1, Math.floor(value.length / alignUp(valueSize, 8))) }, (_, i) =>
+    value.subarray(i * alignUp(valueSize, 8), i * alignUp(valueSize, 8) + valueSize),
+  );
+  const pretty =
+    btf === undefined || btfValueTypeId === 0 ? [] : parts.map((part) => printValue(btf, btfValueTypeId, part));
+  return {
+    key: toHex(key),
+    value: toHex(value),
+    timers,
+    ...(prettyKey !== undefined && { prettyKey }),
+    ...(pretty.length > 0 && pretty.every((text) => text !== undefined) && { pretty: pretty.join('\n') }),
+  };
 }
 
 function timersOf(machine: Machine, map: OpenMap, address: Addr, key: Addr): readonly TimerAnswer[] {

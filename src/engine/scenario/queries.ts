@@ -95,6 +95,8 @@ export interface TimerAnswer {
 export interface MapEntryAnswer {
   readonly key: string;
   readonly value: string;
+  /** Key as C text by its BTF type, if there is one. */
+  readonly prettyKey?: string;
   /** Value as C text by its BTF type, if there is one. */
   readonly pretty?: string;
   readonly timers: readonly TimerAnswer[];

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../program/diagnostic.ts';
 import type { OpenCollection } from '../userspace/collection.ts';
 import { Processes, type Scripted } from '../userspace/processes.ts';
 import { parseScriptLine } from '../userspace/script.ts';
+import { type GraphAnswer, graphAnswer } from './graph-answer.ts';
 import { encodeLink } from './link.ts';
 import { machineAnswer, type ProgramTexts } from './machine-answer.ts';
 import type { MachineAnswer, StepHow, Stop, TraceAnswer, Until } from './queries.ts';
@@ -99,6 +100,11 @@ export class Session {
     const view = machineAnswer(this.machine, this.collections, this.texts);
     const output = this.processes.output.map((each) => ({ ...each, step: each.step - this.base }));
     return { ...view, step: this.stepNo(), stop: this.stop, output };
+  }
+
+  /** Who holds whom. */
+  graph(): GraphAnswer {
+    return graphAnswer(this.machine);
   }
 
   /** Records from `from` on; an answer that begins earlier means that the machine went back and the rest is void. */
