@@ -25,6 +25,10 @@ const NULL_ARGS: ReadonlyMap<string, bigint> = new Map([
 
 const TRACE_PREFIX = 'btf_trace_';
 
+/** The kernel speaks of a tracepoint by its own name. */
+const shownName = (target: AttachTarget): string =>
+  target.name.startsWith(TRACE_PREFIX) ? target.name.slice(TRACE_PREFIX.length) : target.name;
+
 function refuse(v: Verifier, message: string): undefined {
   v.verbose(`${message}\n`);
   return undefined;
@@ -46,7 +50,7 @@ function argumentType(v: Verifier, target: AttachTarget, arg: number): number | 
   const params = paramsOf(target);
   if (arg < params.length) return params[arg].type;
   if (arg === params.length && RETURN_READERS.includes(v.request.expectedAttachType)) return target.proto?.returns;
-  return refuse(v, `func '${target.name}' doesn't have ${arg + 1}-th argument`);
+  return refuse(v, `func '${shownName(target)}' doesn't have ${arg + 1}-th argument`);
 }
 
 /** Flags of a pointer argument. */
@@ -64,7 +68,8 @@ function pointerFlags(v: Verifier, target: AttachTarget, arg: number): number {
 
 /** A pointer argument: to a struct of the kernel, or good for nothing. */
 function pointerArgument(v: Verifier, target: AttachTarget, pointee: number, arg: number): CtxValue | undefined {
-  const { btf, name } = target;
+  const { btf } = target;
+  const name = shownName(target);
   const typeId = skipIds(btf, pointee);
   const type = btf.type(typeId);
   if (typeId === 0 || type === undefined || type.kind === 'int') return SCALAR;
@@ -82,7 +87,7 @@ function pointerArgument(v: Verifier, target: AttachTarget, pointee: number, arg
 export function btfCtxAccess(v: Verifier, off: number, size: number, type: number): CtxValue | undefined {
   const target = v.attachTarget;
   if (target === undefined || off < 0 || off >= MAX_CTX_SIZE || type !== BPF_READ || off % size !== 0) return undefined;
-  if (off % 8 !== 0) return refuse(v, `func '${target.name}' offset ${off} is not multiple of 8`);
+  if (off % 8 !== 0) return refuse(v, `func '${shownName(target)}' offset ${off} is not multiple of 8`);
   const arg = off / 8;
   const typeId = argumentType(v, target, arg);
   if (typeId === undefined) return undefined;
@@ -91,8 +96,8 @@ export function btfCtxAccess(v: Verifier, off: number, size: number, type: numbe
   if (isSmallInt(argument) || isAnyEnum(argument) || isComposite(argument)) return SCALAR;
   if (argument.kind !== 'ptr') {
     const what = `'${argument.name}' has type ${argument.kind.toUpperCase()}. Only pointer access is allowed`;
-    return refuse(v, `func '${target.name}' arg${arg} ${what}`);
+    return refuse(v, `func '${shownName(target)}' arg${arg} ${what}`);
   }
-  if (size !== 8) return refuse(v, `func '${target.name}' size ${size} must be 8`);
+  if (size !== 8) return refuse(v, `func '${shownName(target)}' size ${size} must be 8`);
   return pointerArgument(v, target, argument.type, arg);
 }
