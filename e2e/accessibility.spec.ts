@@ -2,14 +2,21 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { Workbench } from './page.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+const SIGHTS = [
+  { name: 'light', options: { colorScheme: 'light' } },
+  { name: 'dark', options: { colorScheme: 'dark' } },
+  { name: 'contrast', options: { contrast: 'more' } },
+] as const;
+
+for (const { name, options } of SIGHTS) {
+  test.describe(name, () => {
+    test.use(options);
 
     test('axe finds nothing', async ({ page }) => {
       const bench = new Workbench(page);
       await bench.open();
       await bench.verified('accepted');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', name);
       await bench.runToEnd();
       for (const panel of ['Maps', 'Console', 'Registers']) {
         await bench.panel(panel);

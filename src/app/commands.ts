@@ -20,7 +20,6 @@ export const COMMANDS = [
   command('into', 'Step into: one instruction, or one step of the kernel', ['F11', 'Alt+F11'], () =>
     theSession().step('step'),
   ),
-  command('insn', 'Step one instruction', ['Mod+F10'], () => theSession().step('insn')),
   command('out', 'Step out', ['Shift+F11'], () => theSession().step('out')),
   command('back', 'Step back', ['Shift+F10', 'Alt+F10'], () => theSession().back()),
   command('rewind', 'Back to the start', ['Shift+F5'], () => theSession().seek(0)),
