@@ -26,7 +26,7 @@ export function TimelineCanvas({ model, window, whole, cpus, now }: CanvasProps)
   const frame: Frame = { ...size, cpus, now };
   const layout = size.width === 0 ? undefined : layoutTimeline(model, window, frame);
   usePainting(canvas, layout, hovered?.byKey === true ? hovered.of : undefined, window);
-  useWheel(canvas, window, whole);
+  useWheel(canvas, window, whole, now);
   const keys = (event: KeyboardEvent) => {
     if (layout !== undefined && handleKey(event.key, layout, window, whole, now, hovered, setHovered))
       event.preventDefault();
@@ -43,11 +43,11 @@ export function TimelineCanvas({ model, window, whole, cpus, now }: CanvasProps)
         style={{ width: layout?.width, height: layout?.height }}
         onKeyDown={keys}
         onBlur={() => setHovered(undefined)}
-        onPointerMove={(event) => layout && movePointer(event, layout, window, whole, setHovered)}
+        onPointerMove={(event) => layout && movePointer(event, layout, window, whole, now, setHovered)}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerLeave={() => setHovered(undefined)}
         onClick={() => seekTo(hovered?.of)}
-        onDoubleClick={() => hovered && useView.setState({ window: around(hovered.of, whole) })}
+        onDoubleClick={() => hovered && show(around(hovered.of, whole), whole, now)}
       />
       {hovered && <Hover pointed={hovered} width={size.width} />}
     </div>
@@ -113,7 +113,12 @@ function usePainting(
 }
 
 /** The wheel zooms at the pointer; sideways, or with Shift, it moves. React's own listener could not stop scrolling. */
-function useWheel(canvas: { readonly current: HTMLCanvasElement | null }, window: TimeWindow, whole: TimeWindow): void {
+function useWheel(
+  canvas: { readonly current: HTMLCanvasElement | null },
+  window: TimeWindow,
+  whole: TimeWindow,
+  now: number,
+): void {
   useEffect(() => {
     const element = canvas.current;
     const listen = (event: WheelEvent) => {
@@ -123,11 +128,11 @@ function useWheel(canvas: { readonly current: HTMLCanvasElement | null }, window
       const next = isSideways
         ? panned(window, delta / 1000, whole)
         : zoomed(window, 1.0015 ** delta, timeAt(event.offsetX, window, element?.clientWidth ?? 1), whole);
-      show(next, whole);
+      show(next, whole, now);
     };
     element?.addEventListener('wheel', listen, { passive: false });
     return () => element?.removeEventListener('wheel', listen);
-  }, [canvas, window, whole]);
+  }, [canvas, window, whole, now]);
 }
 
 const timeAt = (x: number, window: TimeWindow, width: number): number =>
@@ -138,11 +143,12 @@ function movePointer(
   layout: TimelineLayout,
   window: TimeWindow,
   whole: TimeWindow,
+  now: number,
   setHovered: (pointed: Pointed | undefined) => void,
 ): void {
   const { offsetX: x, offsetY: y, movementX } = event.nativeEvent;
   if (event.buttons === 1 && movementX !== 0) {
-    show(panned(window, -movementX / (layout.width - layout.left), whole), whole);
+    show(panned(window, -movementX / (layout.width - layout.left), whole), whole, now);
     return setHovered(undefined);
   }
   const of = hitTest(layout, x, y);
@@ -173,16 +179,16 @@ function handleKey(
   const actions: Readonly<Record<string, () => void>> = {
     ArrowRight: () => pointNext(layout, pointed, 1, point),
     ArrowLeft: () => pointNext(layout, pointed, -1, point),
-    PageDown: () => show(panned(window, PAN * 4, whole), whole),
-    PageUp: () => show(panned(window, -PAN * 4, whole), whole),
-    d: () => show(panned(window, PAN, whole), whole),
-    a: () => show(panned(window, -PAN, whole), whole),
-    '+': () => show(zoomed(window, ZOOM, middle, whole), whole),
-    '=': () => show(zoomed(window, ZOOM, middle, whole), whole),
-    w: () => show(zoomed(window, ZOOM, middle, whole), whole),
-    '-': () => show(zoomed(window, 1 / ZOOM, middle, whole), whole),
-    s: () => show(zoomed(window, 1 / ZOOM, middle, whole), whole),
-    f: () => useView.setState({ window: pointed === undefined ? 'whole' : around(pointed.of, whole) }),
+    PageDown: () => show(panned(window, PAN * 4, whole), whole, now),
+    PageUp: () => show(panned(window, -PAN * 4, whole), whole, now),
+    d: () => show(panned(window, PAN, whole), whole, now),
+    a: () => show(panned(window, -PAN, whole), whole, now),
+    '+': () => show(zoomed(window, ZOOM, middle, whole), whole, now),
+    '=': () => show(zoomed(window, ZOOM, middle, whole), whole, now),
+    w: () => show(zoomed(window, ZOOM, middle, whole), whole, now),
+    '-': () => show(zoomed(window, 1 / ZOOM, middle, whole), whole, now),
+    s: () => show(zoomed(window, 1 / ZOOM, middle, whole), whole, now),
+    f: () => show(pointed === undefined ? whole : around(pointed.of, whole), whole, now),
     Home: () => useView.setState({ window: 'whole' }),
     n: () => useView.setState({ window: undefined }),
     Enter: () => pointed !== undefined && theSession().seek(pointed.of.step),

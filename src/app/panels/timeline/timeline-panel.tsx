@@ -91,7 +91,7 @@ export function TimelineTools() {
     if (machine === undefined) return;
     const now = Number(BigInt(machine.now.clock));
     const whole = wholeRun(timelineModel(machine.trace), now);
-    show(zoomed(shownWindow(machine, now, whole, running), factor, now, whole), whole);
+    show(zoomed(shownWindow(machine, now, whole, running), factor, now, whole), whole, now);
   };
   return (
     <>

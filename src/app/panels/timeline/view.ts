@@ -9,25 +9,28 @@ import { following, near } from './window.ts';
  */
 interface TimelineView {
   readonly window: TimeWindow | 'whole' | undefined;
+  /** The machine's time when it was chosen: once the machine moves, the window follows it. */
+  readonly chosenAt: number;
   readonly asTable: boolean;
 }
 
-export const useView = create<TimelineView>(() => ({ window: undefined, asTable: false }));
+export const useView = create<TimelineView>(() => ({ window: undefined, chosenAt: 0, asTable: false }));
 
 /** What a press on zoom does to the span of time. */
 export const ZOOM = 0.7;
 
 /** Keeps a window; one that shows everything goes on showing everything. */
-export function show(window: TimeWindow, whole: TimeWindow): void {
+export function show(window: TimeWindow, whole: TimeWindow, now: number): void {
   const isWhole = window.to - window.from >= (whole.to - whole.from) * 0.999;
-  useView.setState({ window: isWhole ? 'whole' : window });
+  useView.setState({ window: isWhole ? 'whole' : window, chosenAt: now });
 }
 
 /** The window that is seen now. */
 export function shownWindow(machine: Machine, now: number, whole: TimeWindow, running: boolean): TimeWindow {
-  const { window } = useView.getState();
+  const { window, chosenAt } = useView.getState();
   if (window === 'whole') return whole;
-  return window === undefined ? automaticWindow(machine, now, whole, running) : following(window, now, whole);
+  if (window === undefined) return automaticWindow(machine, now, whole, running);
+  return now === chosenAt ? window : following(window, now, whole);
 }
 
 function automaticWindow({ now: answer }: Machine, now: number, whole: TimeWindow, running: boolean): TimeWindow {
