@@ -4,11 +4,19 @@ import { readPalette } from '../../canvas/palette.ts';
 import { useApp } from '../../state/store.ts';
 import { theSession } from '../../state/workbench.ts';
 import { tooltipOf } from './events.ts';
-import { type Frame, hitTest, LABEL_WIDTH, layoutTimeline, type TimelineLayout, type TimeWindow } from './layout.ts';
+import {
+  type Frame,
+  hitTest,
+  LABEL_WIDTH,
+  layoutTimeline,
+  OVERVIEW,
+  type TimelineLayout,
+  type TimeWindow,
+} from './layout.ts';
 import type { Arming, Span, TimelineModel } from './model.ts';
 import { debugLog, paintOn } from './screen.ts';
 import { show, useView, ZOOM } from './view.ts';
-import { panned, zoomed } from './window.ts';
+import { centred, panned, zoomed } from './window.ts';
 
 interface CanvasProps {
   readonly model: TimelineModel;
@@ -31,7 +39,9 @@ export function TimelineCanvas({ model, window, whole, cpus, now }: CanvasProps)
     if (layout !== undefined && handleKey(event.key, layout, window, whole, now, hovered, setHovered))
       event.preventDefault();
   };
-  const seekTo = (of: Span | Arming | undefined) => of !== undefined && theSession().seek(of.step);
+  const seekTo = (of: Span | Arming | undefined) => {
+    if (of !== undefined) theSession().seek(of.step);
+  };
   return (
     <div className="timeline-host" ref={host}>
       <canvas
@@ -46,7 +56,10 @@ export function TimelineCanvas({ model, window, whole, cpus, now }: CanvasProps)
         onPointerMove={(event) => layout && movePointer(event, layout, window, whole, now, setHovered)}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerLeave={() => setHovered(undefined)}
-        onClick={() => seekTo(hovered?.of)}
+        onClick={({ nativeEvent: { offsetX, offsetY } }) => {
+          if (offsetY >= OVERVIEW) return seekTo(hovered?.of);
+          show(centred(window, timeAt(offsetX, whole, size.width), whole), whole, now);
+        }}
         onDoubleClick={() => hovered && show(around(hovered.of, whole), whole, now)}
       />
       {hovered && <Hover pointed={hovered} width={size.width} />}

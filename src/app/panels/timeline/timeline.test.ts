@@ -7,7 +7,7 @@ import { eventsIn } from './events.ts';
 import { hitTest, LABEL_WIDTH, layoutTimeline, type TimelineLayout, TOP, ticksOf, wholeRun } from './layout.ts';
 import { CONTEXTS, type Context, TimelineBuilder, timelineModel } from './model.ts';
 import { paintTimeline } from './paint.ts';
-import { following, near, panned, zoomed } from './window.ts';
+import { centred, following, near, panned, zoomed } from './window.ts';
 
 /**
  * A trace as text, a record per line: time, CPU/context, kind, then object, arg, arg2 and `<n` for the record (from 0)
@@ -228,6 +228,11 @@ describe('the window', () => {
   it('moves and stays inside', () => {
     expect(panned({ from: 100, to: 200 }, 0.5, whole)).toEqual({ from: 150, to: 250 });
     expect(panned({ from: 100, to: 200 }, -5, whole)).toEqual({ from: 0, to: 100 });
+  });
+  it('goes where the overview was clicked', () => {
+    expect(centred({ from: 0, to: 100 }, 500, whole)).toEqual({ from: 450, to: 550 });
+    expect(centred(whole, 500, { from: 0, to: 1600 })).toEqual({ from: 0, to: 1000 });
+    expect(centred(whole, 16, whole)).toEqual({ from: 0, to: 62.5 });
   });
   it('shows the near past of a machine that stands', () => {
     expect(near(40_000, { from: 0, to: 100_000 })).toEqual({ from: 28_000, to: 44_000 });

@@ -19,6 +19,16 @@ export function panned(window: TimeWindow, share: number, whole: TimeWindow): Ti
   return inside({ from: window.from + by, to: window.to + by }, whole);
 }
 
+/** Part of the run that a click into the overview shows while everything is seen. */
+const CLOSER = 1 / 16;
+
+/** The window around a time; closer, if it shows everything. */
+export function centred(window: TimeWindow, time: number, whole: TimeWindow): TimeWindow {
+  const all = whole.to - whole.from;
+  const span = window.to - window.from >= all * 0.999 ? all * CLOSER : window.to - window.from;
+  return inside({ from: time - span / 2, to: time + span / 2 }, whole);
+}
+
 /** The window moved, if need be, so that a time is inside with some room after it. */
 export function following(window: TimeWindow, time: number, whole: TimeWindow): TimeWindow {
   const span = window.to - window.from;
