@@ -18,7 +18,7 @@ for (const { name, options } of SIGHTS) {
       await bench.verified('accepted');
       await expect(page.locator('html')).toHaveAttribute('data-theme', name);
       await bench.runToEnd();
-      for (const panel of ['Maps', 'Console', 'Registers']) {
+      for (const panel of ['Objects', 'Maps', 'Console', 'Registers']) {
         await bench.panel(panel);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(
@@ -42,7 +42,7 @@ test('everything can be reached by keyboard', async ({ page }) => {
     );
     seen.add(panel ?? '');
   }
-  expect([...seen].sort()).toEqual(['editor', 'log', 'registers', 'timeline', 'verdict']);
+  expect([...seen].sort()).toEqual(['editor', 'log', 'objects', 'timeline', 'verdict']);
   await page.keyboard.press('F1');
   await expect(page.getByRole('dialog')).toContainText('Step back');
   await page.keyboard.press('Escape');

@@ -9,6 +9,7 @@ import type { FunctionComponent } from 'react';
 import { ConsolePanel } from './panels/console/console-panel.tsx';
 import { EditorPanel, EditorState, EditorTools } from './panels/editor/editor-panel.tsx';
 import { MapsPanel } from './panels/maps/maps-panel.tsx';
+import { ObjectsPanel, ObjectsTools } from './panels/objects/objects-panel.tsx';
 import { PANELS, type PanelId, setDock } from './panels/panels.ts';
 import { RegistersPanel } from './panels/registers/registers-panel.tsx';
 import { TimelinePanel, TimelineState, TimelineTools } from './panels/timeline/timeline-panel.tsx';
@@ -29,6 +30,7 @@ const PARTS: Readonly<Record<PanelId, PanelParts>> = {
   verdict: { Body: VerdictPanel, State: VerdictState },
   log: { Body: LogPanel, State: LogState, Tools: LogTools },
   timeline: { Body: TimelinePanel, State: TimelineState, Tools: TimelineTools },
+  objects: { Body: ObjectsPanel, Tools: ObjectsTools },
   registers: { Body: RegistersPanel },
   maps: { Body: MapsPanel },
   console: { Body: ConsolePanel },
@@ -102,7 +104,8 @@ function arrange({ api }: DockviewReadyEvent): void {
     initialWidth: width * 0.57,
   });
   add('log', { position: { referencePanel: 'verdict', direction: 'below' }, initialHeight: height * 0.4 });
-  add('registers', { position: { referencePanel: 'timeline', direction: 'right' }, initialWidth: width * 0.36 });
-  add('maps', { position: { referencePanel: 'registers' }, inactive: true });
-  add('console', { position: { referencePanel: 'registers' }, inactive: true });
+  add('objects', { position: { referencePanel: 'timeline', direction: 'right' }, initialWidth: width * 0.43 });
+  add('registers', { position: { referencePanel: 'objects' }, inactive: true });
+  add('maps', { position: { referencePanel: 'objects' }, inactive: true });
+  add('console', { position: { referencePanel: 'objects' }, inactive: true });
 }

@@ -6,6 +6,7 @@ export const PANELS = [
   { id: 'verdict', title: 'Verdict' },
   { id: 'log', title: 'Log' },
   { id: 'timeline', title: 'Timeline' },
+  { id: 'objects', title: 'Objects' },
   { id: 'registers', title: 'Registers' },
   { id: 'maps', title: 'Maps' },
   { id: 'console', title: 'Console' },

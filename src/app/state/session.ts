@@ -23,6 +23,9 @@ import { TraceStore } from './trace-store.ts';
 /** Typing pauses for this long before the text is verified. */
 const VERIFY_AFTER_MS = 250;
 
+/** What changes nothing, whenever it is asked. */
+export type Question = 'graph';
+
 type StandStill = 'run' | 'pause' | 'step' | 'seek' | 'command' | 'machine';
 
 /** Talks to the worker for the page: verifies what is typed, opens, runs and steps the machine. One per worker. */
@@ -217,6 +220,16 @@ export class Session {
         ),
       }));
     });
+  }
+
+  /** Asks about the machine as it stands, or about a file; undefined where the worker has no answer. */
+  async query<N extends Question>(name: N, ask: Requests[N]['ask']): Promise<Requests[N]['answer'] | undefined> {
+    try {
+      return await this.client.ask(name, ask).answer;
+    } catch (error) {
+      if (error instanceof RequestCancelled || error instanceof RequestFailed) return undefined;
+      throw error;
+    }
   }
 
   private async seekTo(to: number): Promise<void> {

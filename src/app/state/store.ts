@@ -54,6 +54,8 @@ export interface AppState {
   readonly program: string | undefined;
   readonly logLevel: LogLevel;
   readonly cursor: Cursor | undefined;
+  /** Id of the object (node of the graph) that was chosen; without it, the one that the machine is busy with is meant. */
+  readonly object: string | undefined;
   readonly machine: Machine | undefined;
   readonly running: boolean;
   readonly scope: Scope;
@@ -76,6 +78,7 @@ export const START: AppState = {
   program: undefined,
   logLevel: 2,
   cursor: undefined,
+  object: undefined,
   machine: undefined,
   running: false,
   scope: 'machine',

@@ -43,8 +43,8 @@ export interface GraphNode {
   readonly address: number;
   /** A callback: the node of its program. */
   readonly program?: string;
-  /** The subprogram that a callback is, or the program itself. */
-  readonly subprogram?: { readonly program: string; readonly name: string };
+  /** The function that a callback or a program is, and its first instruction. */
+  readonly subprogram?: { readonly program: string; readonly name: string; readonly insn: number };
   readonly timer?: GraphTimer;
   /** When it was freed, ns since boot, decimal text. */
   readonly freedAt?: string;
@@ -313,7 +313,7 @@ class GraphReader {
     if (this.nodes.has(id)) return id;
     const { name } = kernel.bpf.codes[code];
     const counts = [{ name: 'refs', value: refcnt }];
-    const subprogram = { program: name, name };
+    const subprogram = { program: name, name, insn: 0 };
     this.add({ id, kind: 'program', name, state: programTypeName(type), counts, address: prog, subprogram });
     for (let i = 0; i < usedMapCount; i++) {
       const map = kernel.memory.load32(usedMaps + 4 * i);
@@ -335,7 +335,7 @@ class GraphReader {
       name,
       state: `callback of ${program}`,
       address: prog,
-      subprogram: { program, name },
+      subprogram: { program, name, insn: verified.subprogStarts[number] },
       ...(owner !== undefined && { program: owner }),
     });
     return id;
