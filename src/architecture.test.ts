@@ -20,7 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'engine/verifier': ['engine/program', 'engine/isa', 'engine/btf', 'engine/abi'],
   'engine/vm': ['engine/program', 'engine/isa', 'engine/btf', 'engine/abi'],
   'engine/kernel': ['engine/program', 'engine/vm', 'engine/isa', 'engine/btf', 'engine/abi'],
-  'engine/userspace': ['engine/kernel', 'engine/loader', 'engine/program', 'engine/btf', 'engine/abi'],
+  'engine/userspace': ['engine/kernel', 'engine/loader', 'engine/program', 'engine/btf', 'engine/abi', 'engine/isa'],
   'engine/scenario': [
     'engine/userspace',
     'engine/kernel',

@@ -16,6 +16,8 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       runs a bare program, hex on standard input: r1 = memory, r2 = its length, prints r0
   map-order
       walking order and evictions of maps, for cases in JSON lines on standard input
+  bpftool-session
+      bpftool on a simulated machine, for invocations in JSON lines on standard input
   asm FILE.s -o OUT.o
       assembles a program text to an object file
   disasm [--prog NAME] FILE…
@@ -35,6 +37,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   exec: async () => (await import('./exec.ts')).execCommand,
   'map-order': async () => (await import('./map-order.ts')).mapOrderCommand,
   disasm: async () => (await import('./disasm.ts')).disasmCommand,
+  'bpftool-session': async () => (await import('./bpftool-session.ts')).bpftoolSessionCommand,
   asm: async () => (await import('./asm.ts')).asmCommand,
   link: async () => (await import('./link.ts')).linkCommand,
   open: async () => (await import('./open.ts')).openCommand,

@@ -3,6 +3,7 @@
  */
 import { type Job, jobOf, type Work } from '../lib/job.ts';
 import { isGeneration } from './abi/generations.ts';
+import { objectFiles } from './object-files.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import type { VerifiedProgram } from './program/load.ts';
 import type { ProgramTexts } from './scenario/machine-answer.ts';
@@ -10,7 +11,15 @@ import type { OpenAnswer, VerifyAnswer } from './scenario/queries.ts';
 import type { ProgramSource, Scenario } from './scenario/scenario.ts';
 import { machineFor, parseScript, Session } from './scenario/session.ts';
 import { type AcceptedProgram, type OpenCollection, openCollection } from './userspace/collection.ts';
-import { environmentOf, type Prepared, prepare, verifyProgramWork, verifySourceWork } from './verify-source.ts';
+import type { ObjectFiles } from './userspace/shell.ts';
+import {
+  blueprint,
+  environmentOf,
+  type Prepared,
+  prepare,
+  verifyProgramWork,
+  verifySourceWork,
+} from './verify-source.ts';
 
 /** Verifies every program of a file. `level`: bits of the verifier's log level; `kernel`: a generation's label. */
 export function verifySource(source: ProgramSource, level: number, kernel: string): Job<VerifyAnswer> {
@@ -56,8 +65,21 @@ function* openWork(scenario: Scenario): Work<Opened> {
   const script = parseScript(scenario, machine.stepNumber);
   if (!script.ok) return refused(scenario, answers, script.error);
   const texts = files.flatMap((file) => file.texts);
-  const session = new Session(scenario, machine, collections, texts, script.value);
+  const session = new Session(scenario, machine, collections, texts, script.value, filesOf(scenario));
   return { answer: { programs: answers, runnable: true, diagnostics: [], scenario }, session };
+}
+
+/** The scenario's own files, for commands that load them. */
+function filesOf({ programs, machine }: Scenario): ObjectFiles {
+  const read = (name: string) => {
+    const source = programs.find((each) => each.name === name);
+    return source === undefined ? undefined : blueprint(source);
+  };
+  return objectFiles(
+    programs.map(({ name }) => name),
+    read,
+    environmentOf(machine.kernel),
+  );
 }
 
 function refused(scenario: Scenario, programs: readonly VerifyAnswer[], diagnostics: readonly Diagnostic[]): Opened {

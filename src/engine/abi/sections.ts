@@ -124,3 +124,6 @@ function matches(section: string, name: string): boolean {
 
 /** All names that a program section may have, for completion; a trailing `/` wants a target. */
 export const sectionNames = (): readonly string[] => ROWS.map(([name]) => name.replace(/\+$/, '/'));
+
+/** The names as libbpf lists them in a message: with `+` where a target may follow. */
+export const sectionPatterns = (): readonly string[] => ROWS.map(([name]) => name);

@@ -102,7 +102,7 @@ it('shows a timer from its birth to its ghost', () => {
     '0 -0-> timer (bpf_timer)',
     'timer -1-> tick (callback)',
     'user space -1-> timers (fd 3)',
-    'user space -1-> first_timer (fd 4)',
+    'user space -2-> first_timer (fd 4, fd 5)',
   ]);
   expect(lines(all[all.length - 1])).toEqual([
     'first_timer -1-> timers (used map)',

@@ -105,7 +105,7 @@ describe.each(['point', 'insn'] as const)('a session with grain %s', (grain) => 
     toEnd(session);
     finish(session.seek(20));
     finish(session.command('bpftool map delete name timers key 0 0 0 0'));
-    expect(session.answer().output.at(-1)).toMatchObject({ failed: true, text: 'Error: delete failed: EINVAL' });
+    expect(session.answer().output.at(-1)).toMatchObject({ failed: true, text: 'Error: delete failed: Invalid argument' });
     expect(session.scenario().script).toHaveLength(4);
   });
 });

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../program/diagnostic.ts';
 import type { OpenCollection } from '../userspace/collection.ts';
 import { Processes, type Scripted } from '../userspace/processes.ts';
 import { parseScriptLine } from '../userspace/script.ts';
+import type { ObjectFiles } from '../userspace/shell.ts';
 import { type GraphAnswer, graphAnswer } from './graph-answer.ts';
 import { encodeLink } from './link.ts';
 import { machineAnswer, type ProgramTexts } from './machine-answer.ts';
@@ -72,6 +73,7 @@ export class Session {
     collections: readonly OpenCollection[],
     texts: readonly ProgramTexts[],
     script: readonly Scripted[],
+    files: ObjectFiles,
   ) {
     this.document = scenario;
     this.machine = machine;
@@ -79,7 +81,7 @@ export class Session {
     this.texts = texts;
     this.base = machine.stepNumber;
     this.end = this.base;
-    this.processes = new Processes(machine, collections, script);
+    this.processes = new Processes(machine, files, script);
   }
 
   // ---- where it stands
@@ -98,7 +100,12 @@ export class Session {
 
   answer(): MachineAnswer {
     const view = machineAnswer(this.machine, this.collections, this.texts);
-    const output = this.processes.output.map((each) => ({ ...each, step: each.step - this.base }));
+    const output = this.processes.output.map(({ step, line, text, failed }) => ({
+      step: step - this.base,
+      line,
+      text,
+      failed,
+    }));
     return { ...view, step: this.stepNo(), stop: this.stop, output };
   }
 

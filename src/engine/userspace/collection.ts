@@ -1,8 +1,8 @@
-import { assert } from '../../lib/assert.ts';
-import type { CallId, Machine } from '../kernel/machine.ts';
+import type { Machine } from '../kernel/machine.ts';
 import type { Addr } from '../kernel/memory.ts';
 import type { MapInfo, VerifiedProgram } from '../program/load.ts';
-import type { CollectionSpec } from '../program/spec.ts';
+import type { CollectionSpec, MapSpec } from '../program/spec.ts';
+import { call, perform, put, runNow, type Steps } from './steps.ts';
 
 /**
  * What a loader such as libbpf does with a collection on a machine: it makes the maps, fills data maps and static slots,
@@ -32,55 +32,121 @@ export interface AcceptedProgram {
   readonly verified: VerifiedProgram;
 }
 
-/** Steps that loading may take at most: every map operation is a few dozen. */
-const MAX_STEPS = 10_000_000;
+/** What the machine did not take, with the descriptors that are open nevertheless. */
+export interface Refused {
+  readonly refused: string;
+  readonly errno: number;
+  readonly files: readonly number[];
+}
 
-/** Loads a collection; a negative errno names the map or program that the machine refused. */
+export interface CollectionRequest {
+  readonly spec: CollectionSpec;
+  readonly infos: readonly MapInfo[];
+  readonly accepted: readonly AcceptedProgram[];
+  /** Descriptors that stand for maps of the collection, by index. */
+  readonly reused?: ReadonlyMap<number, number>;
+}
+
+/** Loads a collection at once, on a machine that nobody watches yet. */
 export function openCollection(
   machine: Machine,
   spec: CollectionSpec,
   infos: readonly MapInfo[],
   accepted: readonly AcceptedProgram[],
-): OpenCollection | { readonly refused: string; readonly errno: number } {
+): OpenCollection | Refused {
+  return runNow(machine, openCollectionSteps(0, { spec, infos, accepted }));
+}
+
+/** Loads a collection by system calls on a CPU. libbpf: bpf_object__load() */
+export function* openCollectionSteps(cpu: number, request: CollectionRequest): Steps<OpenCollection | Refused> {
+  const { spec, infos, accepted, reused } = request;
+  const btfId = spec.btf === undefined ? 0 : yield* perform(newBtfId);
   const maps: OpenMap[] = [];
   for (const [i, info] of infos.entries()) {
-    const file = machine.createMap(info);
-    if (file < 0) return { refused: `map ${info.name}`, errno: -file };
-    maps.push({ name: spec.maps[i]?.name ?? info.name, file, info });
+    const made = reused?.get(i) ?? (yield* perform((machine) => machine.createMap(info, btfOfMap(info, btfId))));
+    if (made < 0) return refusedAt(`map ${info.name}`, made, maps);
+    maps.push({ name: spec.maps[i]?.name ?? info.name, file: made, info });
+    if (reused?.has(i) !== true) yield* fillMap(cpu, made, spec.maps[i]);
   }
-  const files = maps.map((map) => map.file);
-  for (const [i, map] of maps.entries()) fillMap(machine, map, spec.maps[i].data, spec.maps[i].freeze === true);
-  const programs: OpenProgram[] = [];
-  for (const { name, verified } of accepted) {
-    const file = machine.loadProgram(verified, files, name);
-    if (file < 0) return { refused: `program ${name}`, errno: -file };
-    programs.push({ name, file, verified });
-  }
-  fillSlots(machine, spec, maps, programs);
+  const programs = yield* loadPrograms(spec, maps, accepted, btfId);
+  if ('refused' in programs) return programs;
+  yield* fillSlots(cpu, spec, maps, programs);
   return { maps, programs };
 }
 
-function fillMap(machine: Machine, map: OpenMap, data: Uint8Array | undefined, freeze: boolean): void {
-  if (data?.some((byte) => byte !== 0)) updateElement(machine, map.file, word(0), data);
-  if (freeze) systemCall(machine, 'sys_map_freeze', [map.file]);
+const refusedAt = (refused: string, error: number, opened: readonly { readonly file: number }[]): Refused => ({
+  refused,
+  errno: -error,
+  files: opened.map(({ file }) => file),
+});
+
+/** A BTF object of its own for each load of an object. */
+const newBtfId = (machine: Machine): number =>
+  machine.act(() => {
+    const globals = machine.kernel.globals();
+    globals.nextBtfId++;
+    return globals.nextBtfId;
+  });
+
+const btfOfMap = (info: MapInfo, btfId: number): number => (info.btf === undefined ? 0 : btfId);
+
+function* loadPrograms(
+  spec: CollectionSpec,
+  maps: readonly OpenMap[],
+  accepted: readonly AcceptedProgram[],
+  btfId: number,
+): Steps<readonly OpenProgram[] | Refused> {
+  const files = maps.map((map) => map.file);
+  const programs: OpenProgram[] = [];
+  for (const { name, verified } of accepted) {
+    const id = verified.request.btf === undefined ? 0 : btfId;
+    const file = yield* perform((machine) => machine.loadProgram(verified, files, name, id));
+    if (file < 0) return refusedAt(`program ${name}`, file, [...maps, ...programs]);
+    programs.push({ name, file, verified });
+    yield* bindConstants(spec, file, maps);
+  }
+  return programs;
+}
+
+/** A program keeps its object's constants alive, whether it reads them or not. libbpf: bpf_object_load_prog() */
+function* bindConstants(spec: CollectionSpec, file: number, maps: readonly OpenMap[]): Steps<void> {
+  for (const [i, map] of maps.entries()) {
+    if (isConstants(spec.maps[i])) yield* perform((machine) => machine.bindMap(file, map.file));
+  }
+}
+
+const isConstants = ({ freeze, name }: MapSpec): boolean => freeze === true && !name.endsWith('.kconfig');
+
+function* fillMap(cpu: number, file: number, { data, freeze }: MapSpec): Steps<void> {
+  if (data?.some((byte) => byte !== 0)) yield* updateElement(cpu, file, word(0), data);
+  if (freeze === true) yield* call(cpu, 'sys_map_freeze', [file]);
 }
 
 /** Static initialisers of maps of maps and program arrays; a slot whose program was not loaded stays empty. */
-function fillSlots(
-  machine: Machine,
+function* fillSlots(
+  cpu: number,
   spec: CollectionSpec,
   maps: readonly OpenMap[],
   programs: readonly OpenProgram[],
-): void {
-  const { files } = machine.kernel;
+): Steps<void> {
   for (const [i, { slots }] of spec.maps.entries()) {
     for (const { index, target } of slots ?? []) {
-      const map = maps.find((each) => each.name === target);
-      const program = programs.find((each) => each.name === target);
-      const object = map !== undefined ? files.mapOf(map.file) : program !== undefined ? files.progOf(program.file) : 0;
-      if (object !== 0) updateElement(machine, maps[i].file, word(index), word(object));
+      const object = yield* perform((machine) => objectNamed(machine, target, maps, programs));
+      if (object !== 0) yield* updateElement(cpu, maps[i].file, word(index), word(object));
     }
   }
+}
+
+function objectNamed(
+  { kernel }: Machine,
+  name: string,
+  maps: readonly OpenMap[],
+  programs: readonly OpenProgram[],
+): Addr {
+  const map = maps.find((each) => each.name === name);
+  if (map !== undefined) return kernel.files.mapOf(map.file);
+  const program = programs.find((each) => each.name === name);
+  return program === undefined ? 0 : kernel.files.progOf(program.file);
 }
 
 /** A little-endian 32-bit word. */
@@ -88,31 +154,7 @@ export function word(value: number): Uint8Array {
   return Uint8Array.of(value, value >> 8, value >> 16, value >> 24);
 }
 
-/** bpf(BPF_MAP_UPDATE_ELEM) of the loader: 0 or a negative errno. */
-export function updateElement(machine: Machine, file: number, key: Uint8Array, value: Uint8Array): number {
-  return systemCall(machine, 'sys_map_update', [
-    file,
-    machine.putBytes(key, 'key'),
-    machine.putBytes(value, 'value'),
-    0,
-  ]);
+/** bpf(BPF_MAP_UPDATE_ELEM): 0 or a negative errno. */
+export function* updateElement(cpu: number, file: number, key: Uint8Array, value: Uint8Array): Steps<number> {
+  return yield* call(cpu, 'sys_map_update', [file, yield* put(key, 'key'), yield* put(value, 'value'), 0]);
 }
-
-/** Makes a system call on CPU 0 and runs the machine until it returns. */
-export function systemCall(machine: Machine, routine: string, args: readonly number[]): number {
-  const call = machine.spawn(0, routine, args);
-  return runCall(machine, call);
-}
-
-function runCall(machine: Machine, call: CallId): number {
-  for (let steps = 0; !machine.resultOf(call).done; steps++) {
-    const stop = machine.step();
-    assert(stop === undefined && steps < MAX_STEPS, `loading stopped: ${stop?.why ?? 'too many steps'}`);
-  }
-  const { result } = machine.resultOf(call);
-  machine.release(call);
-  return result;
-}
-
-/** Where the object of an open map lies. */
-export const addressOfMap = (machine: Machine, map: OpenMap): Addr => machine.kernel.files.mapOf(map.file);

@@ -1,41 +1,54 @@
 import { assert } from '../../lib/assert.ts';
-import { errnoName } from '../abi/errno.ts';
-import { TestRun } from '../kernel/layouts/contexts.ts';
 import type { CallId, Machine } from '../kernel/machine.ts';
-import type { Addr } from '../kernel/memory.ts';
-import { takesData } from '../kernel/test-run.ts';
-import type { OpenCollection, OpenMap, OpenProgram } from './collection.ts';
-import type { Command, ObjectName, ScriptLine } from './script.ts';
+import { COMMANDS } from './commands.ts';
+import type { ScriptLine } from './script.ts';
+import { type ObjectFiles, Printer, type Shell } from './shell.ts';
+import { perform, type Request, type Steps } from './steps.ts';
+import { Failure, Words } from './words.ts';
 
 /**
- * The processes of a scenario: each makes the system calls of its script lines, one after the other. What a process
- * has begun is on record with the steps at which it began and ended. Going back does not touch the record, for the
- * machine replays the same calls; only a run that goes another way forgets the later part.
+ * The processes of a scenario: each runs the commands of its script lines, one after the other. What a process has begun
+ * is on record with every request it made, the answers, and the steps at which they came. Going back does not touch the
+ * record, for the machine replays the same requests; a run that goes another way forgets what came later, and makes the
+ * command that was under way anew from the answers that are left.
  */
 
-/** A packet for programs that need one and are given none, as the recording tool of the corpus has it. */
-const DEFAULT_PACKET = new Uint8Array(64);
+/** A request that was made. */
+interface Asked {
+  readonly step: number;
+  readonly request: Request;
+  /** What is waited for. */
+  readonly call: CallId;
+  readonly fires: number;
+  /** Step at which the answer came. */
+  answeredAt: number | undefined;
+  answer: unknown;
+}
 
-/** A line that was begun; `finishedAt` is the step at which it ended. */
+/** A line that was begun. */
 interface Begun {
   readonly step: number;
   readonly scripted: Scripted;
-  readonly wait: Wait;
+  /** Trace records that there were when it began, and from where on it may read them. */
+  readonly traceEnd: number;
+  readonly traceFrom: number;
+  asked: Asked[];
+  /** The command where it stands; absent once it has ended. */
+  work: { readonly steps: Steps<number>; readonly out: Printer; next: Request | undefined } | undefined;
   finishedAt: number | undefined;
 }
 
-/** What ends a line. */
-type Wait =
-  | { readonly on: 'call'; readonly call: CallId; readonly run?: Addr; readonly out?: Addr; readonly outSize?: number }
-  | { readonly on: 'fire'; readonly fires: number }
-  | { readonly on: 'nothing' };
-
-/** A line of output. */
+/** What a command has printed. */
 export interface Output {
   readonly step: number;
   readonly line: string;
+  /** Both streams, without the last newline. */
   readonly text: string;
   readonly failed: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Exit status, 0 … 255. */
+  readonly status: number;
 }
 
 /** A script line with its text, as it stands in the scenario. */
@@ -54,19 +67,24 @@ interface Lane {
 
 export class Processes {
   private readonly machine: Machine;
-  private readonly collections: readonly OpenCollection[];
+  private readonly files: ObjectFiles;
   private readonly lanes = new Map<string, Lane>();
   private outputs: Output[] = [];
 
-  constructor(machine: Machine, collections: readonly OpenCollection[], script: readonly Scripted[]) {
+  constructor(machine: Machine, files: ObjectFiles, script: readonly Scripted[]) {
     this.machine = machine;
-    this.collections = collections;
+    this.files = files;
     for (const scripted of script) this.append(scripted);
   }
 
   /** What commands have printed up to the machine's present step. */
   get output(): readonly Output[] {
-    return this.outputs.filter((each) => each.step <= this.machine.stepNumber);
+    return this.outputs.filter((each) => each.step <= this.machine.stepNumber && each.text !== '');
+  }
+
+  /** How every command ended, also those that printed nothing. */
+  get ended(): readonly Output[] {
+    return this.outputs;
   }
 
   /** Appends a line to those of its process. */
@@ -77,16 +95,54 @@ export class Processes {
     lane.lines.push(scripted);
   }
 
-  /** Forgets what was begun, ended and typed from a step on: the run goes another way from there. */
+  /** Forgets what was begun, answered and typed from a step on: the run goes another way from there. */
   branchAt(step: number): void {
     this.outputs = this.outputs.filter((each) => each.step < step);
     for (const lane of this.lanes.values()) {
       lane.begun = lane.begun.filter((each) => each.step < step);
-      for (const each of lane.begun) if ((each.finishedAt ?? -1) >= step) each.finishedAt = undefined;
+      for (const begun of lane.begun) this.forget(begun, step);
       const kept = lane.lines.filter((each) => each.notBefore <= step);
       lane.lines.splice(0, lane.lines.length, ...kept);
     }
   }
+
+  private forget(begun: Begun, step: number): void {
+    const kept = begun.asked.filter((each) => each.step < step);
+    const open = kept.at(-1);
+    if (open?.answeredAt !== undefined && open.answeredAt >= step) open.answeredAt = undefined;
+    const isWhole = begun.finishedAt !== undefined && begun.finishedAt < step;
+    if (isWhole) return;
+    begun.asked = kept;
+    begun.finishedAt = undefined;
+    begun.work = this.makeAgain(begun);
+  }
+
+  /** The command as it stood after the answers on record. */
+  private makeAgain(begun: Begun): Begun['work'] {
+    const work = this.makeWork(begun);
+    let turn = work.steps.next();
+    for (const each of begun.asked) {
+      assert(turn.done !== true, 'a command asks the same again');
+      work.next = turn.value;
+      if (each.answeredAt === undefined) return work;
+      turn = work.steps.next(each.answer);
+    }
+    assert(turn.done !== true, 'a command asks the same again');
+    work.next = turn.value;
+    return work;
+  }
+
+  private makeWork({ scripted, traceFrom }: Begun): NonNullable<Begun['work']> {
+    const { line } = scripted;
+    const words = new Words(line.words);
+    const name = words.next() ?? '';
+    const out = new Printer();
+    const { machine, files } = this;
+    const shell: Shell = { cpu: line.cpu, words, out, stdin: line.stdin, files, traceFrom, kernel: machine.generation };
+    return { steps: run(shell, name), out, next: undefined };
+  }
+
+  // ---- going on
 
   /** Ends what is done and begins what can be begun. To be called before each step of a machine that makes new history. */
   proceed(): void {
@@ -97,20 +153,115 @@ export class Processes {
 
   private proceedIn(lane: Lane): boolean {
     const last = lane.begun.at(-1);
-    if (last !== undefined && last.finishedAt === undefined && !this.end(last)) return false;
+    if (last !== undefined && last.finishedAt === undefined) return this.continue(last);
     const next = lane.lines[lane.begun.length];
     if (next === undefined || next.notBefore > this.machine.stepNumber) return false;
     lane.begun.push(this.begin(next));
     return true;
   }
 
+  private begin(scripted: Scripted): Begun {
+    const begun: Begun = {
+      step: this.machine.stepNumber,
+      scripted,
+      traceEnd: this.machine.trace.end,
+      traceFrom: this.traceRead(),
+      asked: [],
+      work: undefined,
+      finishedAt: undefined,
+    };
+    begun.work = this.makeWork(begun);
+    this.resume(begun, begun.work.steps.next());
+    return begun;
+  }
+
+  /** Record at which the last reader of trace_pipe stopped: it reads when it begins. */
+  private traceRead(): number {
+    const readers = [...this.lanes.values()].flatMap(({ begun }) => begun.filter(readsTrace));
+    return Math.max(0, ...readers.map((each) => each.traceEnd));
+  }
+
+  /** True if the line has come further. */
+  private continue(begun: Begun): boolean {
+    const { work } = begun;
+    assert(work !== undefined, 'a line that has not ended has work');
+    const asked = begun.asked.at(-1);
+    if (asked === undefined || asked.answeredAt !== undefined) {
+      if (work.next !== undefined) this.ask(begun, work.next);
+      return true;
+    }
+    const answer = this.answerOf(asked);
+    if (answer === undefined) return false;
+    this.give(begun, asked, answer.value);
+    return true;
+  }
+
+  /** Makes a request; what is done at once is answered at once. */
+  private ask(begun: Begun, request: Request): void {
+    const { machine } = this;
+    const step = machine.stepNumber;
+    const open = { step, request, call: 0, fires: 0, answeredAt: undefined, answer: undefined };
+    switch (request.is) {
+      case 'do': {
+        const asked: Asked = { ...open };
+        begun.asked.push(asked);
+        asked.answer = request.perform(machine);
+        asked.answeredAt = step;
+        this.hand(begun, asked.answer);
+        return;
+      }
+      case 'call': {
+        const { cpu, routine, args, due } = request;
+        begun.asked.push({ ...open, call: machine.spawn(cpu, routine, args, due) });
+        return;
+      }
+      case 'fire':
+        begun.asked.push({ ...open, fires: machine.kernel.globals().fires });
+    }
+  }
+
+  /** The answer, if it has come. */
+  private answerOf({ request, call, fires }: Asked): { readonly value: unknown } | undefined {
+    const { machine } = this;
+    if (request.is === 'fire') return machine.kernel.globals().fires === fires ? undefined : { value: true };
+    const result = machine.resultOf(call);
+    return result.done ? { value: result } : undefined;
+  }
+
+  private give(begun: Begun, asked: Asked, answer: unknown): void {
+    asked.answeredAt = this.machine.stepNumber;
+    asked.answer = answer;
+    if (asked.request.is === 'call') this.machine.release(asked.call);
+    this.hand(begun, answer);
+  }
+
+  private hand(begun: Begun, answer: unknown): void {
+    if (begun.work !== undefined) this.resume(begun, begun.work.steps.next(answer));
+  }
+
+  private resume(begun: Begun, turn: IteratorResult<Request, number>): void {
+    const { work } = begun;
+    if (work === undefined) return;
+    work.next = turn.done ? undefined : turn.value;
+    if (turn.done) this.finish(begun, work.out, turn.value);
+  }
+
+  private finish(begun: Begun, { stdout, stderr }: Printer, status: number): void {
+    const step = this.machine.stepNumber;
+    begun.finishedAt = step;
+    begun.work = undefined;
+    const text = (stdout + stderr).replace(/\n$/, '');
+    const line = begun.scripted.text;
+    this.outputs.push({ step, line, text, failed: status !== 0, stdout, stderr, status: status & 0xff });
+  }
+
+  // ---- standing still
+
   /** True once every line has ended. */
   get isDone(): boolean {
-    for (const { lines, begun } of this.lanes.values()) {
-      if (begun.length < lines.length || (begun.length > 0 && begun[begun.length - 1].finishedAt === undefined))
-        return false;
-    }
-    return true;
+    return [...this.lanes.values()].every(
+      ({ lines, begun }) => begun.length === lines.length && begun.every((each) => each.finishedAt !== undefined),
+    );
   }
 
   /** Lines that wait for a timer callback that will never come end here: the machine is idle. True if there were any. */
@@ -118,177 +269,26 @@ export class Processes {
     let any = false;
     for (const lane of this.lanes.values()) {
       const last = lane.begun.at(-1);
-      if (last === undefined || last.finishedAt !== undefined || last.wait.on !== 'fire') continue;
-      this.finish(last, 'no timer is armed', true);
+      const asked = last?.asked.at(-1);
+      if (last === undefined || last.finishedAt !== undefined || asked?.request.is !== 'fire') continue;
+      this.give(last, asked, false);
       any = true;
     }
     return any;
   }
+}
 
-  // ---- beginning
-
-  private begin(scripted: Scripted): Begun {
-    const step = this.machine.stepNumber;
-    const started = this.start(scripted.line);
-    const wait: Wait = typeof started === 'string' ? { on: 'nothing' } : started;
-    const begun: Begun = { step, scripted, wait, finishedAt: undefined };
-    if (typeof started === 'string') this.finish(begun, started, true);
-    return begun;
-  }
-
-  /** Makes the system call of a line, or says why not. */
-  private start({ command, cpu }: ScriptLine): Wait | string {
-    const { machine } = this;
-    if (cpu >= machine.kernel.cpus) return `Error: CPU ${cpu} does not exist`;
-    switch (command.is) {
-      case 'prog run':
-        return this.startRun(command, cpu);
-      case 'map update':
-        return this.startUpdate(command, cpu);
-      case 'map delete':
-        return this.withMap(command.map, command.key, (map) =>
-          this.call(cpu, 'sys_map_delete', [map.file, machine.putBytes(command.key, 'key')]),
-        );
-      case 'map lookup':
-        return this.withMap(command.map, command.key, (map) => this.startLookup(map, command.key, cpu));
-      case 'sleep':
-      case 'advance':
-        return { on: 'call', call: machine.spawn(cpu, 'sys_nanosleep', [], machine.clock + command.ns) };
-      case 'next-fire':
-        return { on: 'fire', fires: machine.kernel.globals().fires };
-      case 'close': {
-        const open = this.find(command.what, { by: 'name', name: command.name });
-        return open === undefined ? noSuch(command.what, command.name) : this.call(cpu, 'sys_close', [open.file]);
-      }
-    }
-  }
-
-  private call(cpu: number, routine: string, args: readonly number[]): Wait {
-    return { on: 'call', call: this.machine.spawn(cpu, routine, args) };
-  }
-
-  private startRun(command: Extract<Command, { is: 'prog run' }>, cpu: number): Wait | string {
-    const { machine } = this;
-    const program = this.find('prog', command.program);
-    if (program === undefined) return noSuch('prog', nameText(command.program));
-    const data = command.data ?? (takesData(program.verified.request.type) ? DEFAULT_PACKET : undefined);
-    const context = command.context;
-    const run = machine.putBytes(new Uint8Array(TestRun.size), 'test_run');
-    const dataIn = data === undefined ? 0 : machine.putBytes(data, 'data_in');
-    const contextIn = context === undefined ? 0 : machine.putBytes(context, 'ctx_in');
-    machine.act(() => {
-      const cursor = machine.kernel.contexts.testRun(run);
-      cursor.prog = machine.kernel.files.progOf(program.file);
-      cursor.dataIn = dataIn;
-      cursor.dataSize = data?.length ?? 0;
-      cursor.contextIn = contextIn;
-      cursor.contextSize = context?.length ?? 0;
-      cursor.repeat = command.repeat === 1 ? 0 : command.repeat;
-    });
-    return { on: 'call', call: machine.spawn(cpu, 'test_run', [run]), run };
-  }
-
-  private startUpdate(command: Extract<Command, { is: 'map update' }>, cpu: number): Wait | string {
-    const { machine } = this;
-    return this.withMap(command.map, command.key, (map) => {
-      if (command.value.length !== map.info.valueSize) {
-        return `Error: value expected ${map.info.valueSize} bytes got ${command.value.length}`;
-      }
-      const key = machine.putBytes(command.key, 'key');
-      return this.call(cpu, 'sys_map_update', [map.file, key, machine.putBytes(command.value, 'value'), command.flags]);
-    });
-  }
-
-  private startLookup(map: OpenMap, key: Uint8Array, cpu: number): Wait {
-    const { machine } = this;
-    const size = machine.kernel.mapOps(machine.kernel.files.mapOf(map.file)).userValueSize;
-    const outSize = size?.(machine.kernel, machine.kernel.files.mapOf(map.file)) ?? map.info.valueSize;
-    const out = machine.putBytes(new Uint8Array(outSize), 'value');
-    const call = machine.spawn(cpu, 'sys_map_lookup', [map.file, machine.putBytes(key, 'key'), out, 0]);
-    return { on: 'call', call, out, outSize };
-  }
-
-  private withMap(name: ObjectName, key: Uint8Array, then: (map: OpenMap) => Wait | string): Wait | string {
-    const map = this.find('map', name);
-    if (map === undefined) return noSuch('map', nameText(name));
-    if (key.length !== map.info.keySize) return `Error: key expected ${map.info.keySize} bytes got ${key.length}`;
-    return then(map);
-  }
-
-  private find(what: 'map', name: ObjectName): OpenMap | undefined;
-  private find(what: 'prog', name: ObjectName): OpenProgram | undefined;
-  private find(what: 'map' | 'prog', name: ObjectName): OpenMap | OpenProgram | undefined;
-  private find(what: 'map' | 'prog', name: ObjectName): OpenMap | OpenProgram | undefined {
-    const { kernel } = this.machine;
-    for (const collection of this.collections) {
-      const objects = what === 'map' ? collection.maps : collection.programs;
-      const found = objects.find((each) => {
-        if (!kernel.files.isOpen(each.file)) return false;
-        if (name.by === 'name') return each.name === name.name;
-        const { id } =
-          what === 'map' ? kernel.map(kernel.files.mapOf(each.file)) : kernel.prog(kernel.files.progOf(each.file));
-        return id === name.id;
-      });
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-
-  // ---- ending
-
-  /** Ends a line if what it waits for has come. */
-  private end(begun: Begun): boolean {
-    const { machine } = this;
-    const { wait } = begun;
-    if (wait.on === 'nothing') return false;
-    if (wait.on === 'fire') {
-      if (machine.kernel.globals().fires === wait.fires) return false;
-      this.finish(begun, '', false);
-      return true;
-    }
-    const { done, result } = machine.resultOf(wait.call);
-    if (!done) return false;
-    this.finish(begun, this.resultText(begun.scripted.line.command, wait, result), result < 0);
-    machine.release(wait.call);
-    return true;
-  }
-
-  private finish(begun: Begun, text: string, failed: boolean): void {
-    const step = this.machine.stepNumber;
-    begun.finishedAt = step;
-    if (text !== '') this.outputs.push({ step, line: begun.scripted.text, text, failed });
-  }
-
-  /** What bpftool would print. */
-  private resultText(command: Command, wait: Extract<Wait, { on: 'call' }>, result: number): string {
-    const { machine } = this;
-    if (result < 0) return `Error: ${failedAction(command)}: ${errnoName(-result)}`;
-    if (wait.run !== undefined) {
-      const { retval } = machine.kernel.contexts.testRun(wait.run);
-      return `Return value: ${retval >>> 0}`;
-    }
-    if (wait.out === undefined) return '';
-    assert(command.is === 'map lookup', 'only lookups have output');
-    const value = machine.memory.bytesAt(wait.out, wait.outSize ?? 0);
-    return `key: ${spaced(command.key)}  value: ${spaced(value)}`;
+/** A command with its failures printed as it would print them. */
+function* run(shell: Shell, name: string): Steps<number> {
+  try {
+    const cpus = yield* perform(({ kernel }) => kernel.cpus);
+    if (shell.cpu >= cpus) throw new Failure(`CPU ${shell.cpu} does not exist`);
+    return yield* COMMANDS[name].run(shell);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (error.message !== '') shell.out.stderr += `${error.message}\n`;
+    return error.status;
   }
 }
 
-const noSuch = (what: 'map' | 'prog', name: string): string => `Error: can't find ${what} ${name}`;
-const nameText = (name: ObjectName): string => (name.by === 'name' ? name.name : `id ${name.id}`);
-const spaced = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-
-function failedAction(command: Command): string {
-  switch (command.is) {
-    case 'prog run':
-      return 'failed to run program';
-    case 'map update':
-      return 'update failed';
-    case 'map delete':
-      return 'delete failed';
-    case 'map lookup':
-      return 'lookup failed';
-    default:
-      return `${command.is} failed`;
-  }
-}
+const readsTrace = ({ scripted }: Begun): boolean => scripted.line.words[0]?.text === 'cat';

@@ -1,68 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { parseScriptLine } from './script.ts';
 
-const sh = { process: 'sh', cpu: 0 };
-const named = (name: string) => ({ by: 'name', name });
-
-const LINES: readonly [string, unknown][] = [
-  [
-    'bpftool prog run name first_timer',
-    {
-      ...sh,
-      command: { is: 'prog run', program: named('first_timer'), data: undefined, context: undefined, repeat: 1 },
-    },
-  ],
+/** Lines with their process, CPU and words. */
+const LINES: readonly [string, string, number, string][] = [
+  ['bpftool prog run name first_timer', 'sh', 0, 'bpftool|prog|run|name|first_timer'],
   [
     '[nc@1] bpftool prog run id 7 data_in hex 00 ff repeat 3',
-    {
-      process: 'nc',
-      cpu: 1,
-      command: {
-        is: 'prog run',
-        program: { by: 'id', id: 7 },
-        data: Uint8Array.of(0, 255),
-        context: undefined,
-        repeat: 3,
-      },
-    },
+    'nc',
+    1,
+    'bpftool|prog|run|id|7|data_in|hex|00|ff|repeat|3',
   ],
-  [
-    'bpftool map update name flows key 1 0 0 0 value hex 2a 0 exist',
-    {
-      ...sh,
-      command: {
-        is: 'map update',
-        map: named('flows'),
-        key: Uint8Array.of(1, 0, 0, 0),
-        value: Uint8Array.of(42, 0),
-        flags: 2,
-      },
-    },
-  ],
-  [
-    '[b] bpftool map delete name flows key 0x10',
-    { process: 'b', cpu: 0, command: { is: 'map delete', map: named('flows'), key: Uint8Array.of(16) } },
-  ],
-  ['sleep 0.25', { ...sh, command: { is: 'sleep', ns: 250_000_000 } }],
-  ['advance 20us', { ...sh, command: { is: 'advance', ns: 20_000 } }],
-  ['next-fire', { ...sh, command: { is: 'next-fire' } }],
-  ['close map flows', { ...sh, command: { is: 'close', what: 'map', name: 'flows' } }],
+  ['[b] bpftool map delete name flows key 0x10', 'b', 0, 'bpftool|map|delete|name|flows|key|0x10'],
+  ['bpftool -jp m loo n flows k 1', 'sh', 0, 'bpftool|-jp|m|loo|n|flows|k|1'],
+  ['sleep 0.25', 'sh', 0, 'sleep|0.25'],
+  ['next-fire', 'sh', 0, 'next-fire'],
+  ['close map flows', 'sh', 0, 'close|map|flows'],
+  ["echo 'two words' more", 'sh', 0, 'echo|two words|more'],
 ];
 
 const ERRORS: readonly [string, string, number, number][] = [
   ['', 'a command of bpftool', 1, 1],
   ['[a b] sleep 1', 'expected [process@cpu]', 1, 14],
   ['perf record', '"perf" is not a command', 1, 5],
-  ['bpftool prog run flows', 'expected name or id', 18, 23],
-  ['bpftool map update name m key value 1', 'expected bytes', 31, 36],
-  ['bpftool map update name m key 256 value 1', '256 is no byte', 31, 34],
-  ['bpftool map update name m key 1 value 1 often', '"often" is not an update flag', 41, 46],
-  ['sleep 5m', 'expected a time', 7, 9],
+  ['bpftool prog run flows x', "expected 'id', 'tag', 'name' or 'pinned', got: 'flows'?", 18, 23],
+  ['bpftool prog run', "'run' needs at least 4 arguments, 0 found", 17, 17],
+  ['bpftool prog sing', 'Usage: bpftool prog', 14, 18],
+  ['bpftool prog show id x', "can't parse x as ID", 22, 23],
+  ['bpftool map show what', "what is 'what'?", 18, 22],
+  ['bpftool --loud map', "unrecognized option '--loud'", 9, 15],
+  ['bpftool map create /sys/fs/bpf/m type heap key 4 value 4 entries 1', 'unrecognized map type: heap', 39, 43],
+  ['[x] sleep 5m', 'expected a time', 11, 13],
   ['next-fire now', '"now" is one word too many', 11, 14],
+  ['kernel 5.15', 'the kernel of a machine is chosen in its scenario', 8, 12],
 ];
 
 describe('a script line', () => {
-  it.each(LINES)('%s', (text, line) => expect(parseScriptLine(text)).toEqual({ ok: true, value: line }));
+  it.each(LINES)('%s', (text, process, cpu, words) => {
+    const parsed = parseScriptLine(text);
+    expect(parsed).toMatchObject({ ok: true, value: { process, cpu } });
+    expect(parsed.ok && parsed.value.words.map((word) => word.text).join('|')).toBe(words);
+  });
   it.each(ERRORS)('%j is refused: %s', (text, message, column, endColumn) => {
     const result = parseScriptLine(text);
     expect(result).toMatchObject({

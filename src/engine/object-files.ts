@@ -1,0 +1,54 @@
+/** The files that commands of a scenario can load, read and verified on demand. */
+import { finish, jobOf } from '../lib/job.ts';
+import type { Result } from '../lib/result.ts';
+import type { VerifierEnv } from './abi/env.ts';
+import { loadCollection } from './loader/load.ts';
+import type { Diagnostic } from './program/diagnostic.ts';
+import type { CollectionSpec } from './program/spec.ts';
+import type { CheckedFile, CheckedProgram, ForcedType, ObjectFiles } from './userspace/shell.ts';
+import { verifyProgramWork } from './verify-source.ts';
+
+/** A file's blueprint; undefined if there is no such file. */
+export type ReadFile = (name: string) => Result<CollectionSpec, readonly Diagnostic[]> | undefined;
+
+const LOG_LEVEL = 1;
+
+/** `names`: what completion offers. Every answer is kept. */
+export function objectFiles(names: readonly string[], read: ReadFile, env: VerifierEnv): ObjectFiles {
+  const opened = new Map<string, CheckedFile>();
+  return {
+    names,
+    open(name, type) {
+      const key = `${type?.type ?? ''} ${type?.expectedAttachType ?? ''} ${name}`;
+      const file = opened.get(key) ?? openFile(read(name), env, type);
+      opened.set(key, file);
+      return file;
+    },
+  };
+}
+
+function openFile(read: ReturnType<ReadFile>, env: VerifierEnv, type: ForcedType | undefined): CheckedFile {
+  if (read === undefined) return { is: 'missing' };
+  if (!read.ok) return { is: 'bad', messages: read.error.map(({ message }) => message) };
+  if ((read.value.openErrors ?? []).length > 0) return { is: 'bad', messages: read.value.openErrors ?? [] };
+  const spec = type === undefined ? read.value : ofType(read.value, type);
+  const loaded = loadCollection(spec, { env });
+  const checked = new Map<number, CheckedProgram>();
+  const check = (index: number): CheckedProgram => {
+    const program = checked.get(index) ?? checkProgram(index);
+    checked.set(index, program);
+    return program;
+  };
+  const checkProgram = (index: number): CheckedProgram => {
+    const { answer, program } = finish(jobOf(verifyProgramWork(loaded.programs[index], env, LOG_LEVEL)));
+    const { name, section, errno, log, stage } = answer;
+    return { name, section, errno, log, stage, verified: program };
+  };
+  return { is: 'file', spec, loaded, check };
+}
+
+/** The programs as if their sections had said this type. libbpf: bpf_program__set_type() */
+const ofType = (spec: CollectionSpec, { type, expectedAttachType }: ForcedType): CollectionSpec => ({
+  ...spec,
+  programs: spec.programs.map(({ loadError: _, ...program }) => ({ ...program, type, expectedAttachType })),
+});

@@ -1,0 +1,177 @@
+import { BPFFS, listPins } from '../kernel/bpffs.ts';
+import { FILE_MAP, FILE_PROG } from '../kernel/layouts/cpu.ts';
+import { bpftool } from './bpftool.ts';
+import { closeFile, mapFacts, progFacts, putPath } from './handles.ts';
+import type { Run, Shell } from './shell.ts';
+import { call, nextFire, perform, type Steps } from './steps.ts';
+import { strerror } from './strerror.ts';
+import { linesOfTrace } from './trace-pipe.ts';
+import { Failure, type Words } from './words.ts';
+
+/** The commands of the script language and of the console. */
+export interface CommandRow {
+  /** How it is written. */
+  readonly usage: string;
+  /** What it does, in one line. */
+  readonly summary: string;
+  readonly run: Run;
+}
+
+export const COMMANDS: Readonly<Record<string, CommandRow>> = {
+  bpftool: {
+    usage: 'bpftool [OPTIONS] OBJECT COMMAND …',
+    summary: 'inspect and change programs and maps',
+    run: bpftool,
+  },
+  sleep: { usage: 'sleep SECONDS | sleep 5ms', summary: 'the process sleeps', run: sleep },
+  advance: { usage: 'advance 5ms', summary: 'the machine runs on for that long', run: sleep },
+  'next-fire': { usage: 'next-fire', summary: 'the machine runs until a timer callback begins', run: fire },
+  close: { usage: 'close { map | prog } NAME', summary: "the loader's file descriptor is closed", run: closeLoaded },
+  ls: { usage: `ls [${BPFFS}/…]`, summary: 'list pins', run: listFolder },
+  rm: { usage: `rm ${BPFFS}/…`, summary: 'remove a pin', run: removePin },
+  mkdir: { usage: `mkdir ${BPFFS}/…`, summary: 'make a folder for pins', run: makeFolder },
+  rmdir: { usage: `rmdir ${BPFFS}/…`, summary: 'remove an empty folder', run: removeFolder },
+  cat: { usage: 'cat /sys/kernel/tracing/trace_pipe', summary: 'what programs printed since the last time', run: cat },
+  kernel: { usage: 'kernel', summary: 'which kernel the machine runs', run: showKernel },
+  echo: { usage: 'echo WORDS…', summary: 'print words', run: echo },
+  help: { usage: 'help [COMMAND]', summary: 'this list, or how a command is written', run: help },
+};
+
+function end(words: Words): void {
+  if (words.left > 0) throw words.wrong(`"${words.peek()}" is one word too many`);
+}
+
+const UNITS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9, '': 1e9 };
+
+/** Longest time a line may ask for: 100 days, beyond which nanoseconds would not be exact. */
+const MAX_NS = 100 * 24 * 3600 * 1e9;
+
+function duration(words: Words): number {
+  const parts = /^(\d+(?:\.\d+)?)(ns|us|µs|ms|s|)$/.exec(words.next() ?? '');
+  const ns = parts === null ? Number.NaN : Math.round(Number(parts[1]) * UNITS[parts[2]]);
+  if (!(ns <= MAX_NS)) throw words.wasWrong('expected a time such as 5ms, 20us or 0.5');
+  return ns;
+}
+
+function* sleep({ words, cpu }: Shell): Steps<number> {
+  const ns = duration(words);
+  end(words);
+  const due = yield* perform((machine) => machine.clock + ns);
+  return yield* call(cpu, 'sys_nanosleep', [], due);
+}
+
+function* fire({ words }: Shell): Steps<number> {
+  end(words);
+  if (!(yield* nextFire())) throw new Failure('no timer is armed');
+  return 0;
+}
+
+// ---- descriptors of the loader
+
+function* closeLoaded(shell: Shell): Steps<number> {
+  const { words } = shell;
+  const what = words.next();
+  if (what !== 'map' && what !== 'prog') throw words.wasWrong('expected map or prog');
+  const name = words.next();
+  if (name === undefined) throw words.wasWrong('expected a name');
+  end(words);
+  const file = yield* perform(({ kernel }) => findFile(kernel, what, name));
+  if (file === undefined) throw new Failure(`can't find ${what} ${name}`);
+  return yield* closeFile(shell, file);
+}
+
+/** Descriptors that one table of open files may have. */
+const MAX_FILES = 256;
+
+/** The lowest open descriptor of a map or program of that name. */
+function findFile(kernel: Parameters<typeof mapFacts>[0], what: 'map' | 'prog', name: string): number | undefined {
+  for (let file = 0; file < MAX_FILES; file++) {
+    const object = kernel.files.object(file, what === 'map' ? FILE_MAP : FILE_PROG);
+    if (object === 0) continue;
+    const found = what === 'map' ? mapFacts(kernel, object).info.name : progFacts(kernel, object).name;
+    if (found === name) return file;
+  }
+  return undefined;
+}
+
+// ---- the BPF file system
+
+const withoutSlash = (path: string): string => (path.length > 1 ? path.replace(/\/+$/, '') : path);
+
+function pathWord(words: Words): string {
+  const path = words.next();
+  if (path === undefined) throw words.wasWrong('missing operand');
+  if (!path.startsWith('/')) throw words.wasWrong(`expected a path such as ${BPFFS}/name`);
+  return withoutSlash(path);
+}
+
+function* listFolder({ words, out }: Shell): Steps<number> {
+  const folder = words.left === 0 ? BPFFS : pathWord(words);
+  end(words);
+  const pins = yield* perform(({ kernel }) => listPins(kernel));
+  const own = pins.find(({ path }) => path === folder);
+  if (own === undefined && folder !== BPFFS) throw new Failure(`ls: cannot access '${folder}': ${strerror(2)}`, 2);
+  if (own !== undefined && own.kind !== 'dir') out.print(`${folder}\n`);
+  const names = pins.filter(({ path }) => path.slice(0, path.lastIndexOf('/')) === folder);
+  for (const path of names.map((pin) => pin.path.slice(folder.length + 1)).sort()) out.print(`${path}\n`);
+  return 0;
+}
+
+/** A command whose one operand is a path for a system call. */
+const pathCommand = (name: string, routine: string, what: string) =>
+  function* ({ words, cpu }: Shell): Steps<number> {
+    const path = pathWord(words);
+    end(words);
+    const error = yield* call(cpu, routine, yield* putPath(path));
+    if (error !== 0) throw new Failure(`${name}: ${what} '${path}': ${strerror(-error)}`, 1);
+    return 0;
+  };
+
+function removePin(shell: Shell): Steps<number> {
+  return pathCommand('rm', 'sys_unlink', 'cannot remove')(shell);
+}
+
+function makeFolder(shell: Shell): Steps<number> {
+  return pathCommand('mkdir', 'sys_mkdir', 'cannot create directory')(shell);
+}
+
+function removeFolder(shell: Shell): Steps<number> {
+  return pathCommand('rmdir', 'sys_rmdir', 'failed to remove')(shell);
+}
+
+// ---- the rest
+
+const TRACE_PIPES = ['/sys/kernel/debug/tracing/trace_pipe', '/sys/kernel/tracing/trace_pipe'];
+
+function* cat({ words, out, traceFrom }: Shell): Steps<number> {
+  const path = words.next();
+  if (!TRACE_PIPES.includes(path ?? '')) throw words.wasWrong(`cat: ${path ?? '-'}: only trace_pipe can be read`);
+  end(words);
+  const lines = yield* perform((machine) => linesOfTrace(machine.trace, traceFrom));
+  out.print(lines.map((line) => `${line}\n`).join(''));
+  return 0;
+}
+
+function* showKernel({ words, out, kernel }: Shell): Steps<number> {
+  if (words.left > 0) throw words.wrong('the kernel of a machine is chosen in its scenario, before it runs');
+  out.print(`${kernel}\n`);
+  return 0;
+}
+
+function* echo({ words, out }: Shell): Steps<number> {
+  const texts = words.rest().map((word) => word.text);
+  out.print(`${texts.join(' ')}\n`);
+  return 0;
+}
+
+function* help({ words, out }: Shell): Steps<number> {
+  const name = words.next();
+  end(words);
+  if (name === undefined) {
+    for (const { usage, summary } of Object.values(COMMANDS)) out.print(`${usage.padEnd(40)} ${summary}\n`);
+    return 0;
+  }
+  if (!Object.hasOwn(COMMANDS, name)) throw words.wasWrong(`"${name}" is not a command`);
+  out.print(`${COMMANDS[name].usage}\n    ${COMMANDS[name].summary}\n`);
+  return 0;
+}

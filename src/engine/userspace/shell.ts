@@ -1,0 +1,88 @@
+import type { Loaded } from '../loader/load.ts';
+import type { VerifiedProgram } from '../program/load.ts';
+import type { CollectionSpec } from '../program/spec.ts';
+import { JsonWriter } from './json-writer.ts';
+import type { Steps } from './steps.ts';
+import type { Words } from './words.ts';
+
+/** What a command works with. */
+export interface Shell {
+  readonly cpu: number;
+  readonly words: Words;
+  readonly out: Printer;
+  /** What is piped into the command. */
+  readonly stdin: Uint8Array | undefined;
+  readonly files: ObjectFiles;
+  /** Record number at which the last reader of trace_pipe stopped. */
+  readonly traceFrom: number;
+  /** Label of the machine's kernel. */
+  readonly kernel: string;
+  /** Only the words are looked at: mistakes are thrown, nothing is printed. */
+  readonly checking?: boolean;
+}
+
+/** A command: its exit status, as `main()` returns it. */
+export type Run = (shell: Shell) => Steps<number>;
+
+/** A program of a file with the verifier's answer. */
+export interface CheckedProgram {
+  readonly name: string;
+  readonly section: string;
+  readonly verified: VerifiedProgram | undefined;
+  /** Positive; 0 if accepted. */
+  readonly errno: number;
+  /** The verifier's log of level 1, or libbpf's messages where the kernel was not asked. */
+  readonly log: string;
+  readonly stage: 'prog' | 'object';
+}
+
+/** A file as far as user space and the verifier come with it. */
+export type CheckedFile =
+  | {
+      readonly is: 'file';
+      readonly spec: CollectionSpec;
+      readonly loaded: Loaded;
+      /** Verifies a program on first demand. */
+      check(index: number): CheckedProgram;
+    }
+  | { readonly is: 'missing' }
+  /** Cannot be opened: libbpf's messages. */
+  | { readonly is: 'bad'; readonly messages: readonly string[] };
+
+/** The programs' files that commands can name. */
+export interface ObjectFiles {
+  readonly names: readonly string[];
+  /** A file, its programs taken as of `type` if one is given. Answers the same for the same question. */
+  open(name: string, type?: ForcedType): CheckedFile;
+}
+
+/** `type` of `bpftool prog load`: what libbpf would have found from the section name. */
+export interface ForcedType {
+  readonly type: number;
+  readonly expectedAttachType: number;
+}
+
+/** Collects what a command prints: plain text, or JSON where the command was asked for it. */
+export class Printer {
+  stdout = '';
+  stderr = '';
+  /** Set by the options of the command. */
+  json: JsonWriter | undefined;
+  readonly print = (text: string): void => {
+    this.stdout += text;
+  };
+
+  startJson(pretty: boolean): void {
+    this.json = new JsonWriter(this.print, pretty);
+  }
+
+  /** A message of bpftool; kernel: tools/bpf/bpftool p_err() */
+  error(message: string): void {
+    if (this.json === undefined) this.stderr += `Error: ${message}\n`;
+    else {
+      this.json.begin('{');
+      this.json.stringField('error', message);
+      this.json.end('}');
+    }
+  }
+}
