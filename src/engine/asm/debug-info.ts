@@ -16,13 +16,18 @@ export const MAPS_SECTION = '.maps';
 const POINTER_SIZE = 8;
 const BTF_ALIGNMENT = 4;
 
-/** Bytes of a map's definition: a pointer for each attribute. */
-export const mapDefinitionSize = (map: MapDeclaration): number => POINTER_SIZE * attributesOf(map).length;
+/** Bytes of a map's definition: a pointer for each attribute, the last of which may be a row of slots. */
+export const mapDefinitionSize = (map: MapDeclaration): number =>
+  POINTER_SIZE * (attributesOf(map).length + Math.max(0, map.slots.length - 1));
+
+/** Where the slots begin in a map's definition, in bytes. */
+export const mapSlotsOffset = (map: MapDeclaration): number => POINTER_SIZE * (attributesOf(map).length - 1);
 
 type Attribute =
   | { readonly name: string; readonly number: number }
   | { readonly name: string; readonly type: MapDeclaration['key'] }
-  | { readonly name: string; readonly inner: MapDeclaration };
+  | { readonly name: string; readonly inner: MapDeclaration }
+  | { readonly name: string; readonly programs: true };
 
 function attributesOf(map: MapDeclaration): readonly Attribute[] {
   return [
@@ -31,6 +36,7 @@ function attributesOf(map: MapDeclaration): readonly Attribute[] {
     ...(map.key === undefined ? [] : [{ name: 'key', type: map.key }]),
     ...(map.value === undefined ? [] : [{ name: 'value', type: map.value }]),
     ...(map.inner === undefined ? [] : [{ name: 'values', inner: map.inner }]),
+    ...(map.inner === undefined && map.slots.length > 0 ? [{ name: 'values', programs: true as const }] : []),
   ];
 }
 
@@ -94,8 +100,13 @@ function attributeType(types: BtfTypes, attribute: Attribute, known: Map<MapDecl
   const { builder } = types;
   if ('number' in attribute) return builder.pointer(types.array(INT, attribute.number));
   if ('type' in attribute) return builder.pointer(types.id(attribute.type ?? VOID));
-  const template = builder.pointer(mapDefinition(types, attribute.inner, known));
-  return builder.array(template, types.id(U32), 0);
+  const held = 'inner' in attribute ? mapDefinition(types, attribute.inner, known) : anyProgram(types);
+  return builder.array(builder.pointer(held), types.id(U32), 0);
+}
+
+/** `int (void *)` */
+function anyProgram(types: BtfTypes): number {
+  return types.builder.funcProto(types.id(INT), [{ name: '', type: types.builder.pointer(0) }]);
 }
 
 /** Functions of each section with code, by their place. */

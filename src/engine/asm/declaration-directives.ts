@@ -1,11 +1,13 @@
 /** The directives of `declarations.ts`: types, maps, functions, the licence. */
 import type { Context } from './context.ts';
-import { MAPS_SECTION, mapDefinitionSize } from './debug-info.ts';
+import { MAPS_SECTION, mapDefinitionSize, mapSlotsOffset } from './debug-info.ts';
+import type { MapDeclaration } from './declarations.ts';
 import type { Directive } from './directives.ts';
 import type { Statement } from './lexer.ts';
 import { stringBytes } from './strings.ts';
 
 const MAP_ALIGNMENT = 8;
+const SLOT_SIZE = 8;
 
 const map: Directive = (context, statement) => {
   if (isKnown(context, statement)) return;
@@ -20,9 +22,19 @@ const map: Directive = (context, statement) => {
     symbol.type = 'object';
     symbol.binding = 'global';
     symbol.size = { addend: BigInt(size) };
-    current.data.extend(size);
+    fillSlots(context, declaration, current.data.extend(size));
   });
 };
+
+/** A relocation for each slot that is filled, as clang's initialisers give. */
+function fillSlots({ object }: Context, map: MapDeclaration, start: number): void {
+  map.slots.forEach((place, i) => {
+    if (place === undefined) return;
+    const offset = start + mapSlotsOffset(map) + SLOT_SIZE * i;
+    const value = { addend: 0n, symbol: place.text };
+    object.fixups.push({ kind: 'data', section: object.current, offset, size: SLOT_SIZE, value, place });
+  });
+}
 
 /** A name is declared once; otherwise the first declaration would silently change. */
 function isKnown(context: Context, statement: Statement): boolean {

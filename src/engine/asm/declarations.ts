@@ -20,9 +20,17 @@
  *
  * `.program` takes `section=` with a section name of libbpf (`xdp`, `tc`, `?tc`, "kprobe/x") or `type=` with the name
  * of a program type; `.map` takes `type= key= value= max_entries= flags= key_size= value_size= pinning= map_extra=`
- * and `inner=` with the name of an earlier map as template. Types: see `types.ts`; numbers with names: `names.ts`.
+ * `inner=` with the name of an earlier map as template, and `slots=` with what maps of maps and program arrays hold from
+ * the beginning: names of maps or programs, `_` where there is none. Types: see `types.ts`; numbers with names: `names.ts`.
  */
-import { MAP_TYPE_NAMES, mapTypeByName } from '../abi/map-types.ts';
+import {
+  BPF_MAP_TYPE_ARRAY_OF_MAPS,
+  BPF_MAP_TYPE_HASH_OF_MAPS,
+  BPF_MAP_TYPE_PROG_ARRAY,
+  MAP_TYPE_NAMES,
+  mapTypeByName,
+  mapTypeName,
+} from '../abi/map-types.ts';
 import { PROGRAM_TYPE_NAMES, programTypeByName } from '../abi/program-types.ts';
 import { sectionNames, sectionRule } from '../abi/sections.ts';
 import type { Argument, Arguments } from './arguments.ts';
@@ -54,6 +62,8 @@ export interface MapDeclaration {
   readonly value: CType | undefined;
   readonly numbers: readonly { readonly name: string; readonly value: number }[];
   readonly inner: MapDeclaration | undefined;
+  /** Maps or programs that it holds from the beginning; undefined for an empty slot. */
+  readonly slots: readonly (Token | undefined)[];
 }
 
 export interface FunctionDeclaration {
@@ -64,7 +74,14 @@ export interface FunctionDeclaration {
   readonly params: readonly { readonly name: string; readonly type: CType }[];
 }
 
-const MAP_KEYS = ['type', 'key', 'value', 'flags', 'inner', ...MAP_NUMBERS];
+const MAP_KEYS = ['type', 'key', 'value', 'flags', 'inner', 'slots', ...MAP_NUMBERS];
+
+/** Types of maps that hold maps or programs. */
+const HOLDERS: ReadonlySet<number> = new Set([
+  BPF_MAP_TYPE_PROG_ARRAY,
+  BPF_MAP_TYPE_ARRAY_OF_MAPS,
+  BPF_MAP_TYPE_HASH_OF_MAPS,
+]);
 
 /** What the directives of a text have declared. */
 export class Declarations {
@@ -97,6 +114,7 @@ export class Declarations {
       value: this.#typeOf(args.values.get('value')),
       numbers: this.#mapNumbers(args),
       inner: this.#inner(args.values.get('inner')),
+      slots: this.#slots(args.values.get('slots'), type),
     };
     this.maps.set(args.name.text, declaration);
     return declaration;
@@ -206,6 +224,20 @@ export class Declarations {
 
   #inner(argument: Argument | undefined): MapDeclaration | undefined {
     return argument && this.#mapOf(argument);
+  }
+
+  #slots(argument: Argument | undefined, type: number): MapDeclaration['slots'] {
+    if (argument === undefined) return [];
+    if (!HOLDERS.has(type)) {
+      this.#problems.error(argument.name, `a map of type ${mapTypeName(type)} has no slots to fill`, [
+        'array_of_maps, hash_of_maps and prog_array have',
+      ]);
+      return [];
+    }
+    const wrong = argument.value.find(({ kind }) => kind !== 'word');
+    if (wrong !== undefined)
+      this.#problems.error(wrong, `expected the name of a map or program, found ${describe(wrong)}`);
+    return argument.value.map((token) => (token.text === '_' ? undefined : token));
   }
 
   #mapOf(argument: Argument | undefined): MapDeclaration | undefined {

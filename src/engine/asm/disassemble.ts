@@ -128,9 +128,18 @@ function mapText(source: Source, map: MapSpec): string {
     ...(mapExtra === 0n ? [] : [`map_extra=${mapExtra}`]),
     ...(pinning === 0 ? [] : [`pinning=${pinning}`]),
     ...(inner === undefined ? [] : [`inner=${name}_inner`]),
+    ...slotsText(map),
   ];
   const template = inner === undefined ? [] : [mapText(source, { ...inner, name: `${name}_inner` })];
   return [...template, `.map ${name} ${values.join(' ')}`].join('\n');
+}
+
+/** `slots=red _ blue` */
+function slotsText({ slots = [] }: MapSpec): readonly string[] {
+  if (slots.length === 0) return [];
+  const targets = new Map(slots.map(({ index, target }) => [index, target]));
+  const length = Math.max(...targets.keys()) + 1;
+  return [`slots=${Array.from({ length }, (_, i) => targets.get(i) ?? '_').join(' ')}`];
 }
 
 /** Bytes of a data section in rows, cut where a label stands. */
