@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
-import type { GraphAnswer, GraphNode } from '../../../engine/scenario/graph-answer.ts';
+import type { GraphAnswer, GraphEdge, GraphNode } from '../../../engine/scenario/graph-answer.ts';
 import { store } from '../../state/store.ts';
 import { chooseNode, followNode } from './follow.ts';
 import { iconOf, kindClass } from './icons.ts';
@@ -60,10 +60,10 @@ export function Drawing({ graph, before, layout, clock, cursor }: DrawingProps) 
           </marker>
         </defs>
         {layout.edges.map((drawn) => (
-          <EdgePath key={drawn.edge.id} drawn={drawn} />
+          <EdgePath key={drawn.edges[0].id} drawn={drawn} />
         ))}
         {layout.edges.map((drawn) => (
-          <EdgeLabel key={drawn.edge.id} drawn={drawn} before={before} />
+          <EdgeLabel key={drawn.edges[0].id} drawn={drawn} before={before} />
         ))}
         {layout.boxes.map((box) => (
           <BoxShape key={box.node.id} box={box} {...parts} />
@@ -83,15 +83,17 @@ export function Drawing({ graph, before, layout, clock, cursor }: DrawingProps) 
 }
 
 function EdgePath({ drawn }: { drawn: DrawnEdge }) {
-  const { edge, path } = drawn;
-  return <path d={path} className={edge.detached ? 'edge detached' : 'edge'} markerEnd="url(#holds)" />;
+  const { edges, path } = drawn;
+  const isDetached = edges.every((edge) => edge.detached);
+  return <path d={path} className={isDetached ? 'edge detached' : 'edge'} markerEnd="url(#holds)" />;
 }
 
 /** The references that the edge holds; on the marker if it is another number than before. */
 function EdgeLabel({ drawn, before }: { drawn: DrawnEdge; before: GraphAnswer | undefined }) {
-  const { edge, label, labelX, labelY } = drawn;
+  const { edges, label, labelX, labelY } = drawn;
   if (label === '') return null;
-  const isChanged = before !== undefined && before.edges.find((each) => each.id === edge.id)?.holds !== edge.holds;
+  const heldBefore = (edge: GraphEdge) => before?.edges.find((each) => each.id === edge.id)?.holds;
+  const isChanged = before !== undefined && edges.some((edge) => heldBefore(edge) !== edge.holds);
   const width = label.length * 6.2 + 6;
   return (
     <g className={isChanged ? 'edge-label changed-count' : 'edge-label'}>
@@ -190,7 +192,7 @@ function StateLine({ node, before, clock }: { node: GraphNode; before: GraphAnsw
             {i > 0 && ', '}
             {name}{' '}
             <tspan className={old !== undefined && old !== value ? 'count changed-value' : 'count'}>
-              {old !== undefined && old !== value ? `${old}→${value}` : value}
+              {old !== undefined && old !== value ? `\u00a0\u00a0${old}→${value}\u00a0` : value}
             </tspan>
           </tspan>
         );

@@ -1,5 +1,6 @@
 import { layout as dagreLayout, Graph } from '@dagrejs/dagre';
 import type { GraphAnswer, GraphEdge, GraphKind, GraphNode } from '../../../engine/scenario/graph-answer.ts';
+import { defined } from '../../../lib/assert.ts';
 
 /**
  * Where the boxes and edges of the object graph lie. A column for each kind, holders left of what they hold:
@@ -18,9 +19,10 @@ export interface Box {
   readonly height: number;
 }
 
+/** One edge, or several that run along one lane. */
 export interface DrawnEdge {
-  readonly edge: GraphEdge;
-  /** An SVG path. */
+  readonly edges: readonly GraphEdge[];
+  /** An SVG path; a part for each edge. */
   readonly path: string;
   readonly label: string;
   readonly labelX: number;
@@ -62,6 +64,8 @@ export const PORT_HEIGHT = 20;
 export const BOX_HEIGHT = 38;
 const ROW_GAP = 14;
 const MARGIN = 8;
+/** Left and right: room for what goes round. */
+const SIDE = 18;
 const MIN_GAP = 22;
 const MAX_GAP = 72;
 const LANE = 16;
@@ -94,7 +98,7 @@ export function layoutGraph(
   }));
   const drawn = drawEdges(graph.edges, boxes);
   return {
-    layout: { ...drawn, width: lefts[4] + widths[4] + MARGIN },
+    layout: { ...drawn, width: lefts[4] + widths[4] + SIDE },
     placement: { tops: remembered(known.tops, tops), drawn: new Set(tops.keys()), widths },
   };
 }
@@ -140,9 +144,9 @@ function widthOf({ kind, name, state, counts }: GraphNode): number {
 }
 
 function columnLefts(widths: readonly number[], available: number): readonly number[] {
-  const sum = widths.reduce((total, width) => total + width, 2 * MARGIN);
+  const sum = widths.reduce((total, width) => total + width, 2 * SIDE);
   const gap = Math.min(MAX_GAP, Math.max(MIN_GAP, (available - sum) / (widths.length - 1)));
-  let left = MARGIN;
+  let left = SIDE;
   return widths.map((width) => {
     const at = left;
     left += width + gap;
@@ -197,21 +201,34 @@ function wantedTops(units: readonly Unit[], { edges }: GraphAnswer): ReadonlyMap
 
 // ---- edges
 
-/** Edges to the next column run straight; longer ones go round below, those that lead back go round above. */
+/**
+ * Edges to the next column run straight. Those that lead back go round above, in one lane for each target; longer ones
+ * go round below, in one lane for each source. A lane's label is the sum of what its edges hold.
+ */
 function drawEdges(edges: readonly GraphEdge[], boxes: readonly Box[]): Omit<GraphLayout, 'width'> {
-  const above = edges.filter((edge) => spanOf(edge, boxes) <= 0);
-  const below = edges.filter((edge) => spanOf(edge, boxes) > 1);
+  const linked = edges.filter(({ from, to }) => boxOf(from, boxes) !== undefined && boxOf(to, boxes) !== undefined);
+  const above = bundles(
+    linked.filter((edge) => spanOf(edge, boxes) <= 0),
+    (edge) => edge.to,
+  );
+  const below = bundles(
+    linked.filter((edge) => spanOf(edge, boxes) > 1),
+    (edge) => edge.from,
+  );
   const shift = MARGIN + above.length * LANE;
   const moved = boxes.map((box) => ({ ...box, y: box.y + shift }));
   const bottom = Math.max(shift, ...moved.map((box) => box.y + box.height));
-  const drawn = edges.flatMap((edge) => {
-    const [from, to] = [anchorOf(edge.from, moved), anchorOf(edge.to, moved)];
-    if (from === undefined || to === undefined) return [];
-    const lane = above.includes(edge) ? MARGIN + LANE * above.indexOf(edge) : bottom + LANE * (below.indexOf(edge) + 1);
-    const isDirect = !above.includes(edge) && !below.includes(edge);
-    return [{ edge, label: labelOf(edge), ...(isDirect ? direct(from, to) : aroundLane(from, to, lane)) }];
-  });
+  const drawn = [
+    ...linked.filter((edge) => spanOf(edge, boxes) === 1).map((edge) => direct(edge, moved)),
+    ...above.map((bundle, i) => around(bundle, moved, MARGIN + LANE * i, i)),
+    ...below.map((bundle, i) => around(bundle, moved, bottom + LANE * (i + 1), i)),
+  ];
   return { boxes: moved, edges: drawn, height: bottom + LANE * below.length + MARGIN + 2 };
+}
+
+function bundles(edges: readonly GraphEdge[], keyOf: (edge: GraphEdge) => string): readonly (readonly GraphEdge[])[] {
+  const keys = [...new Set(edges.map(keyOf))];
+  return keys.map((key) => edges.filter((edge) => keyOf(edge) === key));
 }
 
 /** How many columns an edge spans. */
@@ -225,9 +242,11 @@ function boxOf(id: string, boxes: readonly Box[]): Box | undefined {
 }
 
 /** References held are a number; what goes round is named too, for it is far from what it holds. */
-function labelOf({ holds, what }: GraphEdge): string {
-  if (what.startsWith('used map')) return `${holds} used map`;
-  return holds > 0 ? String(holds) : '';
+function labelOf(edges: readonly GraphEdge[]): string {
+  const held = edges.reduce((sum, edge) => sum + edge.holds, 0);
+  if (held === 0) return '';
+  if (edges[0].what.startsWith('used map')) return held === 1 ? '1 used map' : `${held} used maps`;
+  return edges.length > 1 ? `${held} on ${edges.length} programs` : String(held);
 }
 
 interface Anchor {
@@ -236,35 +255,48 @@ interface Anchor {
   readonly y: number;
 }
 
-function anchorOf(id: string, boxes: readonly Box[]): Anchor | undefined {
-  const box = boxOf(id, boxes);
-  if (box === undefined) return undefined;
+function anchorOf(id: string, boxes: readonly Box[]): Anchor {
+  const box = defined(boxOf(id, boxes), `box of ${id}`);
   const port = box.ports.findIndex((each) => each.id === id);
   if (port >= 0) return { box, y: box.y + PORT_HEIGHT * port + PORT_HEIGHT / 2 };
   return { box, y: box.y + PORT_HEIGHT * box.ports.length + BOX_HEIGHT / 2 };
 }
 
-type Drawn = Omit<DrawnEdge, 'edge' | 'label'>;
-
-function direct(from: Anchor, to: Anchor): Drawn {
+function direct(edge: GraphEdge, boxes: readonly Box[]): DrawnEdge {
+  const [from, to] = [anchorOf(edge.from, boxes), anchorOf(edge.to, boxes)];
   const [x1, x2] = [from.box.x + from.box.width, to.box.x];
   const middle = (x1 + x2) / 2;
   const path = `M${x1} ${from.y} C${middle} ${from.y} ${middle} ${to.y} ${x2 - 1} ${to.y}`;
-  return { path, labelX: middle - 2, labelY: (from.y + to.y) / 2 };
+  return { edges: [edge], path, label: labelOf([edge]), labelX: middle - 2, labelY: (from.y + to.y) / 2 };
 }
 
-const CORNER = 8;
+const CORNER = 6;
+/** Distance of the upright parts from the boxes, and between those of neighbouring lanes. */
+const GUTTER = 7;
+const GUTTER_STEP = 3;
+/** Edges that go round leave and enter beside the middle, where the straight ones are. */
+const OFF_MIDDLE = 9;
 
-/** From the top (or bottom) of one box along a lane to the top (or bottom) of the other. */
-function aroundLane(from: Anchor, to: Anchor, lane: number): Drawn {
-  const isAbove = lane < Math.min(from.box.y, to.box.y);
-  const edgeOf = ({ box }: Anchor) => (isAbove ? box.y : box.y + box.height);
-  const [x1, x2] = [from.box.x + from.box.width / 2, to.box.x + to.box.width / 2];
-  const along = x2 < x1 ? -CORNER : CORNER;
-  const up = isAbove ? CORNER : -CORNER;
-  const path = [
-    `M${x1} ${edgeOf(from)} V${lane + up} Q${x1} ${lane} ${x1 + along} ${lane}`,
-    `H${x2 - along} Q${x2} ${lane} ${x2} ${lane + up} V${edgeOf(to) + (isAbove ? -1 : 1)}`,
-  ].join(' ');
-  return { path, labelX: (x1 + x2) / 2, labelY: lane };
+/** Along a lane: out of the outer side of one box and into the outer side of the other, past what is stacked there. */
+function around(edges: readonly GraphEdge[], boxes: readonly Box[], lane: number, index: number): DrawnEdge {
+  const aside = GUTTER + GUTTER_STEP * (index % 4);
+  const ends = edges.map((edge) => [anchorOf(edge.from, boxes), anchorOf(edge.to, boxes)] as const);
+  const paths = ends.map(([from, to]) => {
+    const isBack = from.box.x >= to.box.x;
+    const turn = lane < to.box.y ? -CORNER : CORNER;
+    const [y1, y2] = isBack ? [from.y - OFF_MIDDLE, to.y + OFF_MIDDLE] : [from.y + OFF_MIDDLE, to.y + OFF_MIDDLE];
+    const out = isBack ? 1 : -1;
+    const x1 = isBack ? from.box.x + from.box.width : from.box.x;
+    const x2 = isBack ? to.box.x : to.box.x + to.box.width;
+    const [up1, up2] = [x1 + out * aside, x2 - out * aside];
+    return [
+      `M${x1} ${y1} H${up1 - out * CORNER} Q${up1} ${y1} ${up1} ${y1 + turn}`,
+      `V${lane - turn} Q${up1} ${lane} ${up1 - out * CORNER} ${lane}`,
+      `H${up2 + out * CORNER} Q${up2} ${lane} ${up2} ${lane - turn}`,
+      `V${y2 + turn} Q${up2} ${y2} ${up2 + out * CORNER} ${y2} H${x2 - out}`,
+    ].join(' ');
+  });
+  const xs = ends.flatMap(([from, to]) => [from.box.x, to.box.x + to.box.width / 2]);
+  const labelX = (Math.min(...xs) + Math.max(...xs)) / 2;
+  return { edges, path: paths.join(' '), label: labelOf(edges), labelX, labelY: lane };
 }
