@@ -1,7 +1,7 @@
 import { required } from './bpftool-arguments.ts';
 import { parseNumber, putPath } from './handles.ts';
 import type { Shell } from './shell.ts';
-import { call, type Steps } from './steps.ts';
+import { atOnce, call, type Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
 import { Failure, type Words } from './words.ts';
 
@@ -46,11 +46,11 @@ function linkId(words: Words): number {
 
 const HOOKS = ['xdp', 'tc', 'flow_dissector'];
 
-export function* showNet({ words, out }: Shell): Steps<number> {
+export function showNet({ words, out }: Shell): Steps<number> {
   if (words.left > 0) throw words.wrong(`invalid ifname: ${words.peek()}`);
   if (out.json === undefined) {
     out.print(HOOKS.map((hook) => `${hook}:\n\n`).join(''));
-    return 0;
+    return atOnce(0);
   }
   out.json.begin('[');
   out.json.begin('{');
@@ -61,5 +61,5 @@ export function* showNet({ words, out }: Shell): Steps<number> {
   }
   out.json.end('}');
   out.json.end(']');
-  return 0;
+  return atOnce(0);
 }

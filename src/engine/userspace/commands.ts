@@ -3,7 +3,7 @@ import { FILE_MAP, FILE_PROG } from '../kernel/layouts/cpu.ts';
 import { bpftool } from './bpftool.ts';
 import { closeFile, mapFacts, progFacts, putPath } from './handles.ts';
 import type { Run, Shell } from './shell.ts';
-import { call, nextFire, perform, type Steps } from './steps.ts';
+import { atOnce, call, nextFire, perform, type Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
 import { linesOfTrace } from './trace-pipe.ts';
 import { Failure, type Words } from './words.ts';
@@ -152,26 +152,26 @@ function* cat({ words, out, traceFrom }: Shell): Steps<number> {
   return 0;
 }
 
-function* showKernel({ words, out, kernel }: Shell): Steps<number> {
+function showKernel({ words, out, kernel }: Shell): Steps<number> {
   if (words.left > 0) throw words.wrong('the kernel of a machine is chosen in its scenario, before it runs');
   out.print(`${kernel}\n`);
-  return 0;
+  return atOnce(0);
 }
 
-function* echo({ words, out }: Shell): Steps<number> {
+function echo({ words, out }: Shell): Steps<number> {
   const texts = words.rest().map((word) => word.text);
   out.print(`${texts.join(' ')}\n`);
-  return 0;
+  return atOnce(0);
 }
 
-function* help({ words, out }: Shell): Steps<number> {
+function help({ words, out }: Shell): Steps<number> {
   const name = words.next();
   end(words);
   if (name === undefined) {
     for (const { usage, summary } of Object.values(COMMANDS)) out.print(`${usage.padEnd(40)} ${summary}\n`);
-    return 0;
+    return atOnce(0);
   }
   if (!Object.hasOwn(COMMANDS, name)) throw words.wasWrong(`"${name}" is not a command`);
   out.print(`${COMMANDS[name].usage}\n    ${COMMANDS[name].summary}\n`);
-  return 0;
+  return atOnce(0);
 }

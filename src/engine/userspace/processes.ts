@@ -2,7 +2,7 @@ import { assert } from '../../lib/assert.ts';
 import type { CallId, Machine } from '../kernel/machine.ts';
 import { COMMANDS } from './commands.ts';
 import type { ScriptLine } from './script.ts';
-import { type ObjectFiles, Printer, type Shell } from './shell.ts';
+import { type ObjectFiles, Printer, type RunOutput, type Shell } from './shell.ts';
 import { perform, type Request, type Steps } from './steps.ts';
 import { Failure, Words } from './words.ts';
 
@@ -41,6 +41,8 @@ interface Begun {
 /** What a command has printed. */
 export interface Output {
   readonly step: number;
+  /** When it ended, ns. */
+  readonly clock: number;
   readonly line: string;
   /** Both streams, without the last newline. */
   readonly text: string;
@@ -49,6 +51,7 @@ export interface Output {
   readonly stderr: string;
   /** Exit status, 0 … 255. */
   readonly status: number;
+  readonly run: RunOutput | undefined;
 }
 
 /** A script line with its text, as it stands in the scenario. */
@@ -77,12 +80,12 @@ export class Processes {
     for (const scripted of script) this.append(scripted);
   }
 
-  /** What commands have printed up to the machine's present step. */
+  /** How commands have ended up to the machine's present step. */
   get output(): readonly Output[] {
-    return this.outputs.filter((each) => each.step <= this.machine.stepNumber && each.text !== '');
+    return this.outputs.filter((each) => each.step <= this.machine.stepNumber);
   }
 
-  /** How every command ended, also those that printed nothing. */
+  /** How commands ended, also those that are ahead after going back. */
   get ended(): readonly Output[] {
     return this.outputs;
   }
@@ -114,22 +117,21 @@ export class Processes {
     if (isWhole) return;
     begun.asked = kept;
     begun.finishedAt = undefined;
-    begun.work = this.makeAgain(begun);
+    this.makeAgain(begun);
   }
 
-  /** The command as it stood after the answers on record. */
-  private makeAgain(begun: Begun): Begun['work'] {
+  /** The command as it stood after the answers on record; it may have ended with the last of them. */
+  private makeAgain(begun: Begun): void {
     const work = this.makeWork(begun);
+    begun.work = work;
     let turn = work.steps.next();
     for (const each of begun.asked) {
       assert(turn.done !== true, 'a command asks the same again');
       work.next = turn.value;
-      if (each.answeredAt === undefined) return work;
+      if (each.answeredAt === undefined) return;
       turn = work.steps.next(each.answer);
     }
-    assert(turn.done !== true, 'a command asks the same again');
-    work.next = turn.value;
-    return work;
+    this.resume(begun, turn);
   }
 
   private makeWork({ scripted, traceFrom }: Begun): NonNullable<Begun['work']> {
@@ -246,13 +248,13 @@ export class Processes {
     if (turn.done) this.finish(begun, work.out, turn.value);
   }
 
-  private finish(begun: Begun, { stdout, stderr }: Printer, status: number): void {
-    const step = this.machine.stepNumber;
+  private finish(begun: Begun, { stdout, stderr, run }: Printer, status: number): void {
+    const { stepNumber: step, clock } = this.machine;
     begun.finishedAt = step;
     begun.work = undefined;
     const text = (stdout + stderr).replace(/\n$/, '');
     const line = begun.scripted.text;
-    this.outputs.push({ step, line, text, failed: status !== 0, stdout, stderr, status: status & 0xff });
+    this.outputs.push({ step, clock, line, text, failed: status !== 0, stdout, stderr, status: status & 0xff, run });
   }
 
   // ---- standing still

@@ -62,10 +62,20 @@ export interface ForcedType {
   readonly expectedAttachType: number;
 }
 
+/** What came out of a test run of a program. */
+export interface RunOutput {
+  readonly returnValue: number;
+  /** The packet and the context afterwards, if the run had any. */
+  readonly data: Uint8Array | undefined;
+  readonly context: Uint8Array | undefined;
+}
+
 /** Collects what a command prints: plain text, or JSON where the command was asked for it. */
 export class Printer {
   stdout = '';
   stderr = '';
+  /** Beside the text, for those who show it otherwise. */
+  run: RunOutput | undefined;
   /** Set by the options of the command. */
   json: JsonWriter | undefined;
   readonly print = (text: string): void => {

@@ -39,6 +39,12 @@ export function* nextFire(): Steps<boolean> {
   return (yield { is: 'fire' }) === true;
 }
 
+/** The end of a command that asks the machine nothing. */
+// biome-ignore lint/correctness/useYield: it is a generator for the sake of its callers
+export function* atOnce<T>(value: T): Steps<T> {
+  return value;
+}
+
 /** Memory of user space with these bytes. */
 export const put = (bytes: Uint8Array, what: string): Steps<number> =>
   perform((machine) => machine.putBytes(bytes, what));

@@ -138,6 +138,7 @@ export const QUEUE_STACK_OPS: MapOps = {
   updateFromUser: pushFromUser,
   lookupAndDelete: popFromUser,
   readValue: (k, map, _key, out) => take(k, map, out, false),
+  nextKey: () => -EINVAL,
   free: queueFree,
 };
 

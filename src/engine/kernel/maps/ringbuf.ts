@@ -7,7 +7,7 @@
  * A record that begins before the end of the ring runs on beyond it: the data area is twice as large, as the kernel maps
  * its pages twice.
  */
-import { ENOMEM } from '../../abi/errno.ts';
+import { ENOMEM, ENOTSUPP } from '../../abi/errno.ts';
 import type { Kernel } from '../kernel.ts';
 import type { MapOps } from '../map-ops.ts';
 import type { Addr } from '../memory.ts';
@@ -90,6 +90,7 @@ export const RINGBUF_OPS: MapOps = {
     k.map(map).impl = impl;
     return 0;
   },
+  nextKey: () => -ENOTSUPP,
   free: ringbufFree,
 };
 

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { defined } from '../../lib/assert.ts';
+import { finish } from '../../lib/job.ts';
+import { openScenario } from '../engine.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Session } from '../scenario/session.ts';
+
+const asm = readFileSync(new URL('../../examples/first-timer.s', import.meta.url), 'utf8');
+const PINS = '/sys/fs/bpf';
+
+/** A session at the console: each line with what it prints; `…` is anything. The loader has made map 1 and program 1. */
+const CONSOLE: readonly [line: string, output: string][] = [
+  [`bpftool map pin name timers ${PINS}/timers`, ''],
+  [`bpftool prog load first-timer.s ${PINS}/again pinmaps ${PINS}/maps`, ''],
+  ['ls', 'again\nmaps\ntimers'],
+  [`ls ${PINS}/maps`, 'timers'],
+  ['bpftool map show name timers', '1: array  name timers  flags 0x0\n…\n2: array  name timers  flags 0x0\n…'],
+  [
+    `bpftool -j prog show pinned ${PINS}/again`,
+    '{"id":2,"type":"xdp","name":"first_timer","tag":"…","gpl_compatible":true,…,"map_ids":[2],"btf_id":2}',
+  ],
+  ['bpftool prog run name first_timer', 'Error: several programs match this handle'],
+  ['bpftool prog run id 1 repeat 2', 'Return value: 2, duration (average): …ns'],
+  ['next-fire', ''],
+  ['advance 10us', ''],
+  ['bpftool -j map lookup id 1 key 0 0 0 0', '…"formatted":{"key":0,"value":{"fired":1,"timer":{"__opaque":[0,0]}}}}'],
+  ['bpftool map update id 1 key 0 0 0 0 value 7', 'Error: value expected 24 bytes got 1'],
+  [
+    'bpftool map dump id 1',
+    '[{\n        "key": 0,\n        "value": {\n            "fired": 1,\n            "timer": {\n                "__opaque": [0,0\n                ]\n            }\n        }\n    }\n]',
+  ],
+  ['bpftool map getnext id 1', 'key: None\nnext key:\n00 00 00 00'],
+  ['close map timers', ''],
+  [`rm ${PINS}/timers`, ''],
+  [`rm ${PINS}/timers`, `rm: cannot remove '${PINS}/timers': No such file or directory`],
+  ['next-fire', 'no timer is armed'],
+  [`bpftool map create ${PINS}/q type queue key 0 value 4 entries 2 name q`, ''],
+  ['bpftool map push name q value 1 2 3 4', ''],
+  ['bpftool map pop name q', 'value: 01 02 03 04'],
+  ['bpftool map dump id 9', 'Error: get map by id (9): No such file or directory'],
+  ['bpftool prog load other.s /sys/fs/bpf/x', 'libbpf: elf: failed to open other.s: No such file or directory\n…'],
+];
+
+const scenario = (lines: readonly string[]): Scenario => ({
+  v: 1,
+  programs: [{ name: 'first-timer.s', asm }],
+  machine: { cpus: 2, kernel: '6.18' },
+  script: lines.map((line) => ({ line })),
+  grain: 'point',
+});
+
+function open(document: Scenario): Session {
+  const { session } = finish(openScenario(document));
+  return defined(session, 'session');
+}
+
+function toEnd(session: Session): void {
+  while (session.advance({ is: 'idle' }, Number.POSITIVE_INFINITY, 1000) === undefined);
+}
+
+const pattern = (text: string): RegExp =>
+  new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('…', '[^]*')}$`);
+
+describe('commands', () => {
+  it('print what bpftool prints', () => {
+    const session = open(scenario([]));
+    for (const [line, output] of CONSOLE) {
+      const before = session.answer().output.length;
+      const result = finish(session.command(line));
+      expect(result.ok, line).toBe(true);
+      const printed = session.answer().output.slice(before);
+      const text = printed.map((each) => each.text).join('\n');
+      expect(text, line).toMatch(pattern(output));
+    }
+  });
+
+  it('are part of the past: every step of a run comes back', () => {
+    const session = open(scenario(CONSOLE.map(([line]) => line)));
+    const seen = new Map([[0, session.runHash()]]);
+    while (session.advance({ is: 'idle' }, Number.POSITIVE_INFINITY, 1) === undefined) {
+      seen.set(session.stepNo(), session.runHash());
+    }
+    const { output } = session.answer();
+    const steps = [...seen.keys()];
+    for (let i = 0; i < 150; i++) {
+      const to = steps[(i * 7919) % steps.length];
+      finish(session.seek(to));
+      expect([session.stepNo(), session.runHash()]).toEqual([to, seen.get(to)]);
+    }
+    finish(session.seek(defined(steps.at(-1), 'last step')));
+    expect(session.answer().output).toEqual(output);
+  });
+
+  it('go on where they stood when a run takes another way in the middle of them', () => {
+    const lines = CONSOLE.map(([line]) => line);
+    const whole = open(scenario(lines));
+    toEnd(whole);
+    const end = whole.stepNo();
+    for (let step = 1; step < end; step += 37) {
+      const session = open(scenario(lines));
+      toEnd(session);
+      finish(session.seek(step));
+      finish(session.command('[other] echo here'));
+      toEnd(session);
+      const fresh = open(session.scenario());
+      while (fresh.advance({ is: 'step', step: session.stepNo() }, Number.POSITIVE_INFINITY, 1000) === undefined);
+      expect([step, fresh.runHash()]).toEqual([step, session.runHash()]);
+      expect(fresh.answer().output).toEqual(session.answer().output);
+    }
+  });
+});
