@@ -1,5 +1,6 @@
 import { openScenario, verifySource } from '../engine/engine.ts';
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
+import { memoryAnswer } from '../engine/scenario/memory-answer.ts';
 import type { MachineAnswer, Stop, Until } from '../engine/scenario/queries.ts';
 import type { Session } from '../engine/scenario/session.ts';
 import type { Job } from '../lib/job.ts';
@@ -67,10 +68,18 @@ export class Handler {
         return this.withSession(request.id, (s) => this.startMove(request.id, s, s.seek(request.ask.to)));
       case 'command':
         return this.withSession(request.id, (s) => this.startMove(request.id, s, s.command(request.ask.line)));
+      case 'complete':
+        return this.withSession(request.id, (s) =>
+          this.done(request.id, s.complete(request.ask.line, request.ask.cursor)),
+        );
       case 'machine':
         return this.withSession(request.id, (s) => this.done(request.id, s.answer()));
       case 'graph':
         return this.withSession(request.id, (s) => this.done(request.id, s.graph()));
+      case 'memory':
+        return this.withSession(request.id, ({ machine }) =>
+          this.done(request.id, memoryAnswer(machine, request.ask.address, request.ask.length)),
+        );
       case 'trace':
         return this.withSession(request.id, (s) =>
           this.done(request.id, s.trace(request.ask.from, request.ask.namesFrom)),

@@ -5,6 +5,7 @@
  */
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
 import type { GraphAnswer } from '../engine/scenario/graph-answer.ts';
+import type { MemoryAnswer } from '../engine/scenario/memory-answer.ts';
 import type {
   MachineAnswer,
   OpenAnswer,
@@ -31,9 +32,13 @@ export interface Requests {
   seek: { ask: { to: number }; answer: MachineAnswer };
   /** Type a command line of the script language; it is appended to the scenario. */
   command: { ask: { line: string }; answer: MachineAnswer };
+  /** What the word of a command line under the cursor may become. */
+  complete: { ask: { line: string; cursor: number }; answer: readonly string[] };
   machine: { ask: Record<string, never>; answer: MachineAnswer };
   /** Who holds whom on the machine. */
   graph: { ask: Record<string, never>; answer: GraphAnswer };
+  /** Bytes of its memory and what lies there. */
+  memory: { ask: { address: number; length: number }; answer: MemoryAnswer };
   trace: { ask: { from: number; namesFrom: number }; answer: TraceAnswer };
   /** The scenario as it is now (with typed commands and choices), expecting the present hash. */
   scenario: { ask: Record<string, never>; answer: Scenario };

@@ -24,7 +24,7 @@ import { TraceStore } from './trace-store.ts';
 const VERIFY_AFTER_MS = 250;
 
 /** What changes nothing, whenever it is asked. */
-export type Question = 'graph';
+export type Question = 'graph' | 'memory';
 
 type StandStill = 'run' | 'pause' | 'step' | 'seek' | 'command' | 'machine';
 
