@@ -132,13 +132,26 @@ export interface MachineAnswer {
   readonly maps: readonly MapAnswer[];
   /** Lines of trace_pipe so far. */
   readonly traceLines: readonly string[];
-  /** Lines that the script's commands printed, each with its command. */
-  readonly output: readonly {
-    readonly step: number;
-    readonly line: string;
-    readonly text: string;
-    readonly failed: boolean;
-  }[];
+  /** The commands that have ended, in this order, each with what it printed. */
+  readonly output: readonly OutputAnswer[];
+}
+
+export interface OutputAnswer {
+  readonly step: number;
+  /** When it ended: ns, decimal text. */
+  readonly clock: string;
+  readonly line: string;
+  readonly text: string;
+  readonly failed: boolean;
+  /** What came out of the program, if the command was a `bpftool prog run` that the kernel carried out. */
+  readonly run?: RunAnswer;
+}
+
+/** The output of a test run; bytes as hex digits. */
+export interface RunAnswer {
+  readonly returnValue: number;
+  readonly dataOut?: string;
+  readonly contextOut?: string;
 }
 
 /** A part of the trace store: records of `TRACE_SIZE` words (kernel/trace.ts), and the names their ids point to. */

@@ -1,3 +1,4 @@
+import { toHex } from '../../lib/bytes.ts';
 import { finish, type Job, jobOf, type Work, wait } from '../../lib/job.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Generation } from '../abi/generations.ts';
@@ -6,13 +7,14 @@ import { scheduled, USUAL } from '../kernel/oracle.ts';
 import { TRACE, TRACE_SIZE } from '../kernel/trace.ts';
 import type { Diagnostic } from '../program/diagnostic.ts';
 import type { OpenCollection } from '../userspace/collection.ts';
+import { complete } from '../userspace/complete.ts';
 import { Processes, type Scripted } from '../userspace/processes.ts';
 import { parseScriptLine } from '../userspace/script.ts';
-import type { ObjectFiles } from '../userspace/shell.ts';
+import type { ObjectFiles, RunOutput } from '../userspace/shell.ts';
 import { type GraphAnswer, graphAnswer } from './graph-answer.ts';
 import { encodeLink } from './link.ts';
 import { machineAnswer, type ProgramTexts } from './machine-answer.ts';
-import type { MachineAnswer, StepHow, Stop, TraceAnswer, Until } from './queries.ts';
+import type { MachineAnswer, RunAnswer, StepHow, Stop, TraceAnswer, Until } from './queries.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Steps that stepping over or out may take. */
@@ -59,6 +61,7 @@ const onLine = (diagnostic: Diagnostic, line: number): Diagnostic =>
 export class Session {
   readonly machine: Machine;
   private readonly processes: Processes;
+  private readonly files: ObjectFiles;
   private readonly collections: readonly OpenCollection[];
   private readonly texts: readonly ProgramTexts[];
   private readonly base: number;
@@ -81,6 +84,7 @@ export class Session {
     this.texts = texts;
     this.base = machine.stepNumber;
     this.end = this.base;
+    this.files = files;
     this.processes = new Processes(machine, files, script);
   }
 
@@ -100,11 +104,13 @@ export class Session {
 
   answer(): MachineAnswer {
     const view = machineAnswer(this.machine, this.collections, this.texts);
-    const output = this.processes.output.map(({ step, line, text, failed }) => ({
+    const output = this.processes.output.map(({ step, clock, line, text, failed, run }) => ({
       step: step - this.base,
+      clock: String(clock),
       line,
       text,
       failed,
+      ...(run === undefined ? {} : { run: runAnswer(run) }),
     }));
     return { ...view, step: this.stepNo(), stop: this.stop, output };
   }
@@ -277,6 +283,11 @@ export class Session {
     return ok(undefined);
   }
 
+  /** What the word of a command line under the cursor may become. */
+  complete(line: string, cursor: number): readonly string[] {
+    return complete(line, cursor, { machine: this.machine, files: this.files });
+  }
+
   /** Types a line: it is appended to the scenario with the present step, and the machine runs until it has ended. */
   command(text: string): Job<Outcome> {
     const parsed = parseScriptLine(text);
@@ -298,6 +309,14 @@ export class Session {
     } while (!this.processes.isDone);
     return ok(undefined);
   }
+}
+
+function runAnswer({ returnValue, data, context }: RunOutput): RunAnswer {
+  return {
+    returnValue,
+    ...(data === undefined ? {} : { dataOut: toHex(data) }),
+    ...(context === undefined ? {} : { contextOut: toHex(context) }),
+  };
 }
 
 // biome-ignore lint/correctness/useYield: a job that is finished at once
