@@ -5,7 +5,7 @@ import { closeFile, mapFacts, progFacts, putPath } from './handles.ts';
 import type { Run, Shell } from './shell.ts';
 import { atOnce, call, nextFire, perform, type Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
-import { linesOfTrace } from './trace-pipe.ts';
+import { linesOfTrace, TRACE_PIPES } from './trace-pipe.ts';
 import { Failure, type Words } from './words.ts';
 
 /** The commands of the script language and of the console. */
@@ -140,8 +140,6 @@ function removeFolder(shell: Shell): Steps<number> {
 }
 
 // ---- the rest
-
-const TRACE_PIPES = ['/sys/kernel/debug/tracing/trace_pipe', '/sys/kernel/tracing/trace_pipe'];
 
 function* cat({ words, out, traceFrom }: Shell): Steps<number> {
   const path = words.next();

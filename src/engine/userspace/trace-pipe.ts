@@ -1,6 +1,12 @@
 import { traceLines } from '../kernel/helpers/trace-lines.ts';
 import { TRACE, TraceKind, type TraceStore } from '../kernel/trace.ts';
 
+/** Where the file is seen. */
+export const TRACE_PIPES: readonly string[] = [
+  '/sys/kernel/debug/tracing/trace_pipe',
+  '/sys/kernel/tracing/trace_pipe',
+];
+
 /** Name of the task that makes system calls. */
 const COMM = 'sh';
 

@@ -1,0 +1,147 @@
+import { MAP_TYPE_NAMES } from '../abi/map-types.ts';
+import { sectionPatterns } from '../abi/sections.ts';
+import { BPFFS, listPins } from '../kernel/bpffs.ts';
+import type { Machine } from '../kernel/machine.ts';
+import { OBJECTS } from './bpftool.ts';
+import { COMMANDS } from './commands.ts';
+import { mapFacts, mapsInOrder, progFacts, progsInOrder } from './handles.ts';
+import type { ObjectFiles } from './shell.ts';
+import { TRACE_PIPES } from './trace-pipe.ts';
+
+/**
+ * What a word of a command line may be. A rule is asked with the words before the cursor's; the first that knows an
+ * answer gives all candidates, of which those are offered that begin like the word.
+ */
+interface World {
+  readonly machine: Machine;
+  readonly files: ObjectFiles;
+}
+
+type Candidates = (world: World) => readonly string[];
+
+const words =
+  (...all: readonly string[]): Candidates =>
+  () =>
+    all;
+
+const mapsOf = ({ kernel }: Machine) => mapsInOrder(kernel).map((map) => mapFacts(kernel, map));
+const progsOf = ({ kernel }: Machine) => progsInOrder(kernel).map((prog) => progFacts(kernel, prog));
+
+const pins: Candidates = ({ machine }) => [BPFFS, ...listPins(machine.kernel).map(({ path }) => path)];
+const folders: Candidates = ({ machine }) => [
+  `${BPFFS}/`,
+  ...listPins(machine.kernel)
+    .filter(({ kind }) => kind === 'dir')
+    .map(({ path }) => `${path}/`),
+];
+const objectFiles: Candidates = ({ files }) => files.names;
+
+const MAP: Readonly<Record<string, Candidates>> = {
+  id: ({ machine }) => mapsOf(machine).map(({ id }) => String(id)),
+  name: ({ machine }) => mapsOf(machine).map(({ info }) => info.name),
+  pinned: pins,
+};
+const PROG: Readonly<Record<string, Candidates>> = {
+  id: ({ machine }) => progsOf(machine).map(({ id }) => String(id)),
+  name: ({ machine }) => progsOf(machine).map(({ name }) => name),
+  tag: ({ machine }) => progsOf(machine).map(({ tag }) => tag),
+  pinned: pins,
+};
+
+/** What may follow the object of a command, by object and verb. */
+const AFTER: Readonly<Record<string, Candidates>> = {
+  'map update': words('key', 'value', 'hex', 'any', 'noexist', 'exist'),
+  'map lookup': words('key', 'hex'),
+  'map getnext': words('key', 'hex'),
+  'map delete': words('key', 'hex'),
+  'map push': words('value', 'hex', 'any', 'exist'),
+  'map enqueue': words('value', 'hex', 'any', 'exist'),
+  'map pin': folders,
+  'prog pin': folders,
+  'prog run': words('data_in', 'data_out', 'ctx_in', 'ctx_out', 'repeat', 'hex', '-'),
+  'prog dump': words('opcodes', 'linum', 'visual'),
+};
+
+/** Keywords whose next word is of a kind of its own, by object and verb. */
+const KEYWORDS: Readonly<Record<string, Readonly<Record<string, Candidates>>>> = {
+  'map create': { type: () => MAP_TYPE_NAMES.slice(1), inner_map: words(...Object.keys(MAP)), name: words() },
+  'prog load': { type: () => sectionPatterns().map((name) => name.replace(/\+$/, '')), pinmaps: folders },
+  'prog loadall': { type: () => sectionPatterns().map((name) => name.replace(/\+$/, '')), pinmaps: folders },
+  'btf dump': {
+    file: objectFiles,
+    format: words('raw', 'c'),
+    map: words(...Object.keys(MAP)),
+    prog: words(...Object.keys(PROG)),
+  },
+};
+
+const WHOLE: Readonly<Record<string, readonly Candidates[]>> = {
+  'map create': [folders, words('type', 'key', 'value', 'entries', 'name', 'flags', 'inner_map')],
+  'prog load': [objectFiles, folders, words('type', 'map', 'pinmaps')],
+  'prog loadall': [objectFiles, folders, words('type', 'map', 'pinmaps')],
+  'btf dump': [words('id', 'map', 'prog', 'file'), words('format', 'key', 'value', 'kv', 'all')],
+  'btf show': [words('id')],
+  'btf list': [words('id')],
+};
+
+/** What the word under the cursor may become: whole words, in their own order. */
+export function complete(line: string, cursor: number, world: World): readonly string[] {
+  const before = line.slice(0, cursor).replace(/^\s*\[[^\]]*\]/, '');
+  const typed = before.split(/\s+/).filter((word) => word !== '');
+  const word = /\S$/.test(before) ? (typed.pop() ?? '') : '';
+  const found = candidates(typed, world).filter((candidate) => candidate.startsWith(word));
+  return [...new Set(found)];
+}
+
+function candidates(typed: readonly string[], world: World): readonly string[] {
+  const [command, ...rest] = typed;
+  if (command === undefined) return Object.keys(COMMANDS);
+  if (command === 'bpftool')
+    return bpftoolWords(
+      rest.filter((word) => !word.startsWith('-')),
+      world,
+    );
+  if (rest.length > 0) return command === 'close' ? closeWords(rest, world) : [];
+  return (FIRST[command] ?? words())(world);
+}
+
+/** The first word of the other commands. */
+const FIRST: Readonly<Record<string, Candidates>> = {
+  close: words('map', 'prog'),
+  ls: pins,
+  rm: pins,
+  rmdir: pins,
+  mkdir: folders,
+  cat: words(...TRACE_PIPES),
+  help: () => Object.keys(COMMANDS),
+};
+
+function closeWords([what]: readonly string[], world: World): readonly string[] {
+  return what === 'map' ? MAP.name(world) : PROG.name(world);
+}
+
+function bpftoolWords(typed: readonly string[], world: World): readonly string[] {
+  const [object, verb, ...rest] = typed;
+  if (object === undefined) return [...Object.keys(OBJECTS), 'version', 'help', '-j', '-p', '-f'];
+  if (!Object.hasOwn(OBJECTS, object)) return [];
+  if (verb === undefined) return [...OBJECTS[object].verbs.map(([name]) => name), 'help'];
+  const command = `${object} ${verb}`;
+  const last = rest.at(-1) ?? '';
+  const handle = handleRules(typed);
+  if (Object.hasOwn(handle, last)) return handle[last](world);
+  const keyword = KEYWORDS[command]?.[last];
+  if (keyword !== undefined) return keyword(world);
+  const whole = WHOLE[command];
+  if (whole !== undefined) return whole[Math.min(rest.length, whole.length - 1)](world);
+  if (command === 'prog dump' && rest.length === 0) return ['xlated'];
+  const used = command === 'prog dump' ? rest.length - 1 : rest.length;
+  if (used === 0) return object === 'net' ? [] : Object.keys(handle);
+  return used >= 2 ? (AFTER[command] ?? words())(world) : [];
+}
+
+/** How the object that is spoken of last can be named: of a map or of a program. */
+function handleRules(typed: readonly string[]): Readonly<Record<string, Candidates>> {
+  const kind = [...typed].reverse().find((word) => word === 'map' || word === 'prog' || word === 'inner_map');
+  if (kind === undefined) return {};
+  return kind === 'prog' ? PROG : MAP;
+}
