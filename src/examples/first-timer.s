@@ -1,4 +1,7 @@
-# A first timer.
+# First timer
+#
+# A packet arms a timer, which fires every millisecond until it has
+# fired three times.
 #
 # A BPF timer lives inside the value of a map: the map owns it.
 # A program initialises it once (bpf_timer_init), says which function
@@ -6,8 +9,14 @@
 # When it fires, the callback gets the map, the key and the value that
 # the timer lives in, and may start it again.
 #
-# Here each packet arms the timer of element 0; it fires every
-# millisecond until it has fired three times.
+# What to look at: `fired` in the map, and the arrows on the timeline
+# from each bpf_timer_start to the firing that it asked for.
+#
+#   $ bpftool prog run name first_timer
+#   $ next-fire
+#   $ bpftool map dump name timers
+#   $ sleep 30ms
+#   $ bpftool map dump name timers
 
 .struct elem {
     fired: u64              # how often the timer has fired

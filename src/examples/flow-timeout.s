@@ -11,7 +11,7 @@
 #   $ bpftool prog run name packet
 #   $ sleep 20ms
 #   $ bpftool prog run name packet
-#   $ bpftool map dump name stats
+#   $ bpftool map dump name flows
 #   $ sleep 120ms
 #   $ bpftool map dump name flows
 #   $ bpftool map dump name stats

@@ -1,7 +1,7 @@
 # Cancelling from inside
 #
-# bpf_timer_cancel waits until a running callback has ended; a callback
-# that cancels its own timer would wait for itself and gets -EDEADLK.
+# A callback that cancels its own timer gets -EDEADLK: bpf_timer_cancel
+# waits until a running callback has ended, and it would be its own.
 #
 # From outside the answer is 1 if the timer was armed, 0 if not. A
 # callback ends its timer by not starting it again. What to look at:

@@ -1,10 +1,19 @@
-# Two timers that hand over to each other: a lamp that is on for 1 ms
-# and off for 3 ms.
+# Two timers hand over
+#
+# Two timers start each other: a lamp that is on for 20 ms and off for
+# 60 ms.
 #
 # A value may hold only one bpf_timer, so each timer has a map of its
 # own. The callback of one looks up the other's element and starts it;
 # either can be stopped with bpf_timer_cancel, but not from its own
-# callback (-EDEADLK).
+# callback (-EDEADLK). What to look at: on the timeline each firing of
+# one timer arms the other.
+#
+#   $ bpftool prog run name switch_on
+#   $ sleep 120ms
+#   $ bpftool prog run name switch_off
+#   $ bpftool map dump name on_timers
+#   $ bpftool map dump name off_timers
 
 .struct lamp { switched: u64; timer: bpf_timer }
 .map on_timers type=array key=u32 value=lamp max_entries=1
@@ -12,8 +21,8 @@
 
 .set SWITCHED, 0
 .set TIMER, 8
-.set ON_TIME, 1000000
-.set OFF_TIME, 3000000
+.set ON_TIME, 20000000
+.set OFF_TIME, 60000000
 
 .program switch_on section=xdp
     # The timer that ends the light: initialise it and its callback.

@@ -1,10 +1,23 @@
-# A watchdog: as long as packets keep coming, nothing happens; 5 ms
-# after the last one it barks.
+# A watchdog
+#
+# As long as packets keep coming, nothing happens; 20 ms after the last
+# one it barks.
 #
 # bpf_timer_start on a timer that is armed already moves it: each packet
 # pushes the deadline away. The element is made by the first packet, so
 # the timer is initialised exactly once, where bpf_map_update_elem with
-# BPF_NOEXIST succeeded.
+# BPF_NOEXIST succeeded. What to look at: the first deadline is never
+# reached, the second is.
+#
+#   $ bpftool prog run name feed
+#   $ sleep 10ms
+#   $ bpftool prog run name feed
+#   $ sleep 60ms
+#   $ bpftool map dump name dogs
+#   $ bpftool prog run name feed
+#   $ bpftool prog run name take_away
+#   $ sleep 40ms
+#   $ bpftool map dump name dogs
 
 .struct dog {
     fed: u64                # packets seen
@@ -17,7 +30,7 @@
 .set BARKED, 8
 .set TIMER, 16
 .set DOG_SIZE, 32
-.set PATIENCE, 5000000      # nanoseconds
+.set PATIENCE, 20000000     # nanoseconds
 
 .program feed section=tc
     *(u32 *)(r10 - 4) = 7   # the key of our dog

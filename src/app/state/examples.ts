@@ -1,47 +1,25 @@
 import { DEFAULT_MACHINE } from '../../engine/scenario/scenario.ts';
-import firstTimer from '../../examples/first-timer.s?raw';
-import twoTimers from '../../examples/two-timers.s?raw';
-import watchdog from '../../examples/watchdog.s?raw';
+import { EXAMPLE_NAMES, readExample } from '../../examples/example.ts';
 import type { Document } from './documents.ts';
 
-interface Example {
-  readonly title: string;
-  readonly file: string;
-  readonly text: string;
-  readonly script: string;
-}
-
-const EXAMPLES: readonly Example[] = [
-  {
-    title: 'First timer',
-    file: 'first-timer.s',
-    text: firstTimer,
-    script: 'bpftool prog run name first_timer\n',
-  },
-  {
-    title: 'Two timers hand over',
-    file: 'two-timers.s',
-    text: twoTimers,
-    script: 'bpftool prog run name switch_on\n',
-  },
-  {
-    title: 'A watchdog',
-    file: 'watchdog.s',
-    text: watchdog,
-    script: 'bpftool prog run name feed\nsleep 2ms\nbpftool prog run name feed\n',
-  },
-];
+const TEXTS = import.meta.glob<string>('../../examples/*.s', { query: '?raw', import: 'default', eager: true });
 
 /** The documents that come with the page. Their ids are fixed: a changed one is kept as a draft of the same id. */
 export function examples(): readonly Document[] {
-  return EXAMPLES.map(({ title, file, text, script }) => ({
+  return EXAMPLE_NAMES.map((name) => exampleDocument(`${name}.s`));
+}
+
+function exampleDocument(file: string): Document {
+  const text = TEXTS[`../../examples/${file}`];
+  const { title, script } = readExample(text);
+  return {
     id: `example-${file}`,
     title,
     programs: [{ is: 'text', name: file, text }],
-    script,
+    script: script.map((line) => `${line}\n`).join(''),
     machine: DEFAULT_MACHINE,
     grain: 'insn',
     origin: 'example',
     edit: 1,
-  }));
+  };
 }

@@ -46,7 +46,7 @@ const lines = ({ nodes, edges }: GraphAnswer): string[] => {
 
 describe.each([
   ['first-timer.s', ['bpftool prog run name first_timer']],
-  ['two-timers.s', ['bpftool prog run name switch_on', 'sleep 6ms', 'close map on_timers']],
+  ['two-timers.s', ['bpftool prog run name switch_on', 'sleep 120ms', 'close map on_timers']],
   ['watchdog.s', ['bpftool prog run name feed', 'sleep 2ms', 'bpftool prog run name feed', 'close prog feed']],
 ])('the graph of %s', (file, script) => {
   it('explains every reference that objects count, at rest', () => {
