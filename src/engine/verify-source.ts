@@ -64,6 +64,9 @@ export function prepare(source: ProgramSource, env: VerifierEnv): Result<Prepare
       spec.openErrors.map((message) => ({ severity: 'error', message: `libbpf: ${message}`, where: source.name })),
     );
   }
+  if (spec.programs.length === 0) {
+    return err([{ severity: 'error', message: 'there is no BPF program in it', where: source.name }]);
+  }
   return ok({ spec, loaded: loadCollection(spec, { env }), warnings, ...(text !== undefined && { text }) });
 }
 

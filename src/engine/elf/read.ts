@@ -6,7 +6,7 @@
  */
 import type { Result } from '../../lib/result.ts';
 import { err, ok } from '../../lib/result.ts';
-import { EINVAL, ENOENT } from '../abi/errno.ts';
+import { EINVAL, ENOENT, ENOMEM } from '../abi/errno.ts';
 import { sectionRule } from '../abi/sections.ts';
 import { Btf } from '../btf/btf.ts';
 import { BtfEditor } from '../btf/edit.ts';
@@ -17,7 +17,7 @@ import type { BtfExt } from './btf-ext.ts';
 import { parseBtfExt, recordsBetween } from './btf-ext.ts';
 import type { Collected, RawFunction } from './collect.ts';
 import { collectSections } from './collect.ts';
-import { dataMap, kconfigMap } from './data-maps.ts';
+import { dataMap, dataMapName, kconfigMap } from './data-maps.ts';
 import type { ElfFile } from './elf-file.ts';
 import { parseElf, STB_LOCAL, STB_WEAK } from './elf-file.ts';
 import type { Externs } from './externs.ts';
@@ -91,6 +91,9 @@ function openTypes(elf: ElfFile, collected: Collected): Result<Types, OpenError>
   return ok({ btf: btf.value, ext: ext?.ok ? ext.value : undefined, externs: externs.value });
 }
 
+/** Bytes of a data section that we make room for; what libbpf can map depends on its machine. */
+const MAX_DATA_SECTION = 1 << 29;
+
 interface Maps {
   readonly defined: readonly DefinedMap[];
   /** Maps of data sections by section index, in order. */
@@ -104,6 +107,11 @@ function openMaps(elf: ElfFile, collected: Collected, { btf, externs }: Types, n
     const parsed = parseMapDefs(btf, elf.sections[collected.maps].size);
     if (!parsed.ok) return parsed;
     defined = parsed.value;
+  }
+  const huge = [...collected.data.keys()].find((index) => elf.sections[index].size > MAX_DATA_SECTION);
+  if (huge !== undefined) {
+    const section = dataMapName(name, elf.sections[huge].name);
+    return openError(ENOMEM, `failed to alloc map '${section}' content buffer: ${-ENOMEM}`);
   }
   const data = new Map(
     [...collected.data].map(([index, kind]) => [index, dataMap(name, elf.sections[index], kind, btf)]),
