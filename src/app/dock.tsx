@@ -9,6 +9,7 @@ import type { FunctionComponent } from 'react';
 import { ConsolePanel } from './panels/console/console-panel.tsx';
 import { EditorPanel, EditorState, EditorTools } from './panels/editor/editor-panel.tsx';
 import { MapsPanel } from './panels/maps/maps-panel.tsx';
+import { MemoryPanel, MemoryTools } from './panels/memory/memory-panel.tsx';
 import { ObjectsPanel, ObjectsTools } from './panels/objects/objects-panel.tsx';
 import { PANELS, type PanelId, setDock } from './panels/panels.ts';
 import { RegistersPanel } from './panels/registers/registers-panel.tsx';
@@ -32,6 +33,7 @@ const PARTS: Readonly<Record<PanelId, PanelParts>> = {
   timeline: { Body: TimelinePanel, State: TimelineState, Tools: TimelineTools },
   objects: { Body: ObjectsPanel, Tools: ObjectsTools },
   registers: { Body: RegistersPanel },
+  memory: { Body: MemoryPanel, Tools: MemoryTools },
   maps: { Body: MapsPanel },
   console: { Body: ConsolePanel },
 };
@@ -106,6 +108,7 @@ function arrange({ api }: DockviewReadyEvent): void {
   add('log', { position: { referencePanel: 'verdict', direction: 'below' }, initialHeight: height * 0.4 });
   add('objects', { position: { referencePanel: 'timeline', direction: 'right' }, initialWidth: width * 0.43 });
   add('registers', { position: { referencePanel: 'objects' }, inactive: true });
+  add('memory', { position: { referencePanel: 'objects' }, inactive: true });
   add('maps', { position: { referencePanel: 'objects' }, inactive: true });
   add('console', { position: { referencePanel: 'objects' }, inactive: true });
 }

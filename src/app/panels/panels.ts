@@ -8,6 +8,7 @@ export const PANELS = [
   { id: 'timeline', title: 'Timeline' },
   { id: 'objects', title: 'Objects' },
   { id: 'registers', title: 'Registers' },
+  { id: 'memory', title: 'Memory' },
   { id: 'maps', title: 'Maps' },
   { id: 'console', title: 'Console' },
 ] as const;

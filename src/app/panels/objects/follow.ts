@@ -40,8 +40,9 @@ export function followNode(node: GraphNode): void {
       return focusPanel('console');
     case 'map':
       return focusPanel('maps');
-    default:
-      return focusPanel('maps');
+    case 'element':
+    case 'timer':
+      return focusPanel('memory');
   }
 }
 
