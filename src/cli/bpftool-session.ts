@@ -92,7 +92,8 @@ function* makeFolder(path: string) {
 /** The blueprint of an object file; undefined if it cannot be opened. */
 const readPath: ReadFile = (path) => {
   try {
-    return readObject(new Uint8Array(readFileSync(path)), path);
+    const object = new Uint8Array(readFileSync(path));
+    return { spec: readObject(object, path), object };
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { isGeneration } from './abi/generations.ts';
 import { objectFiles } from './object-files.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import type { VerifiedProgram } from './program/load.ts';
+import { fromBase64 } from './scenario/base64.ts';
 import type { ProgramTexts } from './scenario/machine-answer.ts';
 import type { OpenAnswer, VerifyAnswer } from './scenario/queries.ts';
 import type { ProgramSource, Scenario } from './scenario/scenario.ts';
@@ -73,7 +74,8 @@ function* openWork(scenario: Scenario): Work<Opened> {
 function filesOf({ programs, machine }: Scenario): ObjectFiles {
   const read = (name: string) => {
     const source = programs.find((each) => each.name === name);
-    return source === undefined ? undefined : blueprint(source);
+    if (source === undefined) return undefined;
+    return { spec: blueprint(source), object: 'object' in source ? fromBase64(source.object) : undefined };
   };
   return objectFiles(
     programs.map(({ name }) => name),

@@ -2,14 +2,19 @@
 import { finish, jobOf } from '../lib/job.ts';
 import type { Result } from '../lib/result.ts';
 import type { VerifierEnv } from './abi/env.ts';
+import { parseElf } from './elf/elf-file.ts';
 import { loadCollection } from './loader/load.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import type { CollectionSpec } from './program/spec.ts';
 import type { CheckedFile, CheckedProgram, ForcedType, ObjectFiles } from './userspace/shell.ts';
 import { verifyProgramWork } from './verify-source.ts';
 
-/** A file's blueprint; undefined if there is no such file. */
-export type ReadFile = (name: string) => Result<CollectionSpec, readonly Diagnostic[]> | undefined;
+/** A file's blueprint, and the bytes if it is an object; undefined if there is no such file. */
+export type ReadFile = (
+  name: string,
+) =>
+  | { readonly spec: Result<CollectionSpec, readonly Diagnostic[]>; readonly object?: Uint8Array | undefined }
+  | undefined;
 
 const LOG_LEVEL = 1;
 
@@ -29,9 +34,10 @@ export function objectFiles(names: readonly string[], read: ReadFile, env: Verif
 
 function openFile(read: ReturnType<ReadFile>, env: VerifierEnv, type: ForcedType | undefined): CheckedFile {
   if (read === undefined) return { is: 'missing' };
-  if (!read.ok) return { is: 'bad', messages: read.error.map(({ message }) => message) };
-  if ((read.value.openErrors ?? []).length > 0) return { is: 'bad', messages: read.value.openErrors ?? [] };
-  const spec = type === undefined ? read.value : ofType(read.value, type);
+  const opened = read.spec;
+  if (!opened.ok) return { is: 'bad', messages: opened.error.map(({ message }) => message) };
+  if ((opened.value.openErrors ?? []).length > 0) return { is: 'bad', messages: opened.value.openErrors ?? [] };
+  const spec = type === undefined ? opened.value : ofType(opened.value, type);
   const loaded = loadCollection(spec, { env });
   const checked = new Map<number, CheckedProgram>();
   const check = (index: number): CheckedProgram => {
@@ -44,7 +50,13 @@ function openFile(read: ReturnType<ReadFile>, env: VerifierEnv, type: ForcedType
     const { name, section, errno, log, stage } = answer;
     return { name, section, errno, log, stage, verified: program };
   };
-  return { is: 'file', spec, loaded, check };
+  return { is: 'file', spec, loaded, btf: read.object === undefined ? spec.btf : typesOf(read.object), check };
+}
+
+/** The section with the types of an object file. */
+function typesOf(object: Uint8Array): Uint8Array | undefined {
+  const elf = parseElf(object);
+  return elf.ok ? elf.value.sections.find(({ name }) => name === '.BTF')?.data : undefined;
 }
 
 /** The programs as if their sections had said this type. libbpf: bpf_program__set_type() */

@@ -162,7 +162,7 @@ function* mapSource(shell: Shell): Steps<Source> {
 function* fileBtf({ words, files }: Shell): Steps<Btf> {
   const name = words.next() ?? '';
   const file = yield* perform(() => files.open(name));
-  const bytes = file.is === 'file' ? file.spec.btf : undefined;
+  const bytes = file.is === 'file' ? file.btf : undefined;
   const parsed = bytes === undefined ? undefined : Btf.parse(bytes);
   if (parsed?.ok !== true) throw words.wasWrong(`failed to load BTF from ${name}: ${strerror(ENOENT)}`, -ENOENT);
   return parsed.value;

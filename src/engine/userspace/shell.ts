@@ -42,6 +42,8 @@ export type CheckedFile =
       readonly is: 'file';
       readonly spec: CollectionSpec;
       readonly loaded: Loaded;
+      /** The types as they stand in the file; libbpf completes them when it opens it. */
+      readonly btf: Uint8Array | undefined;
       /** Verifies a program on first demand. */
       check(index: number): CheckedProgram;
     }
