@@ -36,6 +36,25 @@ export class Workbench {
     return this.page.getByRole('listbox', { name: /Verifier log/ });
   }
 
+  /** The console's rows. */
+  get terminal(): Locator {
+    return this.page.locator('[data-panel="console"] .xterm-rows');
+  }
+
+  /** Opens the console with the focus in its prompt. */
+  async toConsole(): Promise<void> {
+    await this.panel('Console');
+    await expect(this.terminal).toContainText('#');
+    await this.page.locator('[data-panel="console"] .xterm-screen').click();
+    await expect(this.page.getByRole('textbox', { name: 'Command' })).toBeFocused();
+  }
+
+  /** Types a line into what has the focus. */
+  async type(line: string): Promise<void> {
+    await this.page.keyboard.type(line);
+    await this.page.keyboard.press('Enter');
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }

@@ -170,8 +170,7 @@ describe('the session', () => {
     await vi.waitFor(() => expect(step()).toBe(1));
   });
 
-  it('shows what the worker refuses', async () => {
-    session.command('nonsense');
-    await vi.waitFor(() => expect(store.getState().notice?.message).toBe('refused'));
+  it('hands back what the worker refuses of a typed line', async () => {
+    expect(await session.command('nonsense')).toMatchObject({ is: 'refused', diagnostics: [{ message: 'refused' }] });
   });
 });

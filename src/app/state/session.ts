@@ -24,7 +24,13 @@ import { TraceStore } from './trace-store.ts';
 const VERIFY_AFTER_MS = 250;
 
 /** What changes nothing, whenever it is asked. */
-export type Question = 'graph' | 'memory';
+export type Question = 'graph' | 'memory' | 'complete';
+
+/** How a typed command ended; what it printed is in the machine's answer. */
+export type CommandEnd =
+  | { readonly is: 'done' | 'cancelled' }
+  /** Its words do not fit, or there is no machine. */
+  | { readonly is: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 type StandStill = 'run' | 'pause' | 'step' | 'seek' | 'command' | 'machine';
 
@@ -43,6 +49,8 @@ export class Session {
   private standing: MachineAnswer | undefined;
   /** Steps at which the user let the machine stand, to go back to; the last is the latest. */
   private trail: number[] = [];
+  private cancelStand: () => void = () => undefined;
+  private isDisposed = false;
 
   constructor(start: (events: ClientEvents) => Client) {
     this.client = start({
@@ -54,6 +62,7 @@ export class Session {
 
   dispose(): void {
     clearTimeout(this.verifyTimer);
+    this.isDisposed = true;
     this.client.dispose();
   }
 
@@ -206,20 +215,53 @@ export class Session {
     this.move(() => this.seekTo(step));
   }
 
-  /** Types a command; the worker appends it to the scenario, and the document's script follows. */
-  command(line: string): void {
+  /**
+   * Types a command; the worker appends it to the scenario, and the document's script follows. Resolves when the command
+   * has ended or was cancelled; a cancelled one goes on when the machine does.
+   */
+  async command(line: string): Promise<CommandEnd> {
+    let end: CommandEnd = { is: 'cancelled' };
     this.move(async () => {
-      if (!(await this.ensureMachine())) return;
-      this.leaveMark();
-      await this.stand('command', { line });
-      const scenario = await this.client.ask('scenario', {}).answer;
-      const { opened } = this;
-      store.setState((state) => ({
-        documents: state.documents.map((document) =>
-          document.id === opened?.documentId ? { ...document, script: toScriptText(scenario.script) } : document,
-        ),
-      }));
+      end = await this.type(line);
     });
+    await this.moves;
+    return end;
+  }
+
+  private async type(line: string): Promise<CommandEnd> {
+    if (!(await this.ensureMachine())) return { is: 'refused', diagnostics: [NO_MACHINE] };
+    this.leaveMark();
+    const end = await this.playCommand(line);
+    if (end.is !== 'refused') await this.keepScript();
+    return end;
+  }
+
+  private async playCommand(line: string): Promise<CommandEnd> {
+    try {
+      await this.stand('command', { line });
+      return { is: 'done' };
+    } catch (error) {
+      if (error instanceof RequestFailed) return { is: 'refused', diagnostics: error.diagnostics };
+      // A worker that is gone answers nothing any more.
+      if (!(error instanceof RequestCancelled) || this.isDisposed || store.getState().crash !== undefined) throw error;
+      await this.stand('machine', {});
+      return { is: 'cancelled' };
+    }
+  }
+
+  /** Ends the waiting for a command that was typed. */
+  cancelCommand(): void {
+    this.cancelStand();
+  }
+
+  private async keepScript(): Promise<void> {
+    const scenario = await this.client.ask('scenario', {}).answer;
+    const { opened } = this;
+    store.setState((state) => ({
+      documents: state.documents.map((document) =>
+        document.id === opened?.documentId ? { ...document, script: toScriptText(scenario.script) } : document,
+      ),
+    }));
   }
 
   /** Asks about the machine as it stands, or about a file; undefined where the worker has no answer. */
@@ -272,7 +314,10 @@ export class Session {
   // ---- answers
 
   private async stand<N extends StandStill>(name: N, ask: Requests[N]['ask']): Promise<void> {
-    const now = await this.client.ask(name, ask).answer;
+    const pending = this.client.ask(name, ask);
+    this.cancelStand = name === 'command' ? pending.cancel : () => undefined;
+    const now = await pending.answer;
+    this.cancelStand = () => undefined;
     const trace = await this.client.ask('trace', { from: this.trace.count, namesFrom: this.trace.nameCount }).answer;
     // The requests of StandStill are all answered with the machine; the protocol's type cannot be narrowed by N.
     this.show(now as MachineAnswer, this.standing, trace);
@@ -322,6 +367,8 @@ export function followMachine(): void {
   if (place === undefined) return;
   store.setState({ cursor: place, tab: place.file, ...(program === undefined ? {} : { program }) });
 }
+
+const NO_MACHINE: Diagnostic = { severity: 'error', message: 'nothing is accepted, so there is no machine to type to' };
 
 function noticeOf(message: string, diagnostics: readonly Diagnostic[]): void {
   store.setState({ notice: { message, details: diagnostics.map((diagnostic) => diagnostic.message) } });

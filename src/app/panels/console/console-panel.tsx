@@ -1,73 +1,120 @@
 import { SquareTerminal } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { MachineAnswer } from '../../../engine/scenario/queries.ts';
-import { grouped } from '../../format.ts';
-import { shownMachine, useApp } from '../../state/store.ts';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { readPalette } from '../../canvas/palette.ts';
+import type { CommandEnd } from '../../state/session.ts';
+import { shownMachine, store, useApp } from '../../state/store.ts';
 import { theSession } from '../../state/workbench.ts';
 import { Empty } from '../../widgets/empty.tsx';
+import { historyOf, remember } from './history.ts';
+import type { ConsoleTerminal } from './terminal.ts';
+import { type Remark, transcript } from './transcript.ts';
 import './console.css';
 
-/** The script's commands with what they printed, trace_pipe, and a line to type the next command. */
+/** A terminal on the machine: what commands and programs print, and a line to type the next command. */
 export function ConsolePanel() {
-  const now = useApp(shownMachine)?.now;
-  if (now === undefined) {
-    return <Empty icon={SquareTerminal} title="No output yet" how="Commands and trace_pipe print here." />;
-  }
-  return (
-    <div className="panel console">
-      <Output now={now} />
-      <Prompt />
-    </div>
-  );
+  const isThere = useApp((state) => shownMachine(state) !== undefined);
+  if (!isThere) return <Empty icon={SquareTerminal} title="No output yet" how="Commands and trace_pipe print here." />;
+  return <Console />;
 }
 
-function Output({ now }: { now: MachineAnswer }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const lines = now.output.length + now.traceLines.length;
-  useEffect(() => {
-    scroller.current?.scrollTo({ top: lines === 0 ? 0 : scroller.current.scrollHeight });
-  }, [lines]);
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className="console-output" ref={scroller} tabIndex={0} role="log" aria-label="Console">
-      {now.output.map((entry) => (
-        <div key={`${entry.step} ${entry.line}`}>
-          <p>
-            <span className="dim">step {grouped(entry.step)} #</span> <span className="command">{entry.line}</span>
-          </p>
-          {entry.text !== '' && <pre className={entry.failed ? 'reject' : 'soft'}>{entry.text}</pre>}
-        </div>
-      ))}
-      {now.traceLines.length > 0 && <p className="dim sans">trace_pipe</p>}
-      {now.traceLines.length > 0 && (
-        <pre className="trace-pipe" data-trace-pipe>
-          {now.traceLines.join('\n')}
-        </pre>
-      )}
-    </div>
-  );
-}
-
-function Prompt() {
-  const [line, setLine] = useState('');
-  const submit = (event: FormEvent) => {
+function Console() {
+  const container = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [remarks, setRemarks] = useState<readonly Remark[]>([]);
+  const [columns, setColumns] = useState(80);
+  const leave = () => panel.current?.focus();
+  const submit = async (line: string) => {
+    remember(store.getState().activeId, line);
+    const end = await theSession().command(line);
+    const remark = remarkOn(end, line);
+    if (remark !== undefined) setRemarks((before) => [...before, remark]);
+  };
+  const terminal = useTerminal(container, { submit, leave, resized: setColumns });
+  useTranscript(terminal, remarks, columns);
+  useTheme(terminal);
+  useNewMachine(() => setRemarks([]));
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.target !== panel.current) return;
     event.preventDefault();
-    if (line.trim() === '') return;
-    theSession().command(line.trim());
-    setLine('');
+    terminal?.focus();
   };
   return (
-    <form className="prompt" onSubmit={submit}>
-      <span className="dim" aria-hidden>
-        #
-      </span>
-      <input
-        aria-label="Command"
-        data-panel-focus
-        placeholder="bpftool prog run name …, map update …, advance 5ms, next-fire"
-        value={line}
-        onChange={(event) => setLine(event.currentTarget.value)}
-      />
-    </form>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the terminal for here, Enter goes back
+    <div className="panel console" ref={panel} tabIndex={-1} onKeyDown={enter}>
+      {terminal === undefined && <p className="caption">The console is loading</p>}
+      <div className="console-host" ref={container} />
+    </div>
   );
+}
+
+interface Actions {
+  readonly submit: (line: string) => Promise<void>;
+  readonly leave: () => void;
+  readonly resized: (columns: number) => void;
+}
+
+/** Loads xterm and mounts it. */
+function useTerminal(container: { readonly current: HTMLDivElement | null }, actions: Actions) {
+  const [terminal, setTerminal] = useState<ConsoleTerminal>();
+  const latest = useRef(actions);
+  latest.current = actions;
+  useEffect(() => {
+    let isGone = false;
+    let made: ConsoleTerminal | undefined;
+    void import('./terminal.ts').then((module) => {
+      if (isGone || container.current === null) return;
+      made = new module.ConsoleTerminal(container.current, readPalette(), {
+        submit: (line) => latest.current.submit(line),
+        leave: () => latest.current.leave(),
+        resized: (columns) => latest.current.resized(columns),
+        cancel: cancelOrPause,
+        history: () => historyOf(store.getState().activeId),
+        complete: async (line, cursor) => (await theSession().query('complete', { line, cursor })) ?? [],
+      });
+      setTerminal(made);
+    });
+    return () => {
+      isGone = true;
+      made?.dispose();
+    };
+  }, [container]);
+  return terminal;
+}
+
+/** Ctrl-C: the command that runs ends, or else the machine that runs stands still. */
+function cancelOrPause(): void {
+  if (store.getState().running) theSession().runOrPause();
+  else theSession().cancelCommand();
+}
+
+function useTranscript(terminal: ConsoleTerminal | undefined, remarks: readonly Remark[], columns: number): void {
+  const now = useApp(shownMachine)?.now;
+  const key = useApp((state) => state.activeId);
+  const entries = useMemo(() => (now === undefined ? [] : transcript(now, remarks, columns)), [now, remarks, columns]);
+  const clock = now?.clock ?? '0';
+  useEffect(() => terminal?.show({ key, entries, clock }), [terminal, key, entries, clock]);
+}
+
+function useTheme(terminal: ConsoleTerminal | undefined): void {
+  const theme = useApp((state) => state.theme);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is what the palette is read from
+  useEffect(() => terminal?.setPalette(readPalette()), [terminal, theme]);
+}
+
+/** Calls when another machine is there: what was remarked about the last one is void. */
+function useNewMachine(then: () => void): void {
+  const id = useApp((state) => `${state.machine?.documentId} ${state.machine?.edit}`);
+  const seen = useRef(id);
+  useEffect(() => {
+    if (seen.current !== id) then();
+    seen.current = id;
+  });
+}
+
+/** What the console has to say about a line that printed nothing, because it was refused or cancelled. */
+function remarkOn(end: CommandEnd, line: string): Remark | undefined {
+  const now = shownMachine(store.getState())?.now;
+  if (end.is === 'done' || now === undefined) return undefined;
+  const diagnostics = end.is === 'refused' ? end.diagnostics : [];
+  return { line, after: now.output.length, clock: now.clock, diagnostics };
 }

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { MachineAnswer } from '../../../engine/scenario/queries.ts';
+import { completed, EMPTY_LINE, edited, keysOf } from './line-editor.ts';
+import { type Remark, transcript } from './transcript.ts';
+
+const KEYS: Readonly<Record<string, string>> = {
+  left: '\x1b[D',
+  up: '\x1b[A',
+  down: '\x1b[B',
+  home: '\x1b[H',
+  end: '\x1b[F',
+  del: '\x1b[3~',
+  back: '\x7f',
+  wordLeft: '\x1b[1;5D',
+  wordRight: '\x1b[1;5C',
+  cutWord: '\x17',
+  cutLine: '\x15',
+  cutEnd: '\x0b',
+};
+
+/** Keys in braces, everything else as typed; the line afterwards with | where the cursor is. */
+const EDITING: readonly [typed: string, line: string][] = [
+  ['abc', 'abc|'],
+  ['abc{left}{left}x', 'ax|bc'],
+  ['ac{left}b', 'ab|c'],
+  ['abc{home}{del}{end}d', 'bcd|'],
+  ['abc{back}{back}{back}{back}', '|'],
+  ['map show id{cutWord}', 'map show |'],
+  ['map show  {cutWord}', 'map |'],
+  ['map show{wordLeft}', 'map |show'],
+  ['map show{home}{wordRight}', 'map| show'],
+  ['map show{wordLeft}{cutEnd}', 'map |'],
+  ['map show{wordLeft}{cutLine}', '|show'],
+  ['{up}', 'second|'],
+  ['new{up}{up}{up}', 'first|'],
+  ['new{up}{up}{down}{down}{down}', 'new|'],
+  ['{up}!{down}', '|'],
+  ['{wordLeft}{left}{up}', 'second|'],
+];
+
+describe('the line editor', () => {
+  it.each(EDITING)('%s', (typed, expected) => {
+    const data = typed.replace(/\{(\w+)\}/g, (_, name: string) => KEYS[name]);
+    const line = keysOf(data).reduce((before, key) => edited(before, key, ['first', 'second']), EMPTY_LINE);
+    expect(`${line.text.slice(0, line.cursor)}|${line.text.slice(line.cursor)}`).toBe(expected);
+  });
+
+  it('does not know a sequence, and leaves the line as it is', () => {
+    expect(edited({ ...EMPTY_LINE, text: 'a', cursor: 1 }, '\x1b[24~', [])).toMatchObject({ text: 'a', cursor: 1 });
+  });
+});
+
+/** A line with its cursor at |, what the word may become, and the line after Tab; none where it stays. */
+const COMPLETING: readonly [line: string, candidates: string, after: string | undefined][] = [
+  ['bpft|', 'bpftool', 'bpftool |'],
+  ['bpftool m| name timers', 'map', 'bpftool map | name timers'],
+  ['bpftool map |', 'list lookup', 'bpftool map l|'],
+  ['bpftool map l|', 'list lookup', undefined],
+  ['rm /sys/fs/b|', '/sys/fs/bpf/', 'rm /sys/fs/bpf/|'],
+  ['nothing |', '', undefined],
+];
+
+describe('completion', () => {
+  it.each(COMPLETING)('%s', (typed, candidates, after) => {
+    const line = completed(
+      { ...EMPTY_LINE, text: typed.replace('|', ''), cursor: typed.indexOf('|') },
+      candidates.split(' ').filter(Boolean),
+    );
+    expect(line && `${line.text.slice(0, line.cursor)}|${line.text.slice(line.cursor)}`).toBe(after);
+  });
+});
+
+const machine: MachineAnswer = {
+  step: 9,
+  clock: '2000000',
+  runHash: '0'.repeat(16),
+  stop: { why: 'idle' },
+  cpus: [],
+  maps: [],
+  traceLines: [
+    '  sh-1001  [000] ...1. 0.000900: bpf_trace_printk: early',
+    '  <idle>-0 [000] ..s1. 0.001500: bpf_trace_printk: late',
+  ],
+  output: [
+    { step: 1, clock: '1000000', line: 'echo a', text: 'a\nb', failed: false },
+    { step: 2, clock: '2000000', line: 'sleep 1ms', text: '', failed: false },
+  ],
+};
+
+const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[\\d+m`, 'g');
+
+/** Without colours, and with ordinary spaces. */
+const plain = (entries: readonly string[]) => entries.join('\n').replace(COLOUR, '').replaceAll('\u00a0', ' ');
+
+const refused: Remark = {
+  line: 'sleep soon',
+  after: 2,
+  clock: '2000000',
+  diagnostics: [{ severity: 'error', message: 'expected a time', at: { line: 1, column: 7, endColumn: 11 } }],
+};
+
+describe('the transcript', () => {
+  it('puts trace_pipe between the commands by its time', () => {
+    expect(plain(transcript(machine, [], 80))).toBe(
+      [
+        '  sh-1001  [000] ...1. 0.000900: bpf_trace_printk: early',
+        '1.000 000 # echo a',
+        'a',
+        'b',
+        '  <idle>-0 [000] ..s1. 0.001500: bpf_trace_printk: late',
+        '2.000 000 # sleep 1ms',
+      ].join('\n'),
+    );
+  });
+
+  it('points at the word that is refused', () => {
+    expect(
+      plain(transcript({ ...machine, traceLines: [] }, [refused], 80))
+        .split('\n')
+        .slice(-3),
+    ).toEqual(['2.000 000 # sleep soon', '                  ^~~~', 'expected a time']);
+  });
+
+  it('quotes the word where the line is folded', () => {
+    expect(
+      plain(transcript({ ...machine, traceLines: [] }, [refused], 20))
+        .split('\n')
+        .slice(-3),
+    ).toEqual(['soon', '^~~~', 'expected a time']);
+  });
+
+  it('shows what was cancelled', () => {
+    expect(
+      plain(transcript(machine, [{ ...refused, diagnostics: [] }], 80))
+        .split('\n')
+        .at(-1),
+    ).toBe('2.000 000 # sleep soon^C');
+  });
+});
