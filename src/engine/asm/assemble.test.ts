@@ -197,12 +197,51 @@ describe('declarations', () => {
     ).toBe('r0 = XDP_PASS 10:9');
   });
 
-  it('of the examples are accepted', () => {
-    const examples = new URL('../../examples/', import.meta.url);
-    for (const file of readdirSync(examples).filter((name) => name.endsWith('.s')))
-      expect(assembled(readFileSync(new URL(file, examples), 'utf8'), file).spec.programs.length, file).toBeGreaterThan(
-        0,
-      );
+  it('fill the slots of maps of maps and of program arrays', () => {
+    const { spec } = assembled(`
+      .map red type=array key=u32 value=u64 max_entries=1
+      .map colours type=array_of_maps key=u32 max_entries=4 inner=red slots=red _ red
+      .map jumps type=prog_array key=u32 value=u32 max_entries=2 slots=_ last
+      .program last section=xdp
+          r0 = 0
+          exit`);
+    expect(spec.openErrors).toBeUndefined();
+    expect(spec.maps.map(({ name, slots }) => [name, slots])).toEqual([
+      ['red', undefined],
+      [
+        'colours',
+        [
+          { index: 0, target: 'red' },
+          { index: 2, target: 'red' },
+        ],
+      ],
+      ['jumps', [{ index: 1, target: 'last' }]],
+    ]);
+    expect(assembled(disassemble(spec)).spec.maps.map(({ slots }) => slots)).toEqual(
+      spec.maps.map(({ slots }) => slots),
+    );
+  });
+
+  it('give functions of the kernel the types that the kernel has', () => {
+    const { spec } = assembled(`
+      .extern bpf_wq_start
+      .weak bpf_none_of_this_name
+      .extern bpf_prog_active
+      .program start section=tc
+          call bpf_wq_start
+          call bpf_none_of_this_name
+          r1 = bpf_prog_active ll
+          exit`);
+    expect(spec.openErrors).toBeUndefined();
+    expect(spec.ksyms).toEqual([
+      { name: 'bpf_none_of_this_name', weak: true, isFunc: true },
+      { name: 'bpf_prog_active', weak: false, isFunc: false },
+      { name: 'bpf_wq_start', weak: false, isFunc: true },
+    ]);
+    const btf = Btf.parse(defined(spec.btf, 'BTF'));
+    if (!btf.ok) throw new Error(btf.error.message);
+    const proto = defined(btf.value.proto(defined(btf.value.find('bpf_wq_start', 'func'), 'function')), 'prototype');
+    expect(proto.params.map(({ name, type }) => `${name} ${btf.value.kind(type)}`)).toEqual(['wq ptr', 'flags int']);
   });
 });
 
@@ -236,6 +275,14 @@ describe('mistakes', () => {
     [
       '.map m type=hash key=elme',
       '1:22-26 expected a type, found `elme` (types are u8 … u64, s8 … s64, bpf_timer, bpf_spin_lock, …, and structs declared above)',
+    ],
+    [
+      '.map m type=hash slots=x',
+      '1:18-23 a map of type hash has no slots to fill (array_of_maps, hash_of_maps and prog_array have)',
+    ],
+    [
+      '.map red type=array key=u32\n.map m type=array_of_maps key=u32 inner=red slots=rde',
+      '2:51-54 `rde` is not defined (did you mean `red`?)',
     ],
     ['.struct s { a: u32', '1:9-10 `s` has no closing `}`'],
     ['.program p section=xpd', '1:20-23 expected a section name of libbpf, found `xpd` (did you mean `xdp`?)'],

@@ -7,6 +7,7 @@ import { BTF_FUNC_GLOBAL, BTF_FUNC_STATIC, BTF_MAGIC, BTF_VAR_GLOBAL_ALLOCATED, 
 import { INSN_SIZE } from '../isa/insn.ts';
 import { contextType } from './context-type.ts';
 import type { Declarations, FunctionDeclaration, MapDeclaration } from './declarations.ts';
+import { addExterns } from './extern-types.ts';
 import type { ObjectBuilder, SectionBuilder, SymbolEntry } from './object.ts';
 import { asByteString } from './strings.ts';
 import { BtfTypes, INT, U32, VOID } from './types.ts';
@@ -51,6 +52,7 @@ export function addDebugInfo(
   const types = new BtfTypes(builder);
   for (const type of declared.types.structs) types.id(type);
   addMaps(types, object, declared);
+  addExterns(types, object);
   const functions = functionsBySection(object);
   const funcInfo = functions.map(({ section, symbols }) => ({
     section,

@@ -43,7 +43,7 @@ export function disassemble(spec: CollectionSpec): string {
     `# ${spec.name}`,
     ...(spec.openErrors ?? []).map((message) => `# ${message}`),
     `.license ${quote(asciiBytes(spec.license))}`,
-    ...externsOf(spec).map((name) => `.extern ${name}`),
+    ...externsOf(spec),
     ...source.types.declarations(),
     ...maps,
     ...data,
@@ -66,10 +66,14 @@ function sourceOf(spec: CollectionSpec): Source {
   };
 }
 
+/** A line for each name that the kernel gives a meaning to. */
 const externsOf = ({ programs, functions }: CollectionSpec): readonly string[] => [
   ...new Set(
     [...functions, ...programs].flatMap(({ references }) =>
-      references.flatMap((one) => (one.kind === 'ksym' || one.kind === 'kconfig' ? [one.target] : [])),
+      references.flatMap((one) => {
+        if (one.kind === 'ksym') return [`${one.weak ? '.weak' : '.extern'} ${one.target}`];
+        return one.kind === 'kconfig' ? [`.extern ${one.target}`] : [];
+      }),
     ),
   ),
 ];
@@ -117,9 +121,24 @@ function variableAt(btf: Btf | undefined, map: string, offset: number): string |
 }
 
 function mapText(source: Source, map: MapSpec): string {
-  const { types } = source;
-  const { name, type, keySize, valueSize, maxEntries, flags, mapExtra, pinning, inner } = map;
-  const values = [
+  const { name, inner } = map;
+  const definition = `.map ${name} ${attributesOf(source, map).join(' ')}`;
+  if (inner === undefined) return [definition, ...slotsText(map)].join(' ');
+  const like = templateOf(source, map, inner);
+  const template = like === undefined ? [mapText(source, { ...inner, name: `${name}_inner` })] : [];
+  return [...template, `${definition} ${[`inner=${like ?? `${name}_inner`}`, ...slotsText(map)].join(' ')}`].join('\n');
+}
+
+/** A map before `map` that is just like its inner maps. */
+function templateOf(source: Source, map: MapSpec, inner: MapSpec): string | undefined {
+  const before = source.spec.maps.slice(0, source.spec.maps.indexOf(map));
+  const wanted = attributesOf(source, inner).join(' ');
+  return before.find((other) => other.inner === undefined && attributesOf(source, other).join(' ') === wanted)?.name;
+}
+
+function attributesOf({ types }: Source, map: MapSpec): readonly string[] {
+  const { type, keySize, valueSize, maxEntries, flags, mapExtra, pinning } = map;
+  return [
     `type=${mapTypeName(type)}`,
     ...types.attribute('key', map.btfKeyTypeId, keySize),
     ...types.attribute('value', map.btfValueTypeId, valueSize),
@@ -127,11 +146,7 @@ function mapText(source: Source, map: MapSpec): string {
     ...(flags === 0 ? [] : [`flags=${flags}`]),
     ...(mapExtra === 0n ? [] : [`map_extra=${mapExtra}`]),
     ...(pinning === 0 ? [] : [`pinning=${pinning}`]),
-    ...(inner === undefined ? [] : [`inner=${name}_inner`]),
-    ...slotsText(map),
   ];
-  const template = inner === undefined ? [] : [mapText(source, { ...inner, name: `${name}_inner` })];
-  return [...template, `.map ${name} ${values.join(' ')}`].join('\n');
 }
 
 /** `slots=red _ blue` */
