@@ -115,7 +115,7 @@ export class Workbench {
 
   /** Puts the text cursor at the end of the line that contains a text, with the editor's own search. */
   async goToLine(text: string): Promise<void> {
-    await this.code.click();
+    await this.page.locator('.monaco-editor .view-lines').first().click();
     await this.page.keyboard.press('Control+Home');
     await this.page.keyboard.press('Control+f');
     await expect(this.page.getByRole('textbox', { name: 'Find', exact: true })).toBeFocused();
