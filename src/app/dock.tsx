@@ -5,12 +5,10 @@ import {
   type IDockviewPanelHeaderProps,
 } from 'dockview-react';
 import { Maximize2 } from 'lucide-react';
-import type { FunctionComponent } from 'react';
+import { type FunctionComponent, lazy, Suspense } from 'react';
 import { ConsolePanel } from './panels/console/console-panel.tsx';
 import { EditorPanel, EditorState, EditorTools } from './panels/editor/editor-panel.tsx';
 import { MapsPanel } from './panels/maps/maps-panel.tsx';
-import { MemoryPanel, MemoryTools } from './panels/memory/memory-panel.tsx';
-import { ObjectsPanel, ObjectsTools } from './panels/objects/objects-panel.tsx';
 import { PANELS, type PanelId, setDock } from './panels/panels.ts';
 import { RegistersPanel } from './panels/registers/registers-panel.tsx';
 import { TimelinePanel, TimelineState, TimelineTools } from './panels/timeline/timeline-panel.tsx';
@@ -25,6 +23,12 @@ interface PanelParts {
   readonly State?: FunctionComponent;
   readonly Tools?: FunctionComponent;
 }
+
+// What is not needed to read and run a program comes after the first paint.
+const ObjectsPanel = lazy(async () => ({ default: (await import('./panels/objects/objects-panel.tsx')).ObjectsPanel }));
+const ObjectsTools = lazy(async () => ({ default: (await import('./panels/objects/objects-panel.tsx')).ObjectsTools }));
+const MemoryPanel = lazy(async () => ({ default: (await import('./panels/memory/memory-panel.tsx')).MemoryPanel }));
+const MemoryTools = lazy(async () => ({ default: (await import('./panels/memory/memory-panel.tsx')).MemoryTools }));
 
 const PARTS: Readonly<Record<PanelId, PanelParts>> = {
   editor: { Body: EditorPanel, State: EditorState, Tools: EditorTools },
@@ -46,7 +50,9 @@ function panelComponent(id: PanelId, title: string): FunctionComponent {
     return (
       <div className="panel-root" data-panel={id} tabIndex={-1}>
         <PanelBoundary name={title}>
-          <Body />
+          <Suspense>
+            <Body />
+          </Suspense>
         </PanelBoundary>
       </div>
     );
@@ -87,7 +93,7 @@ function HeadTools({ activePanel, containerApi, api }: IDockviewHeaderActionsPro
   const toggle = () => (api.isMaximized() ? api.exitMaximized() : api.maximize());
   return (
     <div className="head-tools">
-      {Tools && <Tools />}
+      <Suspense>{Tools && <Tools />}</Suspense>
       {containerApi.groups.length > 1 && <IconButton icon={Maximize2} name="Maximise" small onPress={toggle} />}
     </div>
   );
