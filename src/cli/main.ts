@@ -26,6 +26,8 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       plays a scenario to its end and prints it as the fragment of a link
   open [--json] LINK
       plays what a link holds and says whether it reproduces, or prints it as a scenario document
+  fuzz machine [--seeds N] [--first SEED] [--steps N] [--kernel 6.18|7.0]
+      random scripts under random schedules on simulated machines: which rules they break
 
 Exit status: 0 accepted, 1 rejected, 2 bad usage or input.
 `;
@@ -41,6 +43,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   asm: async () => (await import('./asm.ts')).asmCommand,
   link: async () => (await import('./link.ts')).linkCommand,
   open: async () => (await import('./open.ts')).openCommand,
+  fuzz: async () => (await import('./fuzz.ts')).fuzzCommand,
 };
 
 async function main(args: readonly string[]): Promise<number> {

@@ -5,7 +5,7 @@ import { FILE_FREE, FILE_MAP, FILE_PROG, File, MAX_FILES } from './layouts/cpu.t
 import { close } from './map-refs.ts';
 import type { Addr } from './memory.ts';
 import { progPut } from './programs.ts';
-import { NEXT, routine, step } from './routine.ts';
+import { type CALL, NEXT, routine, step } from './routine.ts';
 
 /**
  * Open files: what descriptors of processes point to. A file holds its object; `refs` counts descriptors and duplicates.
@@ -62,6 +62,13 @@ export class Files {
     return defined(this.object(number, kind) || undefined, `file ${number}`);
   }
 
+  /** The object of an open file of the kind, which stays open until `putFile`; 0 if there is none. kernel: fdget() */
+  hold(number: number, kind: number): Addr {
+    const object = this.object(number, kind);
+    if (object !== 0) this.at(number).refs++;
+    return object;
+  }
+
   /** Gives one descriptor of an open file back. What the file held, if that was the last; else FILE_FREE. */
   release(number: number): { readonly kind: number; readonly object: Addr } {
     const file = this.at(number);
@@ -78,6 +85,14 @@ export class Files {
   }
 }
 
+/** Gives a descriptor or a hold of an open file back, in a step: the last one gives back what the file held. kernel: fput() */
+export function putFile(k: Kernel, number: number): typeof NEXT | typeof CALL {
+  const last = k.files.release(number);
+  if (last.kind === FILE_MAP) return k.call(close, last.object);
+  if (last.kind === FILE_PROG) progPut(k, last.object);
+  return NEXT;
+}
+
 /** close(fd): the last descriptor of a file gives the file's reference back. */
 export const closeFile = routine(
   'sys_close',
@@ -86,10 +101,7 @@ export const closeFile = routine(
   [
     step('fput', 'bpf_map_release() or bpf_prog_release()', (k, f) => {
       if (!k.files.isOpen(f.file)) return f.done(-EBADF);
-      const last = k.files.release(f.file);
-      if (last.kind === FILE_MAP) return k.call(close, last.object);
-      if (last.kind === FILE_PROG) progPut(k, last.object);
-      return NEXT;
+      return putFile(k, f.file);
     }),
     step('return', 'return 0', (_k, f) => f.done(0)),
   ],

@@ -1,12 +1,16 @@
 import { EBADF, EBUSY, EINVAL, ENOTSUPP, EOPNOTSUPP, EPERM } from '../abi/errno.ts';
 import { BPFFS_ROUTINES } from './bpffs.ts';
-import { closeFile } from './files.ts';
+import { closeFile, putFile } from './files.ts';
 import type { Kernel } from './kernel.ts';
+import { FILE_MAP } from './layouts/cpu.ts';
 import type { Addr } from './memory.ts';
 import { NEXT, type Routine, routine, step } from './routine.ts';
 import { progTestRun } from './test-run.ts';
 
-/** The system calls of user space, as routines queued on a CPU. kernel: kernel/bpf/syscall.c */
+/**
+ * The system calls of user space, as routines queued on a CPU. What takes several steps holds its file: a close meanwhile is
+ * the last put of the file only afterwards. kernel: kernel/bpf/syscall.c
+ */
 
 const BPF_F_RDONLY = 1 << 3;
 const BPF_F_WRONLY = 1 << 4;
@@ -35,7 +39,7 @@ export const mapUpdate = routine(
   ['file', 'key', 'value', 'flags', 'map', 'ret'],
   [
     step('check', 'map = fd_to_map(fd); may user space write?', (k, f) => {
-      f.map = k.files.mapOf(f.file);
+      f.map = k.files.hold(f.file, FILE_MAP);
       f.ret = writeError(k, f.map);
       return f.ret === 0 ? NEXT : f.goto('free');
     }),
@@ -54,9 +58,9 @@ export const mapUpdate = routine(
       k.rcu.readUnlock();
       return NEXT;
     }),
-    step('free', 'kvfree(value); kvfree(key)', (k, f) => {
+    step('free', 'kvfree(value); kvfree(key); fdput(f)', (k, f) => {
       freeBuffers(k, f.key, f.value);
-      return NEXT;
+      return f.map === 0 ? NEXT : putFile(k, f.file);
     }),
   ],
 );
@@ -68,7 +72,7 @@ export const mapDelete = routine(
   ['file', 'key', 'map', 'ret'],
   [
     step('check', 'map = fd_to_map(fd); may user space write?', (k, f) => {
-      f.map = k.files.mapOf(f.file);
+      f.map = k.files.hold(f.file, FILE_MAP);
       f.ret = writeError(k, f.map);
       return f.ret === 0 ? NEXT : f.goto('free');
     }),
@@ -86,9 +90,9 @@ export const mapDelete = routine(
       k.rcu.readUnlock();
       return NEXT;
     }),
-    step('free', 'kvfree(key)', (k, f) => {
+    step('free', 'kvfree(key); fdput(f)', (k, f) => {
       freeBuffers(k, f.key);
-      return NEXT;
+      return f.map === 0 ? NEXT : putFile(k, f.file);
     }),
   ],
 );
@@ -117,7 +121,7 @@ export const mapLookupAndDelete = routine(
   ['file', 'key', 'out', 'map', 'ret'],
   [
     step('check', 'map = fd_to_map(fd)', (k, f) => {
-      f.map = k.files.mapOf(f.file);
+      f.map = k.files.hold(f.file, FILE_MAP);
       f.ret = readError(k, f.map) || writeError(k, f.map);
       return f.ret === 0 ? NEXT : f.goto('free');
     }),
@@ -135,9 +139,9 @@ export const mapLookupAndDelete = routine(
       k.rcu.readUnlock();
       return NEXT;
     }),
-    step('free', 'kvfree(key)', (k, f) => {
+    step('free', 'kvfree(key); fdput(f)', (k, f) => {
       freeBuffers(k, f.key);
-      return NEXT;
+      return f.map === 0 ? NEXT : putFile(k, f.file);
     }),
   ],
 );

@@ -1,4 +1,4 @@
-import { EINVAL, ENOMEM, ENOTSUPP } from '../abi/errno.ts';
+import { EBADF, EINVAL, ENOMEM, ENOTSUPP } from '../abi/errno.ts';
 import {
   BPF_PROG_TYPE_FLOW_DISSECTOR,
   BPF_PROG_TYPE_RAW_TRACEPOINT,
@@ -14,6 +14,7 @@ import { ETHERNET_BYTES, hasSkb } from './contexts.ts';
 import type { Kernel } from './kernel.ts';
 import { SK_BUFF_BYTES, SkBuff, XDP_MD_BYTES, XdpBuff } from './layouts/contexts.ts';
 import type { Addr } from './memory.ts';
+import { progInc, progPut } from './programs.ts';
 import { CALL, NEXT, routine, step } from './routine.ts';
 
 /** BPF_PROG_TEST_RUN by program type. kernel: net/bpf/test_run.c */
@@ -265,12 +266,13 @@ export const progTestRun = routine(
   'bpf_prog_test_run()',
   ['run', 'left'],
   [
-    step('prepare', 'build the context and the packet', (k, f) => {
+    step('prepare', 'prog = bpf_prog_get(fd); build the context and the packet', (k, f) => {
       const kind = kindOf(k.prog(testRun(k, f.run).prog).type);
       if (kind === undefined) return f.done(-ENOTSUPP);
       const error = kind.prepare(k, f.run);
+      if (error !== 0) return f.done(error);
       f.left = Math.max(1, testRun(k, f.run).repeat);
-      return error === 0 ? NEXT : f.done(error);
+      return progInc(k, testRun(k, f.run).prog) ? NEXT : f.done(-EBADF);
     }),
     step('enter', 'rcu_read_lock(); migrate_disable(); local_bh_disable()', (k, f) => {
       const kind = kindOf(k.prog(testRun(k, f.run).prog).type);
@@ -293,8 +295,10 @@ export const progTestRun = routine(
       f.left--;
       return f.left > 0 ? f.goto('enter') : NEXT;
     }),
-    step('finish', 'copy packet and context to user space', (k, f) => {
-      kindOf(k.prog(testRun(k, f.run).prog).type)?.finish(k, f.run);
+    step('finish', 'copy packet and context to user space; bpf_prog_put(prog)', (k, f) => {
+      const { prog } = testRun(k, f.run);
+      kindOf(k.prog(prog).type)?.finish(k, f.run);
+      progPut(k, prog);
       return f.done(0);
     }),
   ],

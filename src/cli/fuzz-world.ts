@@ -1,0 +1,259 @@
+/** A simulated machine with the fuzzing programs, on which a seed plays a random script under a random schedule. */
+import { DEFAULT_ENV } from '../engine/abi/env.ts';
+import type { Generation } from '../engine/abi/generations.ts';
+import { RandomOracle } from '../engine/explorer/random.ts';
+import { leftBehind, restInvariants, timerInvariants } from '../engine/kernel/invariants.ts';
+import { TestRun } from '../engine/kernel/layouts/contexts.ts';
+import { type CallId, Machine, type Stop } from '../engine/kernel/machine.ts';
+import type { Addr, Mark } from '../engine/kernel/memory.ts';
+import { USUAL } from '../engine/kernel/oracle.ts';
+import { type OpenProgram, openCollection } from '../engine/userspace/collection.ts';
+import { prepare, verifyProgramWork } from '../engine/verify-source.ts';
+import { assert, defined } from '../lib/assert.ts';
+import { finish, jobOf } from '../lib/job.ts';
+import { Random } from '../lib/random.ts';
+import { FUZZ_KEYS, FUZZ_MAPS, fuzzText } from './fuzz-programs.ts';
+import { StaleInits } from './fuzz-triggers.ts';
+
+export interface WorldOptions {
+  readonly generation: Generation;
+  readonly cpus: number;
+  /** Timers may fire at any time, and steps cost nothing. */
+  readonly freeTime: boolean;
+}
+
+/** What became of one seed. */
+export interface Played {
+  /** What was broken, in words; undefined if nothing was. */
+  readonly broken: string | undefined;
+  /** How often a timer was made in an element that was no longer in its map: race R30. */
+  readonly staleInits: number;
+  readonly steps: number;
+  readonly hash: string;
+}
+
+const MEMORY_MIB = 2;
+const VALUE_BYTES = 16;
+/** Steps in which everything comes to rest once all descriptors are closed. */
+const REST_STEPS = 200_000;
+/** A system call is begun once in so many steps. */
+const STEPS_PER_CALL = 12;
+const MAX_QUEUED = 3;
+const GRAINS = ['point', 'visible', 'insn'] as const;
+
+/** A collection of one map with its programs, all open. */
+interface Opened {
+  readonly map: number;
+  readonly address: Addr;
+  readonly programs: readonly OpenProgram[];
+}
+
+/** Descriptors of one map while a script runs. */
+interface Descriptors {
+  readonly opened: Opened;
+  mapIsOpen: boolean;
+  programs: { readonly file: number; readonly program: OpenProgram; readonly runs: CallId[] }[];
+}
+
+export class FuzzWorld {
+  private readonly machine: Machine;
+  private readonly opened: readonly Opened[];
+  private readonly start: { readonly mark: Mark; readonly step: number; readonly words: Int32Array };
+  private random = new Random(0);
+  private calls: CallId[] = [];
+  private descriptors: Descriptors[] = [];
+
+  constructor({ generation, cpus, freeTime }: WorldOptions) {
+    this.machine = new Machine({ generation, cpus, freeTime, memoryMiB: MEMORY_MIB });
+    this.opened = FUZZ_MAPS.map((map) => openText(this.machine, map));
+    const { memory } = this.machine;
+    this.start = { mark: memory.mark(), step: this.machine.stepNumber, words: memory.words.slice() };
+  }
+
+  /** Plays `steps` steps of a random script, then closes everything, and goes back to where the world began. */
+  play(seed: number, steps: number): Played {
+    const { machine } = this;
+    const stale = new StaleInits(machine.kernel);
+    this.begin(seed);
+    const broken = this.attempt(() => this.script(steps, stale) ?? this.closeAll(stale));
+    const hash = machine.runHash();
+    const made = machine.stepNumber - this.start.step;
+    const wrong = [broken, this.hashTrouble(), this.goBack()].find((problem) => problem !== undefined);
+    return { broken: wrong, staleInits: stale.count, steps: made, hash };
+  }
+
+  private begin(seed: number): void {
+    const { machine } = this;
+    this.random = new Random(seed);
+    machine.kernel.bpf.grain = this.random.pick(GRAINS);
+    machine.scheduler.oracle = new RandomOracle(seed);
+    this.calls = [];
+    this.descriptors = this.opened.map((opened) => ({
+      opened,
+      mapIsOpen: true,
+      programs: opened.programs.map((program) => ({ file: program.file, program, runs: [] })),
+    }));
+    machine.act(() => {
+      machine.kernel.globals().randomLow = seed;
+    });
+  }
+
+  /** A crash of ours is a finding like any other. */
+  private attempt(play: () => string | undefined): string | undefined {
+    try {
+      return play();
+    } catch (error) {
+      return `crash: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+
+  private script(steps: number, stale: StaleInits): string | undefined {
+    const end = this.start.step + steps;
+    while (this.machine.stepNumber < end) {
+      if (this.random.below(STEPS_PER_CALL) === 0) this.callSomething();
+      const stop = this.machine.step();
+      const broken = this.troubleOf(stop, stale);
+      if (broken !== undefined) return broken;
+      if (stop !== undefined) this.callSomething();
+    }
+    return undefined;
+  }
+
+  private troubleOf(stop: Stop | undefined, stale: StaleInits): string | undefined {
+    if (stop !== undefined && 'message' in stop) return `${stop.why}: ${stop.message}`;
+    stale.look();
+    for (const { address } of this.opened) {
+      const broken = timerInvariants(this.machine.kernel, address);
+      if (broken !== undefined) return broken;
+    }
+    return undefined;
+  }
+
+  // ---- what user space does
+
+  private callSomething(): void {
+    this.calls = this.calls.filter((call) => !this.machine.resultOf(call).done);
+    if (this.calls.length >= MAX_QUEUED * this.machine.kernel.cpus) return;
+    const descriptors = this.random.pick(this.descriptors);
+    const dice = this.random.below(100);
+    if (dice < 66) this.runProgram(descriptors);
+    else if (dice < 96) this.changeMap(descriptors, dice);
+    else if (dice < 98) this.loadProgram(descriptors);
+    else if (dice < 99) this.closeProgram(descriptors);
+    else if (this.random.below(4) === 0) this.closeMap(descriptors);
+  }
+
+  private spawn(routine: string, args: readonly number[]): CallId {
+    const call = this.machine.spawn(this.random.below(this.machine.kernel.cpus), routine, args);
+    this.calls.push(call);
+    return call;
+  }
+
+  private runProgram({ programs }: Descriptors): void {
+    if (programs.length === 0) return;
+    const { machine } = this;
+    const chosen = this.random.pick(programs);
+    const run = machine.putBytes(new Uint8Array(TestRun.size));
+    const dataIn = machine.putBytes(new Uint8Array(64));
+    machine.act(() => {
+      const cursor = machine.kernel.contexts.testRun(run);
+      cursor.prog = machine.kernel.files.progOf(chosen.file);
+      cursor.dataIn = dataIn;
+      cursor.dataSize = 64;
+    });
+    chosen.runs.push(this.spawn('test_run', [run]));
+  }
+
+  private changeMap({ opened, mapIsOpen }: Descriptors, dice: number): void {
+    if (!mapIsOpen) return;
+    const { machine } = this;
+    const key = machine.putBytes(Uint8Array.of(this.random.below(FUZZ_KEYS), 0, 0, 0));
+    const value = () => machine.putBytes(new Uint8Array(VALUE_BYTES));
+    if (dice < 84) this.spawn('sys_map_update', [opened.map, key, value(), 0]);
+    else if (dice < 93) this.spawn('sys_map_delete', [opened.map, key]);
+    else this.spawn('sys_map_lookup_and_delete', [opened.map, key, value()]);
+  }
+
+  private loadProgram({ opened, programs, mapIsOpen }: Descriptors): void {
+    if (!mapIsOpen) return;
+    const program = this.random.pick(opened.programs);
+    const file = this.machine.loadProgram(program.verified, [opened.map], program.name);
+    if (file >= 0) programs.push({ file, program, runs: [] });
+  }
+
+  /** Closes a program that no run waits to begin: a process closes nothing that it is about to use. */
+  private closeProgram({ programs }: Descriptors): void {
+    const i = this.random.below(programs.length + 1);
+    if (i === programs.length || programs[i].runs.some((run) => this.isRunning(run))) return;
+    this.spawn('sys_close', [programs[i].file]);
+    programs.splice(i, 1);
+  }
+
+  private isRunning(call: CallId): boolean {
+    return this.calls.includes(call) && !this.machine.resultOf(call).done;
+  }
+
+  private closeMap(descriptors: Descriptors): void {
+    if (!descriptors.mapIsOpen) return;
+    descriptors.mapIsOpen = false;
+    this.spawn('sys_close', [descriptors.opened.map]);
+  }
+
+  // ---- the end
+
+  private closeAll(stale: StaleInits): string | undefined {
+    const { machine } = this;
+    machine.scheduler.oracle = USUAL;
+    const finished = this.rest(stale, () => this.calls.every((call) => machine.resultOf(call).done));
+    if (finished !== undefined) return finished;
+    for (const { mapIsOpen, opened, programs } of this.descriptors) {
+      if (mapIsOpen) machine.spawn(0, 'sys_close', [opened.map]);
+      for (const { file } of programs) machine.spawn(0, 'sys_close', [file]);
+    }
+    return this.rest(stale, () => false) ?? restInvariants(machine.kernel) ?? leftBehind(machine.kernel);
+  }
+
+  /** Steps until nothing is left to do, or until `isOver`. */
+  private rest(stale: StaleInits, isOver: () => boolean): string | undefined {
+    for (let i = 0; i < REST_STEPS; i++) {
+      if (isOver()) return undefined;
+      const stop = this.machine.step();
+      const broken = this.troubleOf(stop, stale);
+      if (broken !== undefined || stop !== undefined) return broken;
+    }
+    return `no rest in ${REST_STEPS} steps`;
+  }
+
+  private hashTrouble(): string | undefined {
+    const { memory } = this.machine;
+    return memory.stateHash() === memory.stateHashFromScratch()
+      ? undefined
+      : 'the running hash is not that of the state';
+  }
+
+  /** Undoes everything; what did not come back. */
+  private goBack(): string | undefined {
+    const { machine, start } = this;
+    machine.goTo(start.mark, start.step);
+    const { words } = machine.memory;
+    for (let word = 0; word < words.length; word++) {
+      if (words[word] !== start.words[word]) return `the word at ${word << 2} is another after going back`;
+    }
+    return undefined;
+  }
+}
+
+/** Verifies and loads the programs of one map. */
+function openText(machine: Machine, map: (typeof FUZZ_MAPS)[number]): Opened {
+  const prepared = prepare({ name: `${map}.s`, asm: fuzzText(map) }, DEFAULT_ENV);
+  assert(prepared.ok, `the programs of ${map} are well formed`);
+  const { spec, loaded } = prepared.value;
+  const accepted = loaded.programs.map((program) => {
+    const { program: verified } = finish(jobOf(verifyProgramWork(program, DEFAULT_ENV, 0)));
+    return { name: program.spec.name, verified: defined(verified, `${program.spec.name} is accepted`) };
+  });
+  const open = openCollection(machine, spec, loaded.maps, accepted);
+  assert(!('refused' in open), `the machine takes the programs of ${map}`);
+  const [{ file }] = open.maps;
+  return { map: file, address: machine.kernel.files.mapOf(file), programs: open.programs };
+}
