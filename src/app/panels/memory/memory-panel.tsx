@@ -67,7 +67,8 @@ function Memory() {
   const first = (items[0]?.index ?? 0) * ROW_BYTES;
   const wanted = Math.max(0, Math.floor((first - GRID) / GRID) * GRID);
   useEffect(() => setFrom(wanted), [wanted]);
-  const isKnown = end > 0;
+  // A panel that is not seen yet has no height and cannot scroll.
+  const isKnown = end > 0 && (virtual.scrollRect?.height ?? 0) > 0;
   useEffect(() => {
     if (isKnown && scroller.current !== null) bringIntoSight(scroller.current, (at / ROW_BYTES) * ROW_HEIGHT);
   }, [at, isKnown]);

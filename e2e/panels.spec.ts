@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { Workbench } from './page.ts';
+
+async function standing(page: Page): Promise<Workbench> {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  return bench;
+}
+
+/** Steps until the timer of the first example is armed. */
+async function armed(page: Page): Promise<Workbench> {
+  const bench = await standing(page);
+  await bench.panel('Objects');
+  for (let i = 0; i < 80 && (await node(page, /^timer, .*fires in/).count()) === 0; i++) {
+    await page.keyboard.press('F10');
+    await expect(bench.status).toContainText(/step \d+/);
+  }
+  await expect(node(page, /^timer, fires in/)).toBeVisible();
+  return bench;
+}
+
+const node = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+test('the graph shows who holds whom, and the arrows walk through it', async ({ page }) => {
+  await armed(page);
+  const map = node(page, /^map timers, refs \d+, user \d/);
+  await map.click();
+  await expect(map).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('ArrowRight');
+  await expect(node(page, /^element 0/)).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(node(page, /^timer, fires in/)).toBeFocused();
+  await expect(page.getByRole('tooltip')).toContainText('held by');
+  await page.keyboard.press('ArrowRight');
+  await expect(node(page, /^callback tick/)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-panel="editor"] .view-line', { hasText: '.callback tick' })).toBeVisible();
+});
+
+test('boxes stay where they are while the machine is stepped', async ({ page }) => {
+  const bench = await armed(page);
+  const places = () =>
+    page.locator('[data-node]').evaluateAll((nodes) =>
+      nodes.map((each) => {
+        const { x, y } = each.getBoundingClientRect();
+        return [each.getAttribute('data-node'), Math.round(x), Math.round(y)].join(' ');
+      }),
+    );
+  const before = await places();
+  const from = await bench.step();
+  for (let i = 0; i < 5; i++) await page.keyboard.press('F11');
+  await expect.poll(() => bench.step()).toBeGreaterThan(from);
+  expect(await places()).toEqual(before);
+});
+
+test('the graph has a list with the same words', async ({ page }) => {
+  await armed(page);
+  await page.getByRole('button', { name: 'Show as list' }).click();
+  const row = page.getByRole('row', { name: /timers map refs/ });
+  await expect(row).toContainText('user space (1, fd');
+  await row.getByRole('button').click();
+  await expect(row).toHaveClass(/cursor/);
+});
+
+test('memory is shown at the object that was chosen, with its members', async ({ page }) => {
+  const bench = await armed(page);
+  await node(page, /^timer, fires in/).click();
+  await bench.panel('Memory');
+  const members = page.getByRole('region', { name: 'Members of bpf_hrtimer' });
+  await expect(members).toContainText('expires');
+  await page.getByRole('textbox', { name: 'Go to address' }).fill('0x1000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Members of globals' })).toContainText('clock');
+  await page.getByRole('listbox', { name: 'Memory in rows of eight bytes' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: /^1008:/ })).toHaveAttribute('aria-selected', 'true');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing in the panels of the machine', async ({ page }) => {
+      const bench = await armed(page);
+      for (const panel of ['Objects', 'Memory']) {
+        await bench.panel(panel);
+        await page.waitForTimeout(200);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [panel, id, nodes.map((each) => each.html.slice(0, 200))])).toEqual(
+          [],
+        );
+      }
+    });
+  });
+}
