@@ -12,6 +12,7 @@ import type { OpenAnswer, VerifyAnswer } from './scenario/queries.ts';
 import type { ProgramSource, Scenario } from './scenario/scenario.ts';
 import { machineFor, parseScript, Session } from './scenario/session.ts';
 import { type AcceptedProgram, type OpenCollection, openCollection } from './userspace/collection.ts';
+import { loadedBy } from './userspace/script.ts';
 import type { ObjectFiles } from './userspace/shell.ts';
 import {
   blueprint,
@@ -33,12 +34,16 @@ export interface Opened {
   readonly session: Session | undefined;
 }
 
-/** Verifies and loads what a scenario holds, and stands at its step 0. Programs that are rejected are left out. */
+/**
+ * Verifies and loads what a scenario holds, and stands at its step 0. Programs that are rejected are left out; so are
+ * files that the script itself loads.
+ */
 export function openScenario(scenario: Scenario): Job<Opened> {
   return jobOf(openWork(scenario));
 }
 
 interface ReadyFile {
+  readonly name: string;
   readonly prepared: Prepared;
   readonly accepted: readonly AcceptedProgram[];
   readonly texts: readonly ProgramTexts[];
@@ -54,11 +59,13 @@ function* openWork(scenario: Scenario): Work<Opened> {
     answers.push(answer);
     if (file !== undefined) files.push(file);
   }
-  const accepted = files.flatMap((file) => file.accepted);
-  if (accepted.length === 0) return refused(scenario, answers, [problem('no program is accepted, so nothing can run')]);
+  const loadedLater = new Set(scriptedLoads(scenario));
+  const isRunnable = loadedLater.size > 0 || files.some((file) => file.accepted.length > 0);
+  if (!isRunnable) return refused(scenario, answers, [problem('no program is accepted, so nothing can run')]);
   const machine = machineFor(scenario, kernel);
   const collections: OpenCollection[] = [];
-  for (const { prepared, accepted: programs } of files) {
+  for (const { name, prepared, accepted: programs } of files) {
+    if (loadedLater.has(name)) continue;
     const opened = openCollection(machine, prepared.spec, prepared.loaded.maps, programs);
     if ('refused' in opened) return refused(scenario, answers, [problem(`${opened.refused}: errno ${opened.errno}`)]);
     collections.push(opened);
@@ -69,6 +76,10 @@ function* openWork(scenario: Scenario): Work<Opened> {
   const session = new Session(scenario, machine, collections, texts, script.value, filesOf(scenario));
   return { answer: { programs: answers, runnable: true, diagnostics: [], scenario }, session };
 }
+
+/** Files that lines of the script load; what was typed while the machine ran does not count. */
+const scriptedLoads = ({ script }: Scenario): readonly string[] =>
+  script.flatMap(({ line, at }) => (at === undefined ? (loadedBy(line) ?? []) : []));
 
 /** The scenario's own files, for commands that load them. */
 function filesOf({ programs, machine }: Scenario): ObjectFiles {
@@ -103,7 +114,7 @@ function* readFile(source: ProgramSource, kernel: string): Work<{ answer: Verify
   const texts = answers.map(({ name, insns, sourceLines }) => ({ name, insns, sourceLines }));
   return {
     answer: { file: source.name, programs: answers, diagnostics: prepared.value.warnings },
-    file: { prepared: prepared.value, accepted, texts },
+    file: { name: source.name, prepared: prepared.value, accepted, texts },
   };
 }
 

@@ -10,6 +10,7 @@ import type { Addr } from '../kernel/memory.ts';
 import { TRACE, TraceKind } from '../kernel/trace.ts';
 import type { MapInfo } from '../program/load.ts';
 import type { OpenCollection, OpenMap } from '../userspace/collection.ts';
+import { mapFacts, mapsInOrder } from '../userspace/handles.ts';
 import { peek } from './peek.ts';
 import type {
   ContextAnswer,
@@ -42,7 +43,8 @@ export function machineAnswer(
   texts: readonly ProgramTexts[],
 ): Omit<MachineAnswer, 'step' | 'stop' | 'output'> {
   const cpus = Array.from({ length: machine.kernel.cpus }, (_, cpu) => cpuAnswer(machine, cpu, texts));
-  const maps = collections.flatMap((collection) => collection.maps.flatMap((map) => mapAnswer(machine, map)));
+  const opened = collections.flatMap((collection) => collection.maps);
+  const maps = mapsInOrder(machine.kernel).map((map) => mapAnswer(machine, map, opened));
   return { clock: String(machine.clock), runHash: machine.runHash(), cpus, maps, traceLines: traceLines(machine) };
 }
 
@@ -113,36 +115,37 @@ function functionName(machine: Machine, code: number, subprog: number): string {
 
 // ---- maps
 
-function mapAnswer(machine: Machine, map: OpenMap): readonly MapAnswer[] {
-  const address = machine.kernel.files.mapOf(map.file);
-  if (address === 0) return [];
-  const { id, refcnt, usercnt } = machine.kernel.map(address);
-  const { type, keySize, valueSize, maxEntries } = map.info;
-  const { entries, total } = peek(machine, () => readEntries(machine, map, address));
-  const base = { id, name: map.name, type: mapTypeName(type), keySize, valueSize, maxEntries };
-  return [{ ...base, refcnt, usercnt, entries, total }];
+/** A map of the machine; by its name in the object as long as the loader has it open. */
+function mapAnswer(machine: Machine, address: Addr, opened: readonly OpenMap[]): MapAnswer {
+  const { kernel } = machine;
+  const { refcnt, usercnt } = kernel.map(address);
+  const { id, info } = mapFacts(kernel, address);
+  const name = opened.find((map) => kernel.files.mapOf(map.file) === address)?.name ?? info.name;
+  const { type, keySize, valueSize, maxEntries } = info;
+  const { entries, total } = peek(machine, () => readEntries(machine, info, address));
+  return { id, name, type: mapTypeName(type), keySize, valueSize, maxEntries, refcnt, usercnt, entries, total };
 }
 
-function readEntries(machine: Machine, map: OpenMap, address: Addr): { entries: MapEntryAnswer[]; total: number } {
+function readEntries(machine: Machine, info: MapInfo, address: Addr): { entries: MapEntryAnswer[]; total: number } {
   const { kernel } = machine;
   const ops = kernel.mapOps(address);
   const entries: MapEntryAnswer[] = [];
   if (ops.nextKey === undefined || ops.readValue === undefined) return { entries, total: 0 };
-  const valueSize = ops.userValueSize?.(kernel, address) ?? map.info.valueSize;
-  const next = kernel.kzallocBytes(map.info.keySize, 'key');
+  const valueSize = ops.userValueSize?.(kernel, address) ?? info.valueSize;
+  const next = kernel.kzallocBytes(info.keySize, 'key');
   const out = kernel.kzallocBytes(valueSize, 'value');
   let total = 0;
   for (let key = 0; total < MAX_COUNTED && ops.nextKey(kernel, address, key, next) === 0; total++) {
-    key = kernel.kzallocBytes(map.info.keySize, 'key');
+    key = kernel.kzallocBytes(info.keySize, 'key');
     if (key === 0) break;
-    kernel.memory.copy(key, next, map.info.keySize);
+    kernel.memory.copy(key, next, info.keySize);
     if (entries.length >= MAX_ENTRIES || ops.readValue(kernel, address, key, out, 0) !== 0) continue;
     entries.push(
       entryAnswer(
-        map.info,
-        kernel.memory.bytesAt(key, map.info.keySize),
+        info,
+        kernel.memory.bytesAt(key, info.keySize),
         kernel.memory.bytesAt(out, valueSize),
-        timersOf(machine, map, address, key),
+        timersOf(machine, info, address, key),
       ),
     );
   }
@@ -172,8 +175,8 @@ function entryAnswer(
   };
 }
 
-function timersOf(machine: Machine, map: OpenMap, address: Addr, key: Addr): readonly TimerAnswer[] {
-  const field = map.info.record?.fields.find((each) => each.type === BPF_TIMER);
+function timersOf(machine: Machine, info: MapInfo, address: Addr, key: Addr): readonly TimerAnswer[] {
+  const field = info.record?.fields.find((each) => each.type === BPF_TIMER);
   const value = field === undefined ? 0 : (machine.kernel.mapOps(address).lookup?.(machine.kernel, address, key) ?? 0);
   if (field === undefined || value === 0) return [];
   const { timer } = machine.kernel.timer(value + field.offset);

@@ -20,6 +20,7 @@ import { BTF_USAGE, LINK_USAGE, MAIN_USAGE, MAP_USAGE, NET_USAGE, PROG_USAGE } f
 import type { Shell } from './shell.ts';
 import type { Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
+import { traceLog } from './trace-pipe.ts';
 import { Failure, isPrefix, splitWords, type Word, Words } from './words.ts';
 
 /** bpftool 7.1: its options, and its objects with their commands as tables. kernel: tools/bpf/bpftool/main.c */
@@ -64,6 +65,7 @@ export const OBJECTS: Readonly<Record<string, BpftoolObject>> = {
       ['pin', pinProg],
       ['load', (shell, { noMount }) => loadObject(shell, false, !noMount)],
       ['loadall', (shell, { noMount }) => loadObject(shell, true, !noMount)],
+      ['tracelog', traceLog],
       ['run', runProg],
     ],
   },

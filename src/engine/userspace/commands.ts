@@ -5,7 +5,7 @@ import { closeFile, mapFacts, progFacts, putPath } from './handles.ts';
 import type { Run, Shell } from './shell.ts';
 import { atOnce, call, nextFire, perform, type Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
-import { linesOfTrace, TRACE_PIPES } from './trace-pipe.ts';
+import { TRACE_PIPES, traceLog } from './trace-pipe.ts';
 import { Failure, type Words } from './words.ts';
 
 /** The commands of the script language and of the console. */
@@ -141,13 +141,12 @@ function removeFolder(shell: Shell): Steps<number> {
 
 // ---- the rest
 
-function* cat({ words, out, traceFrom }: Shell): Steps<number> {
+function* cat(shell: Shell): Steps<number> {
+  const { words } = shell;
   const path = words.next();
   if (!TRACE_PIPES.includes(path ?? '')) throw words.wasWrong(`cat: ${path ?? '-'}: only trace_pipe can be read`);
   end(words);
-  const lines = yield* perform((machine) => linesOfTrace(machine.trace, traceFrom));
-  out.print(lines.map((line) => `${line}\n`).join(''));
-  return 0;
+  return yield* traceLog(shell);
 }
 
 function showKernel({ words, out, kernel }: Shell): Steps<number> {

@@ -75,6 +75,17 @@ describe('commands', () => {
     }
   });
 
+  it('load the files themselves where the script says so', () => {
+    const session = open(scenario([`bpftool prog loadall first-timer.s ${PINS} pinmaps ${PINS}/maps`]));
+    toEnd(session);
+    expect(session.answer().maps).toMatchObject([{ id: 1, name: 'timers', usercnt: 1 }]);
+    finish(session.command(`rm ${PINS}/maps/timers`));
+    expect(session.answer().maps).toMatchObject([{ id: 1, usercnt: 0 }]);
+    finish(session.command(`rm ${PINS}/first_timer`));
+    toEnd(session);
+    expect(session.answer().maps).toEqual([]);
+  });
+
   it('are part of the past: every step of a run comes back', () => {
     const session = open(scenario(CONSOLE.map(([line]) => line)));
     const seen = new Map([[0, session.runHash()]]);

@@ -4,6 +4,7 @@ import { COMMANDS } from './commands.ts';
 import type { ScriptLine } from './script.ts';
 import { type ObjectFiles, Printer, type RunOutput, type Shell } from './shell.ts';
 import { perform, type Request, type Steps } from './steps.ts';
+import { readsTrace } from './trace-pipe.ts';
 import { Failure, Words } from './words.ts';
 
 /**
@@ -179,7 +180,9 @@ export class Processes {
 
   /** Record at which the last reader of trace_pipe stopped: it reads when it begins. */
   private traceRead(): number {
-    const readers = [...this.lanes.values()].flatMap(({ begun }) => begun.filter(readsTrace));
+    const readers = [...this.lanes.values()].flatMap(({ begun }) =>
+      begun.filter(({ scripted }) => readsTrace(scripted.line.words)),
+    );
     return Math.max(0, ...readers.map((each) => each.traceEnd));
   }
 
@@ -292,5 +295,3 @@ function* run(shell: Shell, name: string): Steps<number> {
     return error.status;
   }
 }
-
-const readsTrace = ({ scripted }: Begun): boolean => scripted.line.words[0]?.text === 'cat';

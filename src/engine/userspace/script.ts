@@ -49,6 +49,15 @@ function mistakeIn(line: ScriptLine): Diagnostic | undefined {
   }
 }
 
+/** The file that a line loads, if that is what it does. */
+export function loadedBy(text: string): string | undefined {
+  const line = parseScriptLine(text);
+  const words = line.ok ? line.value.words.map((word) => word.text).filter((word) => !word.startsWith('-')) : [];
+  const [tool, object, verb, file] = words;
+  const isLoad = tool === 'bpftool' && object === 'prog' && (verb === 'load' || verb === 'loadall');
+  return isLoad ? file : undefined;
+}
+
 /** A shell without a machine. */
 const NOWHERE: Omit<Shell, 'words' | 'out'> = {
   cpu: 0,

@@ -1,5 +1,8 @@
 import { traceLines } from '../kernel/helpers/trace-lines.ts';
 import { TRACE, TraceKind, type TraceStore } from '../kernel/trace.ts';
+import { noMoreThan } from './bpftool-arguments.ts';
+import type { Shell } from './shell.ts';
+import { perform, type Steps } from './steps.ts';
 
 /** Where the file is seen. */
 export const TRACE_PIPES: readonly string[] = [
@@ -11,10 +14,27 @@ export const TRACE_PIPES: readonly string[] = [
 const COMM = 'sh';
 
 /** Lines of trace_pipe of the records from number `from` on. */
-export function linesOfTrace(trace: TraceStore, from: number): readonly string[] {
+function linesOfTrace(trace: TraceStore, from: number): readonly string[] {
   let earlier = 0;
   for (let i = trace.start; i < Math.min(from, trace.end); i++) {
     if (trace.get(i, TRACE.kind) === TraceKind.printk) earlier++;
   }
   return traceLines(trace, COMM).slice(earlier);
+}
+
+/** True for a command that reads trace_pipe, whose lines are then gone for the next reader. */
+export const readsTrace = (words: readonly { readonly text: string }[]): boolean =>
+  words[0]?.text === 'cat' || words.some(({ text }) => text === 'tracelog');
+
+/** bpftool prog tracelog, up to the present. kernel: tools/bpf/bpftool/tracelog.c */
+export function* traceLog({ words, out, traceFrom }: Shell): Steps<number> {
+  noMoreThan(words);
+  const lines = yield* perform((machine) => linesOfTrace(machine.trace, traceFrom));
+  if (out.json === undefined) out.print(lines.map((line) => `${line}\n`).join(''));
+  else {
+    out.json.begin('[');
+    for (const line of lines) out.json.string(line);
+    out.json.end(']');
+  }
+  return 0;
 }
