@@ -4,6 +4,7 @@ import { DEFAULT_ENV, type VerifierEnv } from './abi/env.ts';
 import { errnoName } from './abi/errno.ts';
 import { helperName } from './abi/helpers.ts';
 import { programTypeName } from './abi/program-types.ts';
+import { kernelTypes } from './abi/vmlinux.ts';
 import { assemble } from './asm/assemble.ts';
 import { readObject } from './elf/read.ts';
 import { LD_IMM64 } from './isa/constants.ts';
@@ -67,7 +68,12 @@ export function prepare(source: ProgramSource, env: VerifierEnv): Result<Prepare
   if (spec.programs.length === 0) {
     return err([{ severity: 'error', message: 'there is no BPF program in it', where: source.name }]);
   }
-  return ok({ spec, loaded: loadCollection(spec, { env }), warnings, ...(text !== undefined && { text }) });
+  return ok({
+    spec,
+    loaded: loadCollection(spec, { env, kernel: kernelTypes() }),
+    warnings,
+    ...(text !== undefined && { text }),
+  });
 }
 
 /** Verifies every program of a file: the page's question. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defined } from '../../lib/assert.ts';
 import { finish } from '../../lib/job.ts';
-import { openScenario } from '../engine.ts';
+import { openScenario, verifySource } from '../engine.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import type { Scenario } from './scenario.ts';
 import type { Session } from './session.ts';
@@ -105,7 +105,17 @@ describe.each(['point', 'insn'] as const)('a session with grain %s', (grain) => 
     toEnd(session);
     finish(session.seek(20));
     finish(session.command('bpftool map delete name timers key 0 0 0 0'));
-    expect(session.answer().output.at(-1)).toMatchObject({ failed: true, text: 'Error: delete failed: Invalid argument' });
+    expect(session.answer().output.at(-1)).toMatchObject({
+      failed: true,
+      text: 'Error: delete failed: Invalid argument',
+    });
     expect(session.scenario().script).toHaveLength(4);
   });
+});
+
+it('kernel functions are found', () => {
+  const bytes = readFileSync(new URL('../../conformance/corpus/objects/timers/async.o', import.meta.url));
+  const source = { name: 'async.o', object: bytes.toString('base64') };
+  const { programs } = finish(verifySource(source, 1, '6.18'));
+  expect(programs.find((program) => program.name === 'under_rcu_lock')).toMatchObject({ accepted: true });
 });
