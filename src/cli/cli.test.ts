@@ -195,8 +195,26 @@ describe('rearm asm and disasm', () => {
       ),
     };
     expect(await run(asmCommand, ['/x.s', '-o', '/x.o'], host([], files))).toMatchObject({ status: 0, stderr: '' });
-    const { stdout } = await run(disasmCommand, ['/x.o'], host([], files));
+    const { stdout } = await run(disasmCommand, ['--kernel', '/x.o'], host([], files));
     expect(stdout).toBe('tc one:\n   0: (b7) r0 = 1\n   1: (95) exit\n');
+  });
+
+  it('come back to the same text', async () => {
+    const files: Record<string, Uint8Array> = {};
+    const { stdout } = await run(disasmCommand, ['timers/lifecycle.o'], host([], files));
+    files['/lifecycle.s'] = new TextEncoder().encode(stdout);
+    expect(await run(asmCommand, ['/lifecycle.s', '-o', '/lifecycle.o'], host([], files))).toMatchObject({ status: 0 });
+    const again = await run(disasmCommand, ['/lifecycle.o'], host([], files));
+    const code = (text: string) => text.split('\n').filter((line) => !line.trim().startsWith('#'));
+    expect(code(again.stdout)).toEqual(code(stdout));
+  });
+
+  it('print one program with what it refers to', async () => {
+    const { stdout } = await run(disasmCommand, ['--prog', 'wq_basic', 'timers/workqueue.o']);
+    expect(stdout.match(/^\.program .*/gm)).toEqual(['.program wq_basic section="tc"']);
+    expect(stdout).toMatch(/^\.extern bpf_wq_init$/m);
+    const { status, stderr } = await run(disasmCommand, ['--prog', 'none', 'timers/workqueue.o']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('timers/workqueue.o has no program none')]);
   });
 
   it('point at mistakes in a text', async () => {
@@ -207,7 +225,7 @@ describe('rearm asm and disasm', () => {
   });
 
   it('show names for maps and functions', async () => {
-    const { stdout } = await run(disasmCommand, ['--prog', 'wq_basic', 'timers/workqueue.o']);
+    const { stdout } = await run(disasmCommand, ['--kernel', '--prog', 'wq_basic', 'timers/workqueue.o']);
     expect(stdout).toContain('(18) r1 = map[arr]');
     expect(stdout).toContain('(85) call bpf_wq_init');
     expect(stdout).toContain('(18) r2 = subprog[work]');

@@ -1,6 +1,10 @@
-/** `rearm disasm`: programs and functions of an object, as the kernel prints instructions, with names for references. */
+/**
+ * `rearm disasm`: an object as assembly text that assembles again. With `--kernel`: its programs and functions as the
+ * kernel prints instructions, with names for references.
+ */
 import { parseArgs } from 'node:util';
 import { helperName } from '../engine/abi/helpers.ts';
+import { disassemble } from '../engine/asm/disassemble.ts';
 import { readObject } from '../engine/elf/read.ts';
 import { BPF_PSEUDO_KFUNC_CALL, LD_IMM64 } from '../engine/isa/constants.ts';
 import type { Code } from '../engine/isa/insn.ts';
@@ -10,41 +14,50 @@ import type { CollectionSpec, FunctionSpec, Reference } from '../engine/program/
 import type { Command, Host } from './command.ts';
 import { EXIT_OK, EXIT_USAGE, usage } from './command.ts';
 
-const USAGE = 'usage: rearm disasm [--prog NAME] FILE…';
+const USAGE = 'usage: rearm disasm [--kernel] [--prog NAME] FILE…';
 
 export const disasmCommand: Command = async (args, host) => {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { prog: { type: 'string' } },
+      options: { prog: { type: 'string' }, kernel: { type: 'boolean' } },
     });
     if (positionals.length === 0) return usage(host, 'no file given', USAGE);
-    const statuses = positionals.map((path) => disasmFile(path, values.prog, host));
+    const statuses = positionals.map((path) =>
+      disasmFile(path, values.kernel === true ? kernelText : sourceText, values.prog, host),
+    );
     return Math.max(...statuses);
   } catch (error) {
     return usage(host, error instanceof Error ? error.message : String(error), USAGE);
   }
 };
 
-function disasmFile(path: string, only: string | undefined, host: Host): number {
+type Printer = (spec: CollectionSpec, only: string | undefined) => string;
+
+function disasmFile(path: string, print: Printer, only: string | undefined, host: Host): number {
   const bytes = host.readFile(path);
   if (bytes === undefined) return EXIT_USAGE;
   const spec = readObject(bytes, path);
   const problems = spec.ok ? (spec.value.openErrors ?? []) : spec.error.map(({ message }) => message);
   for (const problem of problems) host.error(`rearm: ${path}: ${problem}\n`);
   if (!spec.ok || problems.length > 0) return EXIT_USAGE;
-  host.out(disassemble(spec.value, only));
+  if (only !== undefined && !spec.value.programs.some(({ name }) => name === only))
+    return usage(host, `${path} has no program ${only}`, USAGE);
+  host.out(print(spec.value, only));
   return EXIT_OK;
 }
 
+/** What `rearm asm` takes; of the programs only the one named `only`, with all that it may refer to. */
+const sourceText: Printer = (spec, only) =>
+  disassemble({ ...spec, programs: spec.programs.filter(({ name }) => only === undefined || name === only) });
+
 /** The text of all functions, or of the one named `only`. */
-function disassemble({ programs, functions }: CollectionSpec, only: string | undefined): string {
-  return [...programs, ...functions]
+const kernelText: Printer = ({ programs, functions }, only) =>
+  [...programs, ...functions]
     .filter(({ name }) => only === undefined || name === only)
     .map((fn) => `${fn.section} ${fn.name}:\n${functionText(fn)}`)
     .join('\n');
-}
 
 function functionText(fn: FunctionSpec): string {
   const code = decode(fn.insns);

@@ -20,8 +20,8 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       bpftool on a simulated machine, for invocations in JSON lines on standard input
   asm FILE.s -o OUT.o
       assembles a program text to an object file
-  disasm [--prog NAME] FILE…
-      prints the programs of an object as the kernel prints them
+  disasm [--kernel] [--prog NAME] FILE…
+      prints an object as assembly text, or its programs as the kernel prints them
   link SCENARIO.json | FILE…
       plays a scenario to its end and prints it as the fragment of a link
   open [--json] LINK

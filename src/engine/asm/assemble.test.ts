@@ -115,6 +115,13 @@ function elfOf(bytes: Uint8Array): ElfFile {
   return elf.value;
 }
 
+/** Lines without comments; structs may be declared in any order. */
+const statements = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .filter((line) => !line.trim().startsWith('#'))
+    .sort();
+
 const filesIn = (folder: string, ending: string): readonly string[] =>
   readdirSync(new URL(folder, CORPUS), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending));
 
@@ -128,7 +135,9 @@ describe('the corpus', () => {
   it.each(filesIn('objects/', '.o'))('%s comes back from its disassembly', (file) => {
     const spec = readObject(readFileSync(new URL(`objects/${file}`, CORPUS)), file);
     if (!spec.ok) throw new Error(spec.error[0].message);
-    const { sections } = assembled(disassemble(spec.value), file.replace(/\.o$/, '.s'));
+    const text = disassemble(spec.value);
+    const { sections, spec: again } = assembled(text, file.replace(/\.o$/, '.s'));
+    expect(statements(disassemble(again))).toEqual(statements(text));
     const code = sections.map(({ bytes }) => toHex(bytes));
     for (const { name, insns } of [...spec.value.programs, ...spec.value.functions])
       expect(
@@ -250,6 +259,10 @@ describe('mistakes', () => {
     [
       'mov r1, r2',
       '1:1-4 `mov` does not begin an instruction (instructions look like `r1 = r2`, `r1 += 8`, `*(u32 *)(r10 - 4) = r1`)',
+    ],
+    [
+      'r1 = \\\n  2\nr1 ==',
+      '3:4-6 expected one of `=` `s` `+=` `-=` `*=` `/=` `|=` `&=` `<<=` `>>=` `%=` `^=`, found `==`',
     ],
     ['exti', '1:1-5 `exti` does not begin an instruction (did you mean `exit`?)'],
     [' r1 = w2 + 1', '1:10-11 expected the end of the line, found `+`'],

@@ -3,6 +3,7 @@
  * every instruction the line of the text it stands on, so that the verifier's log shows `; r0 = 0 @ timer.s:12`.
  */
 import { BtfBuilder } from '../btf/build.ts';
+import type { BtfSecVar } from '../btf/types.ts';
 import { BTF_FUNC_GLOBAL, BTF_FUNC_STATIC, BTF_MAGIC, BTF_VAR_GLOBAL_ALLOCATED, BTF_VERSION } from '../btf/types.ts';
 import { INSN_SIZE } from '../isa/insn.ts';
 import { contextType } from './context-type.ts';
@@ -10,7 +11,7 @@ import type { Declarations, FunctionDeclaration, MapDeclaration } from './declar
 import { addExterns } from './extern-types.ts';
 import type { ObjectBuilder, SectionBuilder, SymbolEntry } from './object.ts';
 import { asByteString } from './strings.ts';
-import { BtfTypes, INT, U32, VOID } from './types.ts';
+import { BtfTypes, INT, U32, unsignedOfSize, VOID } from './types.ts';
 
 export const MAPS_SECTION = '.maps';
 
@@ -52,6 +53,7 @@ export function addDebugInfo(
   const types = new BtfTypes(builder);
   for (const type of declared.types.structs) types.id(type);
   addMaps(types, object, declared);
+  addVariables(types, object);
   addExterns(types, object);
   const functions = functionsBySection(object);
   const funcInfo = functions.map(({ section, symbols }) => ({
@@ -109,6 +111,33 @@ function attributeType(types: BtfTypes, attribute: Attribute, known: Map<MapDecl
 /** `int (void *)` */
 function anyProgram(types: BtfTypes): number {
   return types.builder.funcProto(types.id(INT), [{ name: '', type: types.builder.pointer(0) }]);
+}
+
+const DATA_SECTION = /^\.(?:data|bss|rodata)\b/;
+
+/** Global labels in data sections are variables: bytes up to the next one. */
+function addVariables(types: BtfTypes, object: ObjectBuilder): void {
+  for (const section of object.sections.filter(({ name }) => DATA_SECTION.test(name))) {
+    const symbols = [...object.symbols.values()]
+      .filter((symbol) => symbol.section === section && symbol.binding !== 'local')
+      .sort((a, b) => a.offset - b.offset);
+    const vars = symbols.flatMap((symbol, i) => {
+      const size = (symbols[i + 1]?.offset ?? section.data.length) - symbol.offset;
+      return size === 0 ? [] : [addVariable(types, symbol, size)];
+    });
+    if (vars.length > 0) types.builder.datasec(section.name, section.data.length, vars);
+  }
+}
+
+function addVariable(types: BtfTypes, symbol: SymbolEntry, size: number): BtfSecVar {
+  symbol.type = 'object';
+  symbol.size ??= { addend: BigInt(size) };
+  const type = types.array(unsignedOfSize(1), size);
+  return {
+    type: types.builder.variable(symbol.name, type, BTF_VAR_GLOBAL_ALLOCATED),
+    offset: symbol.offset,
+    size,
+  };
 }
 
 /** Functions of each section with code, by their place. */

@@ -45,7 +45,7 @@ const TOKEN = new RegExp(
 
 const KINDS: readonly TokenKind[] = ['word', 'direction', 'number', 'string', 'operator'];
 
-const SKIPPED = /(?:[ \t\r\f\v]|\\\n|#.*|\/\/.*)+/y;
+const SKIPPED = /(?:[ \t\r\f\v]|\\\r?\n|#.*|\/\/.*)+/y;
 
 /** All statements that have a token, in order. */
 export function tokenize(text: string): readonly Statement[] {
@@ -58,6 +58,9 @@ export function tokenize(text: string): readonly Statement[] {
     line++;
     lineStart = next;
   };
+  const countLines = (from: number, to: number): void => {
+    for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) newLine(i + 1);
+  };
   const finish = (): void => {
     if (statement.length > 0) statements.push(statement);
     statement = [];
@@ -65,6 +68,8 @@ export function tokenize(text: string): readonly Statement[] {
   while (at < text.length) {
     const skipped = matchAt(SKIPPED, text, at);
     if (skipped !== undefined) {
+      // A backslash at the end of a line continues it.
+      if (skipped.includes('\n')) countLines(at, at + skipped.length);
       at += skipped.length;
       continue;
     }
@@ -77,7 +82,7 @@ export function tokenize(text: string): readonly Statement[] {
     }
     const commentEnd = text.startsWith('/*', at) ? text.indexOf('*/', at + 2) : -1;
     if (commentEnd >= 0) {
-      for (let i = text.indexOf('\n', at); i >= 0 && i < commentEnd; i = text.indexOf('\n', i + 1)) newLine(i + 1);
+      countLines(at, commentEnd);
       at = commentEnd + 2;
       continue;
     }
