@@ -78,13 +78,27 @@ test('memory is shown at the object that was chosen, with its members', async ({
   await expect(page.getByRole('option', { name: /^1008:/ })).toHaveAttribute('aria-selected', 'true');
 });
 
+test('a value is typed as C, and user space updates the map', async ({ page }) => {
+  const bench = await standing(page);
+  await bench.panel('Maps');
+  const maps = page.locator('[data-panel="maps"]');
+  await expect(maps).toContainText('{ .fired = 0, .timer = {} }');
+  await bench.button('Change timers[0]').click();
+  const field = page.getByRole('textbox', { name: 'New value of timers[0]' });
+  await field.fill('.fired = many');
+  await expect(maps.getByRole('status')).toHaveText('many is no number');
+  await field.fill('.fired = 7');
+  await field.press('Enter');
+  await expect(maps).toContainText('{ .fired = 7, .timer = {} }', { timeout: 20_000 });
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
     test('axe finds nothing in the panels of the machine', async ({ page }) => {
       const bench = await armed(page);
-      for (const panel of ['Objects', 'Memory']) {
+      for (const panel of ['Objects', 'Memory', 'Maps']) {
         await bench.panel(panel);
         await page.waitForTimeout(200);
         const { violations } = await new AxeBuilder({ page }).analyze();

@@ -19,6 +19,7 @@ import type {
   MachineAnswer,
   MapAnswer,
   MapEntryAnswer,
+  MemberAnswer,
   TimerAnswer,
 } from './queries.ts';
 
@@ -123,7 +124,8 @@ function mapAnswer(machine: Machine, address: Addr, opened: readonly OpenMap[]):
   const name = opened.find((map) => kernel.files.mapOf(map.file) === address)?.name ?? info.name;
   const { type, keySize, valueSize, maxEntries } = info;
   const { entries, total } = peek(machine, () => readEntries(machine, info, address));
-  return { id, name, type: mapTypeName(type), keySize, valueSize, maxEntries, refcnt, usercnt, entries, total };
+  const about = { id, name, type: mapTypeName(type), keySize, valueSize, maxEntries, members: integerMembers(info) };
+  return { ...about, refcnt, usercnt, entries, total };
 }
 
 function readEntries(machine: Machine, info: MapInfo, address: Addr): { entries: MapEntryAnswer[]; total: number } {
@@ -173,6 +175,15 @@ function entryAnswer(
     ...(prettyKey !== undefined && { prettyKey }),
     ...(pretty.length > 0 && pretty.every((text) => text !== undefined) && { pretty: pretty.join('\n') }),
   };
+}
+
+function integerMembers({ btf, btfValueTypeId }: MapInfo): readonly MemberAnswer[] {
+  if (btf === undefined || btfValueTypeId === 0) return [];
+  return (btf.composite(btfValueTypeId)?.members ?? []).flatMap(({ name, type, bitOffset, bitfieldSize }) => {
+    const integer = btf.resolve(type);
+    const isWhole = integer?.kind === 'int' && bitfieldSize === 0 && integer.size <= 8;
+    return isWhole && name !== '' ? [{ name, offset: bitOffset >> 3, size: integer.size }] : [];
+  });
 }
 
 function timersOf(machine: Machine, info: MapInfo, address: Addr, key: Addr): readonly TimerAnswer[] {

@@ -102,6 +102,13 @@ export interface MapEntryAnswer {
   readonly timers: readonly TimerAnswer[];
 }
 
+export interface MemberAnswer {
+  readonly name: string;
+  /** Bytes. */
+  readonly offset: number;
+  readonly size: number;
+}
+
 export interface MapAnswer {
   readonly id: number;
   readonly name: string;
@@ -111,6 +118,8 @@ export interface MapAnswer {
   readonly maxEntries: number;
   readonly refcnt: number;
   readonly usercnt: number;
+  /** Members of the value that are integers, by its BTF type: what can be typed by name. */
+  readonly members: readonly MemberAnswer[];
   /** At most the first 256 entries in the kernel's order. */
   readonly entries: readonly MapEntryAnswer[];
   readonly total: number;

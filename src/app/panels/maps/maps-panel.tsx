@@ -1,9 +1,13 @@
-import { AlarmClock, Table2 } from 'lucide-react';
+import { AlarmClock, Pencil, Table2 } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
 import type { MapAnswer, MapEntryAnswer, TimerAnswer } from '../../../engine/scenario/queries.ts';
 import { moment, spacedHex } from '../../format.ts';
 import { shownMachine, useApp } from '../../state/store.ts';
+import { theSession } from '../../state/workbench.ts';
+import { IconButton } from '../../widgets/button.tsx';
 import { Empty } from '../../widgets/empty.tsx';
 import { Scroller } from '../../widgets/scroller.tsx';
+import { readTyped, updateCommand } from './typed-value.ts';
 import './maps.css';
 
 /** Every map of the machine with its entries: as C where its types are known, else as bytes. */
@@ -48,7 +52,12 @@ function MapTable({ map, before }: { map: MapAnswer; before: MapAnswer | undefin
           </thead>
           <tbody>
             {map.entries.map((entry) => (
-              <Entry key={entry.key} entry={entry} before={before?.entries.find((other) => other.key === entry.key)} />
+              <Entry
+                key={entry.key}
+                map={map}
+                entry={entry}
+                before={before?.entries.find((other) => other.key === entry.key)}
+              />
             ))}
           </tbody>
         </table>
@@ -58,20 +67,74 @@ function MapTable({ map, before }: { map: MapAnswer; before: MapAnswer | undefin
   );
 }
 
-function Entry({ entry, before }: { entry: MapEntryAnswer; before: MapEntryAnswer | undefined }) {
+interface EntryProps {
+  readonly map: MapAnswer;
+  readonly entry: MapEntryAnswer;
+  readonly before: MapEntryAnswer | undefined;
+}
+
+function Entry({ map, entry, before }: EntryProps) {
+  const [isTyping, setTyping] = useState(false);
   const isChanged = before !== undefined && before.value !== entry.value;
+  // Values of all CPUs at once, and of slots that hold objects, are not typed here.
+  const isTypeable = entry.value.length === 2 * map.valueSize;
   return (
     <tr>
-      <td className="mono">{spacedHex(entry.key)}</td>
+      <td className="mono" title={spacedHex(entry.key)}>
+        {entry.prettyKey ?? spacedHex(entry.key)}
+      </td>
       <td>
-        <span className={isChanged ? 'mono changed' : 'mono'} title={spacedHex(entry.value)}>
-          {entry.pretty ?? spacedHex(entry.value)}
-        </span>
+        {isTyping ? (
+          <ValueField map={map} entry={entry} onDone={() => setTyping(false)} />
+        ) : (
+          <span className="map-value">
+            <span className={isChanged ? 'mono changed' : 'mono'} title={spacedHex(entry.value)}>
+              {entry.pretty ?? spacedHex(entry.value)}
+            </span>
+            {isTypeable && (
+              <IconButton
+                icon={Pencil}
+                name={`Change ${map.name}[${entry.prettyKey ?? spacedHex(entry.key)}]`}
+                small
+                onPress={() => setTyping(true)}
+              />
+            )}
+          </span>
+        )}
         {entry.timers.map((timer) => (
           <Timer key={timer.offset} timer={timer} />
         ))}
       </td>
     </tr>
+  );
+}
+
+/** Types a value as user space does: Enter runs `bpftool map update`, Escape leaves everything as it is. */
+function ValueField({ map, entry, onDone }: { map: MapAnswer; entry: MapEntryAnswer; onDone: () => void }) {
+  const [text, setText] = useState(entry.pretty ?? spacedHex(entry.value));
+  const typed = readTyped(text, map, entry);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onDone();
+    if (event.key !== 'Enter' || typed.is === 'error') return;
+    void theSession().command(updateCommand(map.id, entry.key, typed.hex));
+    onDone();
+  };
+  return (
+    <span className="map-field">
+      <input
+        className="mono"
+        aria-label={`New value of ${map.name}[${entry.prettyKey ?? spacedHex(entry.key)}]`}
+        aria-invalid={typed.is === 'error'}
+        value={text}
+        ref={(field) => field?.focus()}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={onDone}
+      />
+      <span className={typed.is === 'error' ? 'reject' : 'dim'} role="status">
+        {typed.is === 'error' ? typed.message : 'Enter runs bpftool map update'}
+      </span>
+    </span>
   );
 }
 

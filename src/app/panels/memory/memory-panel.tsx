@@ -108,7 +108,7 @@ function bringIntoSight(scroller: HTMLElement, top: number): void {
   if (top + ROW_HEIGHT === scrollTop) scroller.scrollTop = top;
   else if (top - ROW_HEIGHT < scrollTop + clientHeight && top > scrollTop)
     scroller.scrollTop = top + ROW_HEIGHT - clientHeight;
-  else scroller.scrollTop = top - clientHeight / 3;
+  else scroller.scrollTop = top - Math.floor(clientHeight / 3 / ROW_HEIGHT) * ROW_HEIGHT;
 }
 
 /** The cursor of the other panels: an object that is chosen there is shown here. */
