@@ -74,11 +74,23 @@ export class SourceTypes {
     if (special !== undefined) return sizeOfType(special) === type.size ? type.name : bytesText(type.size);
     const known = this.#declared.get(type.id);
     if (known !== undefined) return known.name;
+    const before = this.#declared.size;
     const fields = this.#fields(type, depth);
-    if (fields === undefined) return bytesText(type.size);
+    if (fields === undefined) {
+      this.#forgetFrom(before);
+      return bytesText(type.size);
+    }
     const name = this.#freeName(WORD.test(type.name) ? type.name : `anonymous_${type.id}`);
     this.#declared.set(type.id, { name, text: `.${type.kind} ${name} { ${fields.join('; ')} }` });
     return name;
+  }
+
+  /** Drops the declarations from number `first` on: nothing names them. */
+  #forgetFrom(first: number): void {
+    for (const [id, { name }] of [...this.#declared].slice(first)) {
+      this.#declared.delete(id);
+      this.#names.delete(name);
+    }
   }
 
   #freeName(wanted: string): string {
