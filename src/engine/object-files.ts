@@ -2,6 +2,7 @@
 import { finish, jobOf } from '../lib/job.ts';
 import type { Result } from '../lib/result.ts';
 import type { VerifierEnv } from './abi/env.ts';
+import { kernelTypes } from './abi/vmlinux.ts';
 import { parseElf } from './elf/elf-file.ts';
 import { loadCollection } from './loader/load.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
@@ -38,7 +39,7 @@ function openFile(read: ReturnType<ReadFile>, env: VerifierEnv, type: ForcedType
   if (!opened.ok) return { is: 'bad', messages: opened.error.map(({ message }) => message) };
   if ((opened.value.openErrors ?? []).length > 0) return { is: 'bad', messages: opened.value.openErrors ?? [] };
   const spec = type === undefined ? opened.value : ofType(opened.value, type);
-  const loaded = loadCollection(spec, { env });
+  const loaded = loadCollection(spec, { env, kernel: kernelTypes() });
   const checked = new Map<number, CheckedProgram>();
   const check = (index: number): CheckedProgram => {
     const program = checked.get(index) ?? checkProgram(index);

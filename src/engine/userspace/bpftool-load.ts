@@ -158,11 +158,18 @@ function checkPrograms(shell: Shell, file: GoodFile, command: LoadCommand): read
     const program = file.check(i);
     programs.push(program);
     if (program.errno === 0) continue;
-    out.stderr += program.stage === 'object' ? program.log : verifierText(program);
-    out.stderr += `libbpf: prog '${program.name}': failed to load: ${-program.errno}\n`;
+    printRejection(shell, program, file.loaded.messages);
     return failedObject(shell, command.file);
   }
   return programs;
+}
+
+/** What concerns the whole object was said before. */
+function printRejection({ out }: Shell, program: CheckedProgram, said: readonly string[]): void {
+  const isSaid = program.stage === 'object' && said.some((message) => program.log.includes(message));
+  if (isSaid) return;
+  out.stderr += program.stage === 'object' ? program.log : verifierText(program);
+  out.stderr += `libbpf: prog '${program.name}': failed to load: ${-program.errno}\n`;
 }
 
 function verifierText({ name, errno, log }: CheckedProgram): string {
