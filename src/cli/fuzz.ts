@@ -38,7 +38,7 @@ function worlds(): (generation: Generation, seed: number) => FuzzWorld {
   };
 }
 
-/** Plays every seed twice in each generation: both must go the same way. */
+/** Plays every seed in each generation; one in four twice: both plays must go the same way. */
 export function fuzzMachine({ first, seeds, steps, generations }: FuzzOptions): FuzzReport {
   const worldOf = worlds();
   const excused: Record<string, number> = {};
@@ -47,7 +47,8 @@ export function fuzzMachine({ first, seeds, steps, generations }: FuzzOptions): 
   for (const generation of generations) {
     for (let seed = first; seed < first + seeds; seed++) {
       const world = worldOf(generation, seed);
-      const [once, again] = [world.play(seed, steps), world.play(seed, steps)];
+      const once = world.play(seed, steps);
+      const again = seed % 4 === 0 ? world.play(seed, steps) : once;
       const differs = once.hash !== again.hash || once.steps !== again.steps;
       const problem = differs ? 'the same seed went two ways' : once.broken;
       allSteps += once.steps;

@@ -11,7 +11,6 @@ export const RCU_TASKS_TRACE = 1;
 /** How long a grace period takes at least where time is simulated: a few ticks of 4 ms. */
 export const GRACE_PERIOD_NS = 12_000_000;
 
-const RCU_COUNT = Context.offset('rcu');
 const TRACE_COUNT = Context.offset('rcuTrace');
 const RCU_HEAD = NULL_PAGE + Globals.offset('rcuHead');
 const READER_COUNTS = ['rcu', 'irqsOff', 'bhOff', 'preemptOff'] as const;
@@ -83,9 +82,10 @@ export class Rcu {
     return mask;
   }
 
+  /** A grace period of tasks-trace RCU is also one of RCU; kernel: rcu_trace_implies_rcu_gp(). */
   private isReader(cpu: number, flavour: number): boolean {
     const { k } = this;
-    if (flavour === RCU_TASKS_TRACE) return this.anyCount(cpu, TRACE_COUNT) || this.anyCount(cpu, RCU_COUNT);
+    if (flavour === RCU_TASKS_TRACE && this.anyCount(cpu, TRACE_COUNT)) return true;
     return k.activeContext(cpu) >= SOFTIRQ || READER_OFFSETS.some((offset) => this.anyCount(cpu, offset));
   }
 
