@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { normalise } from '../conformance/logs.ts';
 import { assemble } from '../engine/asm/assemble.ts';
 import { openScenario, verifySource } from '../engine/engine.ts';
+import { DEFAULT_MACHINE } from '../engine/scenario/default-machine.ts';
 import type { MapAnswer } from '../engine/scenario/queries.ts';
-import { DEFAULT_MACHINE, type Scenario } from '../engine/scenario/scenario.ts';
+import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { Session } from '../engine/scenario/session.ts';
 import { defined } from '../lib/assert.ts';
 import { finish } from '../lib/job.ts';
@@ -96,4 +97,10 @@ describe.each(EXAMPLE_NAMES)('%s', (name) => {
       if (Array.isArray(wanted)) expect([mapName, contents(map)]).toEqual([mapName, wanted]);
     }
   });
+});
+
+it('the program in the handbook assembles', () => {
+  const [, text] = /```asm\n([\s\S]*?)```/.exec(read('../../docs/assembly.md')) ?? [];
+  const assembled = assemble(defined(text, 'program'), 'handbook.s');
+  expect(assembled.ok && assembled.value.spec.programs.map(({ name }) => name)).toEqual(['arm']);
 });
