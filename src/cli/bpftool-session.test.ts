@@ -25,6 +25,7 @@ it('answers each invocation with both streams and the exit status', async () => 
     invocation('bpftool map update pinned /sys/fs/bpf/maps/m key 7 value 42'),
     invocation('bpftool map dump name m'),
     invocation('bpftool -j map show name missing'),
+    invocation('perf stat'),
     invocation('bpftool batch file -', Buffer.from('map lookup name m key 8\n').toString('hex')),
   ]);
   expect(status).toBe(EXIT_OK);
@@ -33,6 +34,7 @@ it('answers each invocation with both streams and the exit status', async () => 
     { stdout: '', stderr: '', exit: 0 },
     { stdout: 'key: 07  value: 2a\nFound 1 element\n', stderr: '', exit: 0 },
     { stdout: '\n', stderr: '', exit: 255 },
+    { stdout: '', stderr: 'perf: command not found\n', exit: 127 },
     { stdout: 'key:\n08\n\nNot found\n', stderr: '', exit: 254 },
   ]);
 });

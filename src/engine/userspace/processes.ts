@@ -288,6 +288,7 @@ function* run(shell: Shell, name: string): Steps<number> {
   try {
     const cpus = yield* perform(({ kernel }) => kernel.cpus);
     if (shell.cpu >= cpus) throw new Failure(`CPU ${shell.cpu} does not exist`);
+    if (!Object.hasOwn(COMMANDS, name)) throw new Failure(`${name}: command not found`, 127);
     return yield* COMMANDS[name].run(shell);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
