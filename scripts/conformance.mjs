@@ -1,4 +1,4 @@
-// Runs the conformance corpus with the built command line: `npm run conformance [-- --filter timers/]`; `--check`
+// Runs the conformance corpus, and our own larger programs beside it, with the built command line: `npm run conformance [-- --filter timers/]`; `--check`
 // compares with src/conformance/floors.json, `--update` records new floors. Plain node, no dependencies.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,6 +12,13 @@ if (!existsSync(runner)) {
   console.error('dist/cli is missing: run `npm run build:cli` first.');
   process.exit(2);
 }
-const args = [runner, join(here, 'corpus'), '--floors', join(here, 'floors.json'), ...process.argv.slice(2)];
+const args = [
+  runner,
+  join(here, 'corpus'),
+  join(here, 'own'),
+  '--floors',
+  join(here, 'floors.json'),
+  ...process.argv.slice(2),
+];
 const { status } = spawnSync(process.execPath, ['--max-old-space-size=4096', ...args], { stdio: 'inherit' });
 process.exit(status ?? 1);

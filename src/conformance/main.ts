@@ -1,10 +1,10 @@
 /**
- * Runs the conformance corpus: `node conformance.mjs CORPUS [--filter TEXT] [--worst N] [--floors FILE] [--check|--update]
+ * Runs the conformance corpus: `node conformance.mjs CORPUS... [--filter TEXT] [--worst N] [--floors FILE] [--check|--update]
  * [--jobs N]`. Prints a table per group; `--check` fails if a count is below its recorded floor, `--update` records.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import type { Row } from './judge.ts';
 import type { Floors } from './table.ts';
 import { belowFloors, floorsOf, printTable, printWorst, sumByGroup } from './table.ts';
@@ -24,19 +24,19 @@ const WORKER_HEAP_MIB = 2048;
 const TASK_SECONDS = 120;
 
 /** A worker: runs the tasks that it is sent. */
-function serve(corpus: string): void {
+function serve(): void {
   parentPort?.on('message', (task: Task) => {
-    parentPort?.postMessage(attempt(corpus, task));
+    parentPort?.postMessage(attempt(task));
   });
 }
 
 /** A crash of the verifier is a finding about one program, and not the end of the run. */
-function attempt(corpus: string, task: Task): Finished {
+function attempt(task: Task): Finished {
   try {
-    return { task, rows: runTask(corpus, task) };
+    return { task, rows: runTask(task) };
   } catch (error) {
     const failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { task, rows: failedRows(corpus, task, `crashed: ${failure}`), failure };
+    return { task, rows: failedRows(task, `crashed: ${failure}`), failure };
   }
 }
 
@@ -52,11 +52,10 @@ async function main(): Promise<number> {
       jobs: { type: 'string', default: '2' },
     },
   });
-  const [corpus] = positionals;
-  if (corpus === undefined) throw new Error('the folder of the corpus is missing');
+  if (positionals.length === 0) throw new Error('the folder of the corpus is missing');
   if (values.check && values.filter !== '')
     throw new Error('floors are those of the whole corpus: --check takes no --filter');
-  const finished = await runAll(corpus, listTasks(corpus, values.filter), Number(values.jobs));
+  const finished = await runAll(listTasks(positionals, values.filter), Number(values.jobs));
   const rows = finished.flatMap((result) => result.rows);
   const failures = finished.flatMap(({ task, failure }) =>
     failure === undefined ? [] : [`${nameOf(task)}: ${failure}`],
@@ -79,32 +78,30 @@ const nameOf = (task: Task): string =>
   task.kind === 'object' ? `${task.path} program ${task.program}` : `random ${task.from}…${task.to}`;
 
 /** Hands the tasks to workers, each the next one when it has finished. */
-async function runAll(corpus: string, tasks: readonly Task[], jobs: number): Promise<readonly Finished[]> {
+async function runAll(tasks: readonly Task[], jobs: number): Promise<readonly Finished[]> {
   const waiting = [...tasks];
   const results: Finished[] = [];
-  await Promise.all(Array.from({ length: Math.max(1, jobs) }, () => work(corpus, waiting, results)));
+  await Promise.all(Array.from({ length: Math.max(1, jobs) }, () => work(waiting, results)));
   return results;
 }
 
 /** One lane: a worker for as long as it lives, then another, until nothing waits. */
-async function work(corpus: string, waiting: Task[], results: Finished[]): Promise<void> {
+async function work(waiting: Task[], results: Finished[]): Promise<void> {
   while (waiting.length > 0) {
-    const lost = await runWorker(corpus, waiting, results);
+    const lost = await runWorker(waiting, results);
     if (lost === undefined) continue;
     const { task, failure } = lost;
-    results.push({ task, failure, rows: failedRows(corpus, task, failure) });
+    results.push({ task, failure, rows: failedRows(task, failure) });
   }
 }
 
 /** Resolves when nothing waits, or with the task that ended the worker. */
 function runWorker(
-  corpus: string,
   waiting: Task[],
   results: Finished[],
 ): Promise<{ readonly task: Task; readonly failure: string } | undefined> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./conformance.mjs', import.meta.url), {
-      workerData: corpus,
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB },
     });
     let task: Task | undefined;
@@ -131,4 +128,4 @@ function runWorker(
 }
 
 if (isMainThread) process.exitCode = await main();
-else serve(String(workerData));
+else serve();

@@ -1,5 +1,5 @@
 /** The work of a conformance run, cut into pieces that workers can take. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OBJECT_LOG_SIZE, RAW_LOG_SIZE } from '../cli/log-size.ts';
 import type { ProgramReport } from '../cli/object-report.ts';
@@ -11,31 +11,41 @@ import type { Row } from './judge.ts';
 import { judgeProgram, sha256, splitStats } from './judge.ts';
 import { normalise } from './logs.ts';
 
-/** One program of an object, or a range of the random programs; `weight` is roughly its share of the time. */
-export type Task =
-  | { readonly kind: 'object'; readonly path: string; readonly program: number; readonly weight: number }
-  | { readonly kind: 'random'; readonly from: number; readonly to: number; readonly weight: number };
+/** One program of an object, or a range of the random programs. */
+export type Task = {
+  /** The folder with `golden` and `objects`. */
+  readonly corpus: string;
+  /** Roughly its share of the time. */
+  readonly weight: number;
+} & (
+  | { readonly kind: 'object'; readonly path: string; readonly program: number }
+  | { readonly kind: 'random'; readonly from: number; readonly to: number }
+);
 
 const RANDOM_PROGRAMS = 1500;
 const RANDOM_CHUNK = 25;
 
 /** All tasks whose name contains `filter`, the longest first. */
-export function listTasks(corpus: string, filter: string): readonly Task[] {
+export function listTasks(corpora: readonly string[], filter: string): readonly Task[] {
+  return corpora.flatMap((corpus) => tasksOf(corpus, filter)).sort((a, b) => b.weight - a.weight);
+}
+
+function tasksOf(corpus: string, filter: string): readonly Task[] {
   const root = join(corpus, 'golden');
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (path) => path.endsWith('.json') && path.includes(filter),
   );
   const objects = paths.flatMap((path): Task[] => {
     const programs = readGolden(join(root, path))?.programs ?? [];
-    return programs.map((golden, program) => ({ kind: 'object', path, program, weight: weightOf(golden) }));
+    return programs.map((golden, program) => ({ kind: 'object', corpus, path, program, weight: weightOf(golden) }));
   });
-  const random = 'random/'.includes(filter) ? randomTasks() : [];
-  return [...objects, ...random].sort((a, b) => b.weight - a.weight);
+  const hasRandom = 'random/'.includes(filter) && existsSync(join(root, 'random'));
+  return hasRandom ? [...objects, ...randomTasks(corpus)] : objects;
 }
 
-function randomTasks(): Task[] {
+function randomTasks(corpus: string): Task[] {
   const starts = Array.from({ length: RANDOM_PROGRAMS / RANDOM_CHUNK }, (_, i) => i * RANDOM_CHUNK);
-  return starts.map((from) => ({ kind: 'random', from, to: from + RANDOM_CHUNK, weight: 50_000 }));
+  return starts.map((from) => ({ kind: 'random', corpus, from, to: from + RANDOM_CHUNK, weight: 50_000 }));
 }
 
 function readGolden(path: string): GoldenObject | undefined {
@@ -54,16 +64,16 @@ function cachedGolden(path: string): GoldenObject | undefined {
   return goldens.get(path);
 }
 
-export function runTask(corpus: string, task: Task): readonly Row[] {
-  if (task.kind === 'random') return runRandom(corpus, task.from, task.to);
-  const program = cachedGolden(join(corpus, 'golden', task.path))?.programs[task.program];
-  return program === undefined ? [] : [runProgram(corpus, task.path, program)];
+export function runTask(task: Task): readonly Row[] {
+  if (task.kind === 'random') return runRandom(task.corpus, task.from, task.to);
+  const program = cachedGolden(join(task.corpus, 'golden', task.path))?.programs[task.program];
+  return program === undefined ? [] : [runProgram(task.corpus, task.path, program)];
 }
 
 /** The rows of a task that came to nothing: all its programs count as unanswered. */
-export function failedRows(corpus: string, task: Task, why: string): readonly Row[] {
+export function failedRows(task: Task, why: string): readonly Row[] {
   if (task.kind === 'random') return [];
-  const program = cachedGolden(join(corpus, 'golden', task.path))?.programs[task.program];
+  const program = cachedGolden(join(task.corpus, 'golden', task.path))?.programs[task.program];
   const answers = { full: undefined, brief: undefined, statistics: undefined };
   return program === undefined ? [] : [{ ...judgeProgram(groupOf(task.path), program, answers), note: why }];
 }

@@ -2,7 +2,7 @@
  * Conditional jumps: which way they go, and what each way teaches.
  * kernel: verifier.c check_cond_jmp_op()
  */
-import { EACCES, EINVAL } from '../abi/errno.ts';
+import { EACCES, EFAULT, EINVAL, ENOMEM } from '../abi/errno.ts';
 import {
   BPF_JA,
   BPF_JCOND,
@@ -54,7 +54,7 @@ import {
   typeIsPtrAllocObj,
 } from './regs.ts';
 import { sanitizeSpeculativePath } from './sanitize.ts';
-import { PUSH_FAILED, pushStack } from './states.ts';
+import { pushStack } from './states.ts';
 import { TNUM, tnumEqualsConst } from './tnum.ts';
 import { findPrevEntry, widenImpreciseScalars } from './widen.ts';
 import { isZero64 } from './word64.ts';
@@ -93,7 +93,7 @@ function checkMayGoto(v: Verifier): number {
   }
   const previous = v.cur.parent === undefined ? undefined : findPrevEntry(v, v.cur.parent, i);
   const queued = pushStack(v, i + 1, i, false);
-  if (queued === undefined) return PUSH_FAILED;
+  if (queued === undefined) return -ENOMEM;
   queued.mayGotoDepth++;
   if (previous !== undefined) widenImpreciseScalars(v, previous, queued);
   v.insnIdx += off[i];
@@ -161,7 +161,7 @@ function followBoth(v: Verifier, op: number, isJmp32: boolean): number {
   collectLinks(v);
   const i = v.insnIdx;
   const other = pushStack(v, i + v.code.off[i] + 1, i, false);
-  if (other === undefined) return PUSH_FAILED;
+  if (other === undefined) return -EFAULT;
   const error = refineOperands(v, other, op, isJmp32);
   if (error !== 0) return error;
   if (comparesRegisters(v)) syncLinks(v, other, v.code.src[i]);

@@ -1,7 +1,7 @@
 /**
  * Calls of functions of the program, callbacks that helpers call, and returns from both.
  */
-import { E2BIG, EACCES, EFAULT, EINVAL } from '../abi/errno.ts';
+import { E2BIG, EACCES, EFAULT, EINVAL, ENOMEM } from '../abi/errno.ts';
 import { BPF_REG_0, BPF_REG_1, BPF_REG_5 } from '../isa/constants.ts';
 import { markChainPrecision } from './backtrack.ts';
 import { btfCheckSubprogCall } from './call-args.ts';
@@ -27,15 +27,7 @@ import { BPF_LOG_LEVEL } from './log-buffer.ts';
 import { clearCallerSavedRegs } from './reg-arg.ts';
 import { markRegInvalid, markRegUnknown, regIsPktPointerAny } from './regs.ts';
 import { retvalRangeWithin } from './return-code.ts';
-import {
-  allocFuncState,
-  freeFuncState,
-  initFuncState,
-  PUSH_FAILED,
-  popFrame,
-  pushAsyncCb,
-  pushStack,
-} from './states.ts';
+import { allocFuncState, freeFuncState, initFuncState, popFrame, pushAsyncCb, pushStack } from './states.ts';
 import { findSubprog, subprogIsGlobal } from './subprogs.ts';
 import { findPrevEntry, widenImpreciseScalars } from './widen.ts';
 
@@ -102,7 +94,7 @@ function pushAsyncCallback(v: Verifier, insnIdx: number, subprogno: number, setS
   const caller = curFunc(v);
   subprog.isAsyncCb = true;
   const state = pushAsyncCb(v, subprog.start, insnIdx, subprogno, isPseudoKfuncCall(v.code, insnIdx));
-  if (state === undefined) return PUSH_FAILED;
+  if (state === undefined) return -EFAULT;
   const callee = state.frames[0];
   callee.asyncEntryCnt = caller.asyncEntryCnt + 1;
   return setState(v, caller, callee, insnIdx);
@@ -112,7 +104,7 @@ function pushAsyncCallback(v: Verifier, insnIdx: number, subprogno: number, setS
 function pushSyncCallback(v: Verifier, insnIdx: number, subprogno: number, setState: SetCalleeState): number {
   const caller = curFunc(v);
   const state = pushStack(v, v.subprogs[subprogno].start, insnIdx, false);
-  if (state === undefined) return PUSH_FAILED;
+  if (state === undefined) return -ENOMEM;
   const err = setupFuncEntry(v, subprogno, insnIdx, setState, state);
   if (err !== 0) return err;
   state.callbackUnrollDepth++;

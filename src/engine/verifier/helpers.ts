@@ -1,7 +1,7 @@
 /** Calls of helpers. kernel: verifier.c check_helper_call() */
 
 import * as attach from '../abi/attach-types.ts';
-import { EACCES, EINVAL, ENOTSUPP } from '../abi/errno.ts';
+import { EACCES, EINVAL, ENOMEM, ENOTSUPP } from '../abi/errno.ts';
 import type { HelperProto } from '../abi/helpers.ts';
 import { HELPER_COUNT, helperName } from '../abi/helpers.ts';
 import {
@@ -34,7 +34,7 @@ import { releaseReference, releaseReferenceNomark } from './refs.ts';
 import { clearCallerSavedRegs } from './reg-arg.ts';
 import { isRegConst, markRegInvalid, markRegUnknown, registerIsNull } from './regs.ts';
 import { inRcuCs, inSleepableContext } from './sections.ts';
-import { PUSH_FAILED, pushStack } from './states.ts';
+import { pushStack } from './states.ts';
 import { TNUM } from './tnum.ts';
 import { toNumberU64 } from './word64.ts';
 
@@ -200,7 +200,7 @@ function checkGetFuncIp(v: Verifier): number {
 /** A tail call that succeeds ends the subprogram, with whatever the other program returns. */
 function exploreTailCall(v: Verifier): number {
   markRegScratched(v, 0);
-  if (pushStack(v, v.insnIdx + 1, v.insnIdx, false) === undefined) return PUSH_FAILED;
+  if (pushStack(v, v.insnIdx + 1, v.insnIdx, false) === undefined) return -ENOMEM;
   clearAllPktPointers(v);
   markRegUnknown(v, reg(v, 0));
   const error = prepareFuncExit(v);

@@ -3,7 +3,7 @@
  * forks the walk: one path ends the loop, the other is walked until its states converge.
  * kernel: verifier.c process_iter_arg(), process_iter_next_call()
  */
-import { EFAULT, EINVAL, EPROTO, ERANGE } from '../abi/errno.ts';
+import { EFAULT, EINVAL, ENOMEM, EPROTO, ERANGE } from '../abi/errno.ts';
 import * as kf from '../abi/kfuncs.ts';
 import { vmlinuxBtf } from '../abi/vmlinux.ts';
 import { BPF_DW, BPF_REG_0 } from '../isa/constants.ts';
@@ -37,7 +37,7 @@ import {
   stackSlotObjGetSpi,
   startStackObject,
 } from './stack-objects.ts';
-import { PUSH_FAILED, pushStack, sameCallsites } from './states.ts';
+import { pushStack, sameCallsites } from './states.ts';
 import { findPrevEntry, widenImpreciseScalars } from './widen.ts';
 
 /** States of an iterator, in the lowest bits of ITER. kernel: enum bpf_iter_state */
@@ -190,7 +190,7 @@ function forkActive(v: Verifier, insnIdx: number, meta: KfuncMeta): number {
   }
   const previous = findPrevEntry(v, parent, insnIdx);
   const queued = pushStack(v, insnIdx + 1, insnIdx, false);
-  if (queued === undefined) return PUSH_FAILED;
+  if (queued === undefined) return -ENOMEM;
   v.w[getIterFromState(queued, meta) + ITER] += 1 << DEPTH_SHIFT;
   if (previous !== undefined) widenImpreciseScalars(v, previous, queued);
   markPtrNotNullReg(v, frameReg(queued.frames[queued.curframe], BPF_REG_0));

@@ -1,7 +1,7 @@
 /**
  * Calls of kernel functions (kfuncs). kernel: verifier.c check_kfunc_call()
  */
-import { EACCES, EFAULT, EINVAL, ENOTSUPP } from '../abi/errno.ts';
+import { EACCES, EFAULT, EINVAL, ENOMEM, ENOTSUPP } from '../abi/errno.ts';
 import * as kf from '../abi/kfuncs.ts';
 import { isGplCompatible } from '../abi/program-types.ts';
 import { vmlinuxBtf } from '../abi/vmlinux.ts';
@@ -41,7 +41,7 @@ import { clearCallerSavedRegs } from './reg-arg.ts';
 import { markRegUnknown } from './regs.ts';
 import { checkReturnCode } from './return-code.ts';
 import { inRcuCs, inSleepable, inSleepableContext } from './sections.ts';
-import { PUSH_FAILED, pushStack } from './states.ts';
+import { pushStack } from './states.ts';
 import { setS32 } from './word64.ts';
 
 const MAX_ERRNO = 4095;
@@ -178,7 +178,7 @@ function forkFailedLock(v: Verifier, meta: KfuncMeta): number {
   const branch = pushStack(v, v.insnIdx + 1, v.insnIdx, false);
   if (branch === undefined) {
     v.verbose('failed to push state for failed lock acquisition\n');
-    return PUSH_FAILED;
+    return -ENOMEM;
   }
   const r0 = frameReg(branch.frames[branch.curframe], 0);
   clearCallerSavedRegs(v, r0);

@@ -1,5 +1,5 @@
 /** The old packet loads. kernel: verifier.c check_ld_abs() */
-import { EINVAL } from '../abi/errno.ts';
+import { EINVAL, ENOMEM } from '../abi/errno.ts';
 import { mayAccessSkb } from '../abi/program-types.ts';
 import { BPF_ABS, BPF_DW, BPF_IND, BPF_REG_0, BPF_REG_6, modeOf, sizeOf } from '../isa/constants.ts';
 import { prepareFuncExit } from './calls.ts';
@@ -10,7 +10,7 @@ import { checkPtrOffReg } from './mem-region.ts';
 import { checkResourceLeak } from './refs.ts';
 import { checkRegArg, clearCallerSavedRegs, SRC_OP } from './reg-arg.ts';
 import { markRegKnownZero, markRegUnknown } from './regs.ts';
-import { PUSH_FAILED, pushStack } from './states.ts';
+import { pushStack } from './states.ts';
 
 function refuse(v: Verifier, message: string): number {
   v.verbose(`${message}\n`);
@@ -53,7 +53,7 @@ export function checkLdAbs(v: Verifier): number {
 /** The path on which the load failed and the subprogram returned 0. */
 function exploreHiddenExit(v: Verifier): number {
   const branch = pushStack(v, v.insnIdx + 1, v.insnIdx, false);
-  if (branch === undefined) return PUSH_FAILED;
+  if (branch === undefined) return -ENOMEM;
   markRegScratched(v, BPF_REG_0);
   const r0 = reg(v, BPF_REG_0);
   markRegKnownZero(v, r0);

@@ -3,7 +3,7 @@
  * must be known and the same on all paths; paths that only speculation takes are walked too.
  * kernel: verifier.c sanitize_ptr_alu() and its neighbours
  */
-import { EACCES, ENOMEM } from '../abi/errno.ts';
+import { EACCES, EFAULT, ENOMEM } from '../abi/errno.ts';
 import { BPF_ADD, BPF_K, BPF_SUB, opOf, sourceOf } from '../isa/constants.ts';
 import type { Verifier } from './env.ts';
 import { frameReg, MAX_BPF_STACK, mapOf } from './env.ts';
@@ -11,7 +11,7 @@ import { OFF, PTR_TO_MAP_VALUE, PTR_TO_STACK, SCRATCH, SMAX, SMIN, TNUM_VALUE, T
 import { checkMapAccess } from './map-access.ts';
 import { tnumStrn } from './number-text.ts';
 import { copyRegister, markRegUnknown } from './regs.ts';
-import { PUSH_FAILED, pushStack } from './states.ts';
+import { pushStack } from './states.ts';
 import { TNUM, tnumIsConst } from './tnum.ts';
 import { isNegative64 } from './word64.ts';
 
@@ -129,7 +129,7 @@ function simulateTruncation(v: Verifier, ptr: number, dst: number): number {
  */
 export function sanitizeSpeculativePath(v: Verifier, insnIdx: number, next: number): number {
   const branch = pushStack(v, next, insnIdx, true);
-  if (branch === undefined) return PUSH_FAILED;
+  if (branch === undefined) return -EFAULT;
   const func = branch.frames[branch.curframe];
   markRegUnknown(v, frameReg(func, v.code.dst[insnIdx]));
   if (sourceOf(v.code.opcode[insnIdx]) !== BPF_K) markRegUnknown(v, frameReg(func, v.code.src[insnIdx]));

@@ -2,6 +2,7 @@
  * Arithmetic on two scalars.
  * kernel: verifier.c adjust_scalar_min_max_vals()
  */
+import { EFAULT } from '../abi/errno.ts';
 import {
   BPF_ADD,
   BPF_ALU64,
@@ -29,7 +30,7 @@ import { clearScalarId } from './linked.ts';
 import { copyRegister, markRegKnown, markRegUnknown } from './regs.ts';
 import { sanitizeErr, sanitizeNeeded, sanitizeValAlu } from './sanitize.ts';
 import * as ranges from './scalar-bounds.ts';
-import { PUSH_FAILED, pushStack } from './states.ts';
+import { pushStack } from './states.ts';
 import {
   TNUM,
   tnumAdd,
@@ -176,7 +177,7 @@ function maybeForkScalars(v: Verifier, dst: number): number {
   const isWide = eqS32(v.w, dst + SMIN, -1) && eqS32(v.w, dst + SMAX, 0);
   if (!isWide && !(v.w[dst + S32MIN] === -1 && v.w[dst + S32MAX] === 0)) return 0;
   const branch = pushStack(v, v.insnIdx, v.insnIdx, false);
-  if (branch === undefined) return PUSH_FAILED;
+  if (branch === undefined) return -EFAULT;
   const other = frameReg(branch.frames[branch.curframe], v.code.dst[v.insnIdx]);
   const setKnown = isWide ? setKnown64 : setKnown32;
   setKnown(v.w, other, 0);

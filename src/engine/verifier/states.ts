@@ -1,7 +1,6 @@
 /**
  * Life of states: made, copied, put aside, taken up again, given back to the arena.
  */
-import { E2BIG } from '../abi/errno.ts';
 import type { VerifierState } from './env.ts';
 import {
   BPF_MAIN_FUNC,
@@ -155,7 +154,8 @@ export function newRootState(v: Verifier, subprogno: number, inSleepable: boolea
 }
 
 /**
- * Puts a copy of the running state aside, to go on at `insnIdx` later. undefined (after a message) if too many wait.
+ * Puts a copy of the running state aside, to go on at `insnIdx` later. undefined (after a message) if too many wait;
+ * what that is reported as differs from caller to caller, as in the kernel: EFAULT for jumps, ENOMEM for most others.
  * kernel: verifier.c push_stack()
  */
 export function pushStack(
@@ -197,9 +197,6 @@ export function pushAsyncCb(
   v.tracer?.push?.(v, state, insnIdx);
   return state;
 }
-
-/** What `pushStack` and `pushAsyncCb` failed with. */
-export const PUSH_FAILED = -E2BIG;
 
 /**
  * Goes on with the state that was put aside last: it becomes `v.cur`. Level 1 then forgets what was printed since.
