@@ -29,6 +29,7 @@ const ObjectsPanel = lazy(async () => ({ default: (await import('./panels/object
 const ObjectsTools = lazy(async () => ({ default: (await import('./panels/objects/objects-panel.tsx')).ObjectsTools }));
 const MemoryPanel = lazy(async () => ({ default: (await import('./panels/memory/memory-panel.tsx')).MemoryPanel }));
 const MemoryTools = lazy(async () => ({ default: (await import('./panels/memory/memory-panel.tsx')).MemoryTools }));
+const TypesPanel = lazy(async () => ({ default: (await import('./panels/types/types-panel.tsx')).TypesPanel }));
 
 const PARTS: Readonly<Record<PanelId, PanelParts>> = {
   editor: { Body: EditorPanel, State: EditorState, Tools: EditorTools },
@@ -40,6 +41,7 @@ const PARTS: Readonly<Record<PanelId, PanelParts>> = {
   memory: { Body: MemoryPanel, Tools: MemoryTools },
   maps: { Body: MapsPanel },
   console: { Body: ConsolePanel },
+  types: { Body: TypesPanel },
 };
 
 const components = Object.fromEntries(PANELS.map(({ id, title }) => [id, panelComponent(id, title)]));
@@ -117,4 +119,5 @@ function arrange({ api }: DockviewReadyEvent): void {
   add('memory', { position: { referencePanel: 'objects' }, inactive: true });
   add('maps', { position: { referencePanel: 'objects' }, inactive: true });
   add('console', { position: { referencePanel: 'objects' }, inactive: true });
+  add('types', { position: { referencePanel: 'objects' }, inactive: true });
 }

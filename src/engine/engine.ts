@@ -11,6 +11,7 @@ import type { ProgramTexts } from './scenario/machine-answer.ts';
 import type { OpenAnswer, VerifyAnswer } from './scenario/queries.ts';
 import type { ProgramSource, Scenario } from './scenario/scenario.ts';
 import { machineFor, parseScript, Session } from './scenario/session.ts';
+import { type TypesAnswer, typesAnswer } from './scenario/types-answer.ts';
 import { type AcceptedProgram, type OpenCollection, openCollection } from './userspace/collection.ts';
 import { loadedBy } from './userspace/script.ts';
 import type { ObjectFiles } from './userspace/shell.ts';
@@ -26,6 +27,13 @@ import {
 /** Verifies every program of a file. `level`: bits of the verifier's log level; `kernel`: a generation's label. */
 export function verifySource(source: ProgramSource, level: number, kernel: string): Job<VerifyAnswer> {
   return jobOf(verifySourceWork(source, level, kernel));
+}
+
+/** The types of a file as C, and what its maps hold. */
+export function typesOf(source: ProgramSource, kernel: string): TypesAnswer {
+  const prepared = prepare(source, environmentOf(kernel));
+  if (!prepared.ok) return { file: source.name, c: '', maps: [], diagnostics: prepared.error };
+  return typesAnswer(source.name, prepared.value.spec, prepared.value.loaded.maps);
 }
 
 export interface Opened {

@@ -1,4 +1,4 @@
-import { openScenario, verifySource } from '../engine/engine.ts';
+import { openScenario, typesOf, verifySource } from '../engine/engine.ts';
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
 import { memoryAnswer } from '../engine/scenario/memory-answer.ts';
 import type { MachineAnswer, Stop, Until } from '../engine/scenario/queries.ts';
@@ -74,6 +74,8 @@ export class Handler {
         );
       case 'machine':
         return this.withSession(request.id, (s) => this.done(request.id, s.answer()));
+      case 'types':
+        return this.done(request.id, typesOf(request.ask.source, request.ask.kernel));
       case 'graph':
         return this.withSession(request.id, (s) => this.done(request.id, s.graph()));
       case 'memory':

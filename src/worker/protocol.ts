@@ -16,6 +16,7 @@ import type {
   Until,
   VerifyAnswer,
 } from '../engine/scenario/queries.ts';
+import type { TypesAnswer } from '../engine/scenario/types-answer.ts';
 
 /** What each request is and what it is answered with. */
 export interface Requests {
@@ -35,6 +36,8 @@ export interface Requests {
   /** What the word of a command line under the cursor may become. */
   complete: { ask: { line: string; cursor: number }; answer: readonly string[] };
   machine: { ask: Record<string, never>; answer: MachineAnswer };
+  /** The types of a file, and what its maps hold. */
+  types: { ask: { source: ProgramSource; kernel: string }; answer: TypesAnswer };
   /** Who holds whom on the machine. */
   graph: { ask: Record<string, never>; answer: GraphAnswer };
   /** Bytes of its memory and what lies there. */

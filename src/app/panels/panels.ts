@@ -11,6 +11,7 @@ export const PANELS = [
   { id: 'memory', title: 'Memory' },
   { id: 'maps', title: 'Maps' },
   { id: 'console', title: 'Console' },
+  { id: 'types', title: 'Types' },
 ] as const;
 
 export type PanelId = (typeof PANELS)[number]['id'];

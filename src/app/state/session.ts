@@ -24,7 +24,7 @@ import { TraceStore } from './trace-store.ts';
 const VERIFY_AFTER_MS = 250;
 
 /** What changes nothing, whenever it is asked. */
-export type Question = 'graph' | 'memory' | 'complete';
+export type Question = 'graph' | 'memory' | 'types' | 'complete';
 
 /** How a typed command ended; what it printed is in the machine's answer. */
 export type CommandEnd =
