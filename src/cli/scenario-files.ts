@@ -2,9 +2,10 @@
 import { openScenario } from '../engine/engine.ts';
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
 import { toBase64 } from '../engine/scenario/base64.ts';
+import { DEFAULT_MACHINE } from '../engine/scenario/default-machine.ts';
 import { decodeLink } from '../engine/scenario/link.ts';
 import type { VerifyAnswer } from '../engine/scenario/queries.ts';
-import { DEFAULT_MACHINE, type ProgramSource, parseScenario, type Scenario } from '../engine/scenario/scenario.ts';
+import { type ProgramSource, parseScenario, type Scenario } from '../engine/scenario/scenario.ts';
 import type { Session } from '../engine/scenario/session.ts';
 import { finish } from '../lib/job.ts';
 import type { Host } from './command.ts';

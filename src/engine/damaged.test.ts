@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { finish } from '../lib/job.ts';
 import { openScenario, verifySource } from './engine.ts';
 import { toBase64 } from './scenario/base64.ts';
-import { DEFAULT_MACHINE } from './scenario/scenario.ts';
+import { DEFAULT_MACHINE } from './scenario/default-machine.ts';
 
 /** Objects that users may drop by mistake: the front door answers every one of them, and never both ways. */
 

@@ -1,4 +1,4 @@
-import { DEFAULT_MACHINE } from '../../engine/scenario/scenario.ts';
+import { DEFAULT_MACHINE } from '../../engine/scenario/default-machine.ts';
 import { EXAMPLE_NAMES, readExample } from '../../examples/example.ts';
 import type { Document } from './documents.ts';
 

@@ -1,5 +1,5 @@
-import { decodeLink, encodeLink } from '../../engine/scenario/link.ts';
-import { DEFAULT_MACHINE, type View } from '../../engine/scenario/scenario.ts';
+import { DEFAULT_MACHINE } from '../../engine/scenario/default-machine.ts';
+import type { View } from '../../engine/scenario/scenario.ts';
 import { startWorker } from '../../worker/client.ts';
 import { applyTheme, chooseTheme, followSystemTheme, initialTheme, nextTheme } from '../theme.ts';
 import { type Document, fromScenario, SCRIPT_TAB, withObjectBack, withText } from './documents.ts';
@@ -33,7 +33,7 @@ export async function startWorkbench(): Promise<void> {
   const own = new Set(kept.map((document) => document.id));
   const documents = [...kept, ...examples().filter((document) => !own.has(document.id))];
   store.setState({ documents });
-  if (!openFragment()) activate(documents[0].id);
+  if (!(await openFragment())) activate(documents[0].id);
   addEventListener('hashchange', () => openFragment());
 }
 
@@ -139,10 +139,13 @@ const newId = () => `${Date.now().toString(36)}-${(lastId++).toString(36)}`;
 
 // ---- links
 
-/** Opens the link that the address holds, beside everything that is there. False if there is none that can be opened. */
-function openFragment(): boolean {
+/** The codec comes when a link is made or opened. */
+const linkCodec = () => import('../../engine/scenario/link.ts');
+
+/** Opens the link that the address holds, beside everything that is there. False if the address holds none. */
+async function openFragment(): Promise<boolean> {
   if (location.hash.length < 2) return false;
-  const link = decodeLink(location.hash);
+  const link = (await linkCodec()).decodeLink(location.hash);
   if (!link.ok) {
     const [first, ...more] = link.error;
     if (store.getState().activeId === '') activate(store.getState().documents[0].id);
@@ -167,7 +170,7 @@ function showView(view: View): void {
 export async function share(): Promise<void> {
   const scenario = await theSession().scenarioToShare();
   if (scenario === undefined) return;
-  const fragment = encodeLink(scenario, presentView());
+  const fragment = (await linkCodec()).encodeLink(scenario, presentView());
   const link = `${location.origin}${location.pathname}#${fragment}`;
   history.replaceState(undefined, '', `${location.search}#${fragment}`);
   const size = `${link.length.toLocaleString('en').replaceAll(',', '\u00a0')} characters`;

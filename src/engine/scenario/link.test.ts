@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64, toBase64, toBase64Url } from './base64.ts';
+import { DEFAULT_MACHINE } from './default-machine.ts';
 import { decodeLink, encodeLink } from './link.ts';
-import { DEFAULT_MACHINE, type Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 const scenario: Scenario = {
   v: 1,

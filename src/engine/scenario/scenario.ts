@@ -53,9 +53,6 @@ export const viewSchema = v.strictObject({
 });
 export type View = v.InferOutput<typeof viewSchema>;
 
-/** The machine that a new scenario gets: two CPUs under the judge's kernel. */
-export const DEFAULT_MACHINE: Scenario['machine'] = { cpus: 2, kernel: '6.18' };
-
 /** A scenario from untrusted data; diagnostics name the path that does not fit. */
 export function parseScenario(data: unknown): Result<Scenario, readonly Diagnostic[]> {
   return parsed(scenarioSchema, data, 'scenario');

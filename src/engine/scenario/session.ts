@@ -300,14 +300,20 @@ export class Session {
 
   private *commandWork(): Work<Outcome> {
     this.stop = { why: 'paused' };
-    let budget = yield;
-    do {
+    for (let budget = yield; !this.isCommandDone(); ) {
       const stop = this.moveOn(Number.POSITIVE_INFINITY);
       if (stop !== undefined && stop !== 'limit') this.stop = stop;
       if (stop !== undefined) break;
       if (--budget <= 0) budget = yield;
-    } while (!this.processes.isDone);
+    }
     return ok(undefined);
+  }
+
+  /** Lets the processes go on as far as they come without the machine: a command that only reads is done then. */
+  private isCommandDone(): boolean {
+    this.processes.proceed();
+    this.end = this.machine.stepNumber;
+    return this.processes.isDone;
   }
 }
 
