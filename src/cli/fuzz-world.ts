@@ -35,7 +35,7 @@ export interface Played {
 const MEMORY_MIB = 2;
 const VALUE_BYTES = 16;
 /** Steps in which everything comes to rest once all descriptors are closed. */
-const REST_STEPS = 200_000;
+const REST_STEPS = 30_000;
 /** A system call is begun once in so many steps. */
 const STEPS_PER_CALL = 12;
 const MAX_QUEUED = 3;

@@ -65,6 +65,7 @@ export function fuzzMachine({ first, seeds, steps, generations }: FuzzOptions): 
 /** Rules that a stale pointer may break: races.md R30. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/use after free of (htab_elem|bpf_hrtimer|bpf_map)|wild access/, 'I1 freed memory is touched'],
+  [/no rest in/, 'I5 a timer runs for ever'],
   [/bpf_hrtimer is left behind|outlives its|cannot be reached/, 'I4 a timer is left behind'],
   [/a bpf_(prog|map) is left behind/, 'I4 a timer keeps its program and map'],
 ];
