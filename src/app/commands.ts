@@ -1,3 +1,4 @@
+import { applyLayout, LAYOUTS, type LayoutId } from './layout.ts';
 import { focusNextPanel, focusPanel, PANELS } from './panels/panels.ts';
 import type { AppState } from './state/store.ts';
 import { store } from './state/store.ts';
@@ -14,6 +15,13 @@ export interface Command {
   readonly notWhileTyping?: boolean;
 }
 
+const LAYOUT_KEYS: readonly (readonly [id: LayoutId, key: string])[] = [
+  ['write', 'Mod+1'],
+  ['verify', 'Mod+2'],
+  ['run', 'Mod+3'],
+  ['all', 'Mod+4'],
+];
+
 export const COMMANDS = [
   command('run', 'Run or pause', ['F5', 'Mod+Enter'], () => theSession().runOrPause()),
   command('over', 'Step over', ['F10'], () => theSession().step('over')),
@@ -27,7 +35,13 @@ export const COMMANDS = [
   command('next-panel', 'Next panel', ['F6'], () => focusNextPanel(1)),
   command('previous-panel', 'Previous panel', ['Shift+F6'], () => focusNextPanel(-1)),
   ...PANELS.map((panel, index) =>
-    command(`panel-${panel.id}`, `Go to ${panel.title}`, [`Alt+${index + 1}`], () => focusPanel(panel.id)),
+    // There are digits for ten panels; F6 goes to all that are in front.
+    command(`panel-${panel.id}`, `Go to ${panel.title}`, index < 10 ? [`Alt+${(index + 1) % 10}`] : [], () =>
+      focusPanel(panel.id),
+    ),
+  ),
+  ...LAYOUT_KEYS.map(([id, key]) =>
+    command(`layout-${id}`, `Arrange the panels: ${LAYOUTS[id].title}`, [key], () => applyLayout(id)),
   ),
   command('theme', 'Light, dark, contrast', ['Mod+Shift+L'], switchTheme),
   { ...command('help', 'Keys', ['F1', '?'], toggleHelp), notWhileTyping: true },

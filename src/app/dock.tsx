@@ -6,8 +6,10 @@ import {
 } from 'dockview-react';
 import { Maximize2 } from 'lucide-react';
 import { type FunctionComponent, lazy, Suspense } from 'react';
+import { startLayout } from './layout.ts';
 import { ConsolePanel } from './panels/console/console-panel.tsx';
 import { EditorPanel, EditorState, EditorTools } from './panels/editor/editor-panel.tsx';
+import { InputPanel } from './panels/input/input-panel.tsx';
 import { MapsPanel } from './panels/maps/maps-panel.tsx';
 import { PANELS, type PanelId, setDock } from './panels/panels.ts';
 import { RegistersPanel } from './panels/registers/registers-panel.tsx';
@@ -40,6 +42,7 @@ const PARTS: Readonly<Record<PanelId, PanelParts>> = {
   registers: { Body: RegistersPanel },
   memory: { Body: MemoryPanel, Tools: MemoryTools },
   maps: { Body: MapsPanel },
+  input: { Body: InputPanel },
   console: { Body: ConsolePanel },
   types: { Body: TypesPanel },
 };
@@ -101,23 +104,8 @@ function HeadTools({ activePanel, containerApi, api }: IDockviewHeaderActionsPro
   );
 }
 
-/** The first arrangement: text and verdict above, time and state below. */
+/** The panels take their places. */
 function arrange({ api }: DockviewReadyEvent): void {
   setDock(api);
-  const { width, height } = api;
-  const add = (id: PanelId, rest: object) =>
-    api.addPanel({ id, component: id, title: PANELS.find((panel) => panel.id === id)?.title ?? id, ...rest });
-  add('editor', {});
-  add('timeline', { position: { referencePanel: 'editor', direction: 'below' }, initialHeight: height * 0.375 });
-  add('verdict', {
-    position: { referencePanel: 'editor', direction: 'right' },
-    initialWidth: width * 0.57,
-  });
-  add('log', { position: { referencePanel: 'verdict', direction: 'below' }, initialHeight: height * 0.4 });
-  add('objects', { position: { referencePanel: 'timeline', direction: 'right' }, initialWidth: width * 0.43 });
-  add('registers', { position: { referencePanel: 'objects' }, inactive: true });
-  add('memory', { position: { referencePanel: 'objects' }, inactive: true });
-  add('maps', { position: { referencePanel: 'objects' }, inactive: true });
-  add('console', { position: { referencePanel: 'objects' }, inactive: true });
-  add('types', { position: { referencePanel: 'objects' }, inactive: true });
+  startLayout(api);
 }

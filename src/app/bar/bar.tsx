@@ -8,6 +8,7 @@ import {
   Contrast,
   FolderOpen,
   Gauge,
+  LayoutDashboard,
   Pause,
   Play,
   RedoDot,
@@ -20,6 +21,7 @@ import { useRef } from 'react';
 import { Group } from 'react-aria-components';
 import { keyOf } from '../commands.ts';
 import { duration, moment } from '../format.ts';
+import { applyLayout, LAYOUTS } from '../layout.ts';
 import { activeDocument, type Scope, shownMachine, store, useApp } from '../state/store.ts';
 import { activate, addFiles, newDocument, share, switchTheme, theSession } from '../state/workbench.ts';
 import { Badge, CpuSquare } from '../widgets/badge.tsx';
@@ -226,6 +228,22 @@ function Speed() {
   );
 }
 
+/** Choosing an arrangement also puts a changed one back. */
+function LayoutMenu() {
+  const entries = (['write', 'verify', 'run', 'all'] as const).map((id) => ({
+    id,
+    label: LAYOUTS[id].title,
+    text: LAYOUTS[id].title,
+    note: keyOf(`layout-${id}`) ?? '',
+    onSelect: () => applyLayout(id),
+  }));
+  return (
+    <MenuButton name="Arrange the panels" groups={[{ title: 'Arrange the panels', entries }]}>
+      <LayoutDashboard className="icon" size={16} strokeWidth={1.75} aria-hidden />
+    </MenuButton>
+  );
+}
+
 function Tools() {
   return (
     <>
@@ -239,6 +257,7 @@ function Tools() {
         Share
       </TextButton>
       <span className="tools">
+        <LayoutMenu />
         <IconButton icon={Contrast} name="Light, dark, contrast" shortcut={keyOf('theme')} onPress={switchTheme} />
         <IconButton
           icon={CircleQuestionMark}

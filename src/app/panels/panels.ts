@@ -12,6 +12,7 @@ export const PANELS = [
   { id: 'maps', title: 'Maps' },
   { id: 'console', title: 'Console' },
   { id: 'types', title: 'Types' },
+  { id: 'input', title: 'Input' },
 ] as const;
 
 export type PanelId = (typeof PANELS)[number]['id'];
@@ -22,6 +23,13 @@ let dock: DockviewApi | undefined;
 export function setDock(api: DockviewApi): void {
   dock = api;
 }
+
+/** The dock, once it is ready. */
+export const theDock = (): DockviewApi | undefined => dock;
+
+/** The panel that has the focus. */
+export const focusedPanel = (): PanelId | undefined =>
+  PANELS.find((panel) => panelElement(panel.id)?.closest('[data-panel]')?.contains(document.activeElement))?.id;
 
 /** Brings a panel to the front and gives it the focus. */
 export function focusPanel(id: PanelId): void {
