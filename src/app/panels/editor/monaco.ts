@@ -50,6 +50,8 @@ export class CodeView {
   private readonly marks: editor.IEditorDecorationsCollection;
   private readonly names: editor.IEditorDecorationsCollection;
   private readonly events: CodeEvents;
+  /** Version of each model whose text was heard of last. */
+  private readonly versions = new WeakMap<editor.ITextModel, number>();
   private decorations: readonly Decoration[] = [];
   /** True while we change a model ourselves: that is not typing. */
   private applying = false;
@@ -139,9 +141,16 @@ export class CodeView {
     this.editor.focus();
   }
 
+  /**
+   * Monaco also sends this event for texts that decorations inject, so for those that are set here: only another
+   * version of the model is another text.
+   */
   private contentChanged(): void {
+    const model = this.editor.getModel();
+    if (model === null || this.versions.get(model) === model.getVersionId()) return;
+    this.versions.set(model, model.getVersionId());
     this.nameKinds();
-    if (!this.applying) this.events.typed(this.editor.getModel()?.getValue() ?? '');
+    if (!this.applying) this.events.typed(model.getValue());
   }
 
   private nameKinds(): void {
