@@ -231,6 +231,17 @@ describe('declarations', () => {
     );
   });
 
+  it('know the contexts of programs', () => {
+    const { spec } = assembled(`
+      .program p section=tc
+          call length
+          exit
+      .function length args=*__sk_buff linkage=global
+          r0 = *(u32 *)(r1 + 0)
+          exit`);
+    expect(disassemble(spec)).toContain('.function length args=*__sk_buff linkage=global');
+  });
+
   it('give functions of the kernel the types that the kernel has', () => {
     const { spec } = assembled(`
       .extern bpf_wq_start

@@ -16,6 +16,7 @@ import type { Diagnostic } from '../program/diagnostic.ts';
 import type { CollectionSpec, FunctionSpec } from '../program/spec.ts';
 import type { Assembled, AssembledSection, AssembledSymbol, Assembly } from './assembled.ts';
 import { Context } from './context.ts';
+import { contextTypeByName } from './context-type.ts';
 import { addDebugInfo } from './debug-info.ts';
 import { setLicense } from './declaration-directives.ts';
 import { Declarations } from './declarations.ts';
@@ -55,7 +56,7 @@ function newContext(statements: readonly Statement[], problems: Problems): Conte
   const object = new ObjectBuilder();
   const names = definedNames(statements);
   const constants = (name: string): bigint | undefined => context.constants(name);
-  const declared = new Declarations(new TypeTable(problems), problems, constants);
+  const declared = new Declarations(new TypeTable(problems, contextTypeByName), problems, constants);
   const context: Context = new Context(object, problems, declared, names);
   return context;
 }

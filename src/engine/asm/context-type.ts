@@ -2,7 +2,7 @@
 import type { ContextField, ContextLayout } from '../abi/contexts.ts';
 import { contextLayout } from '../abi/contexts.ts';
 import { BPF_PROG_TYPE_KPROBE, BPF_PROG_TYPE_SYSCALL, BPF_PROG_TYPE_TRACEPOINT } from '../abi/program-types.ts';
-import { sectionRule } from '../abi/sections.ts';
+import { sectionNames, sectionRule } from '../abi/sections.ts';
 import type { CType } from './types.ts';
 import { unsignedOfSize, VOID } from './types.ts';
 
@@ -24,6 +24,15 @@ export function contextType(section: string): CType {
   const type = known.get(layout.struct) ?? structOf(layout);
   known.set(layout.struct, type);
   return type;
+}
+
+/** The context struct of this name, as functions that are handed a context declare it: `__sk_buff`, `xdp_md`. */
+export function contextTypeByName(name: string): CType | undefined {
+  for (const section of sectionNames()) {
+    const type = contextType(section);
+    if (type.kind === 'struct' && type.name === name) return type;
+  }
+  return undefined;
 }
 
 const structOf = ({ struct, size, fields }: ContextLayout): CType => ({

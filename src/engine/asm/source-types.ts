@@ -5,6 +5,7 @@
 import type { Btf } from '../btf/btf.ts';
 import type { BtfComposite, BtfType } from '../btf/types.ts';
 import { BTF_INT_SIGNED } from '../btf/types.ts';
+import { contextTypeByName } from './context-type.ts';
 import { alignOfType, isBuiltinType, sizeOfType, specialType } from './types.ts';
 
 /** Types nested deeper than this are bytes. */
@@ -60,13 +61,13 @@ export class SourceTypes {
     }
   }
 
-  /** What a pointer points to matters for maps' keys and values only; structs are named if they were declared. */
+  /** What a pointer points to matters little; structs are named if they were declared or are contexts. */
   #pointedText(id: number, depth: number): string {
     const type = this.#btf?.skipModifiers(id);
     if (type === undefined || type.kind === 'ptr' || type.kind === 'fwd' || type.kind === 'func_proto') return 'void';
-    return type.kind === 'struct' || type.kind === 'union'
-      ? (this.#declared.get(type.id)?.name ?? 'void')
-      : this.text(id, depth);
+    if (type.kind !== 'struct' && type.kind !== 'union') return this.text(id, depth);
+    const isContext = !this.#names.has(type.name) && contextTypeByName(type.name) !== undefined;
+    return this.#declared.get(type.id)?.name ?? (isContext ? type.name : 'void');
   }
 
   #composite(type: BtfComposite, depth: number): string {

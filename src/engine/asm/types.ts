@@ -145,10 +145,13 @@ interface OpenStruct {
 export class TypeTable {
   readonly #structs = new Map<string, CType>();
   readonly #problems: Problems;
+  readonly #known: (name: string) => CType | undefined;
   #open: OpenStruct | undefined;
 
-  constructor(problems: Problems) {
+  /** `known` gives types that need no declaration, unless the text declares one of the same name. */
+  constructor(problems: Problems, known: (name: string) => CType | undefined) {
     this.#problems = problems;
+    this.#known = known;
   }
 
   get isOpen(): boolean {
@@ -238,7 +241,8 @@ export class TypeTable {
 
   #named(tokens: Statement, at: number): CType | undefined {
     const name = tokens[at];
-    const type = name && (scalar(name.text) ?? this.#structs.get(name.text) ?? SPECIAL.get(name.text));
+    const type =
+      name && (scalar(name.text) ?? this.#structs.get(name.text) ?? SPECIAL.get(name.text) ?? this.#known(name.text));
     if (type !== undefined) return type;
     const similar = name && nearest(name.text, this.names());
     this.#problems.error(
