@@ -92,13 +92,21 @@ test('a value is typed as C, and user space updates the map', async ({ page }) =
   await expect(maps).toContainText('{ .fired = 7, .timer = {} }', { timeout: 20_000 });
 });
 
+test('types are shown as C, with the place of the timer', async ({ page }) => {
+  const bench = await standing(page);
+  await bench.panel('Types');
+  const types = page.getByRole('region', { name: 'Maps and types' });
+  await expect(types.getByRole('row', { name: '8 16 timer struct bpf_timer' })).toContainText('helpers only');
+  await expect(types).toContainText('struct elem {');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
     test('axe finds nothing in the panels of the machine', async ({ page }) => {
       const bench = await armed(page);
-      for (const panel of ['Objects', 'Memory', 'Maps']) {
+      for (const panel of ['Objects', 'Memory', 'Maps', 'Types']) {
         await bench.panel(panel);
         await page.waitForTimeout(200);
         const { violations } = await new AxeBuilder({ page }).analyze();

@@ -26,7 +26,10 @@ const spotsOf = ({ boxes }: GraphLayout): readonly Spot[] =>
 
 const spot = (node: GraphNode, box: Box, y: number): Spot => ({ id: node.id, x: box.x, y: box.y + y });
 
-/** The node that an arrow key leads to: within the column up and down, to the nearest of the next column sideways. */
+/**
+ * The node that an arrow key leads to: within the column up and down; sideways along an edge, and where there is none to
+ * the nearest of the next column.
+ */
 export function neighbour(layout: GraphLayout, id: string | undefined, direction: Direction): string | undefined {
   const spots = spotsOf(layout);
   const from = spots.find((each) => each.id === id);
@@ -36,8 +39,12 @@ export function neighbour(layout: GraphLayout, id: string | undefined, direction
   const ahead = spots.filter((each) =>
     isUpright ? each.x === from.x && (each.y - from.y) * sign > 0 : (each.x - from.x) * sign > 0,
   );
+  const edges = layout.edges.flatMap((drawn) => drawn.edges);
+  const isLinked = (each: Spot): boolean =>
+    edges.some(({ from: a, to: b }) => (sign > 0 ? a === from.id && b === each.id : b === from.id && a === each.id));
   // The column comes first: a node two columns away is never nearer than one of the next.
-  const distance = (each: Spot): number => Math.abs(each.x - from.x) * 1000 + Math.abs(each.y - from.y);
+  const distance = (each: Spot): number =>
+    Math.abs(each.x - from.x) * 1000 + Math.abs(each.y - from.y) + (isUpright || isLinked(each) ? 0 : 10_000);
   return ahead.toSorted((a, b) => distance(a) - distance(b))[0]?.id ?? from.id;
 }
 
