@@ -72,7 +72,7 @@ function MapType({ map }: { map: MapTypes }) {
         <Table2 className="icon kind-data" size={16} strokeWidth={1.75} aria-hidden />
         <span className="strong kind-data">{map.name}</span>
         <span className="soft">
-          {map.type}, {map.maxEntries} entries
+          {map.type}, {map.maxEntries === 1 ? 'one entry' : `${map.maxEntries} entries`}
         </span>
         <span className="mono">
           {map.key || `${map.keySize} bytes`} → {map.value || `${map.valueSize} bytes`}
