@@ -136,7 +136,8 @@ function machineOf(race: Race, generation: Generation, switches: Partial<Switche
       const buffers = [machine.putBytes(Uint8Array.of(Number(key), 0, 0, 0)), machine.putBytes(new Uint8Array(16))];
       return machine.spawn(Number(cpu), `sys_map_${name}`, [open.maps[0].file, ...buffers]);
     }
-    const program = open.programs.find((each) => each.name === name);
+    const program = open.programs.find((each) => each.name === (name === 'unload' ? key : name));
+    if (program !== undefined && name === 'unload') return machine.spawn(Number(cpu), 'sys_close', [program.file]);
     if (program === undefined) throw new Error(`operation ${name}`);
     const run = machine.putBytes(new Uint8Array(TestRun.size));
     const data = machine.putBytes(new Uint8Array(64));
@@ -157,6 +158,18 @@ function machineOf(race: Race, generation: Generation, switches: Partial<Switche
 }
 
 const RACES: Readonly<Record<string, Race>> = {
+  'R01 two inits at once': {
+    map: 'array',
+    callbacks: ['nothing', 'nothing'],
+    setUp: [],
+    race: ['0 arm0', '1 arm0'],
+  },
+  'R02 a callback deletes its own element': {
+    map: 'hash',
+    callbacks: ['delete T0', 'nothing'],
+    setUp: ['0 update 0', '0 arm0'],
+    race: [],
+  },
   'R10 cancel waits, the callback wants the lock': {
     map: 'array',
     callbacks: ['nothing', 'nothing'],
@@ -168,6 +181,18 @@ const RACES: Readonly<Record<string, Race>> = {
     callbacks: ['start itself', 'nothing'],
     setUp: ['1 arm0'],
     race: ['0 close'],
+  },
+  'R14 the last reference of a program is put with interrupts off': {
+    map: 'hash',
+    callbacks: ['nothing', 'nothing'],
+    setUp: ['0 update 0', '0 arm0', '0 unload arm0'],
+    race: ['0 delete 0'],
+  },
+  'R16 init after the last user reference': {
+    map: 'array',
+    callbacks: ['nothing', 'nothing'],
+    setUp: ['0 close'],
+    race: ['0 arm0'],
   },
   'R17 init and the last close': {
     map: 'array',
@@ -214,11 +239,26 @@ const OUTCOMES: readonly (readonly [
   switches: Partial<Switches>,
   message: RegExp | undefined,
 ])[] = [
+  ['R01', '5.15', { lock: false }, /cannot be reached|points to|use after free|memory/],
+  ['R01', '5.15', {}, undefined],
+  ['R01', '6.18', {}, undefined],
+  ['R01', '7.0', {}, undefined],
+  ['R02', '5.15', { self_check: false }, /deadlock/],
+  ['R02', '5.15', {}, undefined],
+  ['R02', '6.18', {}, undefined],
+  ['R10', 'v3', {}, /deadlock/],
   ['R10', 'v4', {}, /deadlock: .*CPU 0 waits for the callback .*CPU 1 waits for a lock that CPU 0 holds/],
   ['R10', 'v5', {}, undefined],
   ['R10', 'v5', { cb_null_check: false }, /calls a NULL function/],
   ['R11', 'v4', {}, /deadlock/],
   ['R11', '5.15', {}, undefined],
+  ['R11', 'v3', {}, /deadlock/],
+  ['R14', 'v4', {}, /freed in a context that must not sleep/],
+  ['R14', 'v5', {}, undefined],
+  ['R14', '6.18', {}, undefined],
+  ['R16', '5.15', { usercnt_in_init: false }, /outlives its last user reference/],
+  ['R16', '5.15', {}, undefined],
+  ['R16', '6.18', {}, undefined],
   ['R17', '5.15', {}, /timer of map timers outlives its last user reference/],
   ['R17', '6.7', {}, undefined],
   ['R17', '6.18', {}, undefined],
