@@ -32,7 +32,7 @@ test('a newcomer sees a timer fire', async ({ page }) => {
   const fires = await expectFiresPainted(bench);
   expect(fires).toHaveLength(3);
   await bench.panel('Console');
-  await expect(page.locator('[data-panel="console"]')).toContainText('bpftool prog run name first_timer');
+  await expect(page.locator('[data-panel="console"]')).toContainText('"fired": 3');
   await bench.panel('Maps');
   await expect(page.locator('[data-panel="maps"]')).toContainText('timers');
 });
@@ -241,4 +241,21 @@ test('damaged input gets a message and leaves the page usable', async ({ page })
   await bench.verified('accepted');
   await bench.runToEnd();
   expect(await bench.eventTimes('fires')).toHaveLength(3);
+});
+
+test('a whole text is put in the place of another, and nothing breaks', async ({ page }) => {
+  const bench = new Workbench(page);
+  const broken: string[] = [];
+  page.on('pageerror', ({ message }) => broken.push(message));
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.code.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(
+    '.map timers type=array key=u32 value=u64 max_entries=1\n.program p section=xdp\nr1 = r4\nexit\n',
+  );
+  await bench.verified('rejected');
+  await expect(bench.verdict).toContainText('R4 !read_ok');
+  await expect(bench.verdict).toContainText('has no value on this path');
+  expect(broken).toEqual([]);
 });

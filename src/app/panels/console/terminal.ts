@@ -227,7 +227,8 @@ export class ConsoleTerminal {
       const line = completed(this.line, candidates);
       if (line !== undefined) this.line = line;
       else if (candidates.length > 1) {
-        this.terminal.write(`${this.eraseLine()}${shown([`${DIM}${candidates.join('  ')}${OFF}`])}`);
+        const rows = inRows(candidates, this.terminal.cols).map((row) => `${DIM}${row}${OFF}`);
+        this.terminal.write(this.eraseLine() + shown(rows));
       }
     });
   }
@@ -255,6 +256,17 @@ export class ConsoleTerminal {
 const shown = (entries: readonly string[]): string =>
   entries.map((entry) => `${entry.replaceAll('\n', '\r\n')}\r\n`).join('');
 
+/** Words in rows of at most so many columns. */
+function inRows(words: readonly string[], columns: number): readonly string[] {
+  const rows: string[] = [];
+  for (const word of words) {
+    const longer = rows.length === 0 ? word : `${rows[rows.length - 1]}  ${word}`;
+    if (rows.length === 0 || longer.length > columns) rows.push(word);
+    else rows[rows.length - 1] = longer;
+  }
+  return rows;
+}
+
 const OPTIONS = {
   fontSize: 12,
   lineHeight: 1.25,
@@ -270,13 +282,16 @@ const OPTIONS = {
 
 /** The terminal's colours are the tokens; those that it has no use for are ink. */
 function themeOf(palette: Palette): ITheme {
-  const { ink, ink2, ink3, sheet, reject, warn, time, data, line } = palette;
+  const { ink, ink2, ink3, sheet, reject, warn, time, data, line, lineStrong } = palette;
   return {
     background: sheet,
     foreground: ink,
     cursor: ink,
     cursorAccent: sheet,
     selectionBackground: line,
+    scrollbarSliderBackground: line,
+    scrollbarSliderHoverBackground: lineStrong,
+    scrollbarSliderActiveBackground: lineStrong,
     black: ink,
     red: reject,
     green: ink,

@@ -296,7 +296,7 @@ function Outcome({ line }: { line: RunLine }) {
   const last = outputs?.findLast((output) => output.line === line.command);
   return (
     <section aria-label="Output of the run" className="input-output">
-      <h3 className="strong">Output {!isCurrent && <Badge meaning="warn">Run starts it anew</Badge>}</h3>
+      <h2 className="strong">Output {!isCurrent && <Badge meaning="warn">Run starts it anew</Badge>}</h2>
       {last === undefined ? (
         <p className="dim">This run has not ended yet.</p>
       ) : (
