@@ -105,6 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('axe finds nothing in the panels of the machine', async ({ page }) => {
+      test.slow();
       const bench = await armed(page);
       for (const panel of ['Objects', 'Memory', 'Maps', 'Types']) {
         await bench.panel(panel);
