@@ -28,3 +28,6 @@ export const signedDecimal = (digits: string): string => String(BigInt.asIntN(64
 
 /** Bytes of a hex text, two digits each, with spaces between. */
 export const spacedHex = (hex: string): string => hex.replace(/..(?=.)/g, '$& ');
+
+/** The text of an instruction without the opcode that the kernel prints before it: `(95) exit` is `exit`. */
+export const withoutOpcode = (insn: string): string => insn.replace(/^\([0-9a-f]{2}\) /, '');

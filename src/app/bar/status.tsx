@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CpuAnswer, Stop } from '../../engine/scenario/queries.ts';
+import { withoutOpcode } from '../format.ts';
 import {
   activeDocument,
   canRun,
@@ -42,6 +43,8 @@ export function StatusBar() {
 function EditVerdict() {
   const edit = useApp((state) => activeDocument(state)?.edit);
   const verification = useApp(currentVerification);
+  const isStopped = useApp((state) => state.verifying?.is === 'stopped');
+  if (verification === undefined && isStopped) return <span className="dim">edit {edit} is not verified</span>;
   if (verification === undefined) return <Verifying key={edit} edit={edit} />;
   const accepted = isAccepted(verification);
   const Icon = accepted ? CircleCheck : CircleX;
@@ -100,6 +103,7 @@ function cpuSentence(cpu: CpuAnswer): string {
   const frame = context.frames.at(-1);
   if (cpu.waits !== undefined) return `CPU ${cpu.cpu} waits: ${cpu.waits}.`;
   if (frame === undefined) return `CPU ${cpu.cpu} is in ${context.kind}, ${context.name}.`;
-  const what = frame.is === 'bpf' ? `${frame.function}, ${frame.insn}` : `${frame.kernelFunction}, ${frame.pseudo}`;
+  const what =
+    frame.is === 'bpf' ? `${frame.function}, ${withoutOpcode(frame.insn)}` : `${frame.kernelFunction}, ${frame.pseudo}`;
   return `CPU ${cpu.cpu} is in ${context.kind}: ${what}`;
 }

@@ -7,7 +7,8 @@ import { Session } from './session.ts';
 import { START, store } from './store.ts';
 
 /**
- * A worker of a few lines: a machine of ten steps whose hash is its step, a verifier that rejects texts with `bad`.
+ * A worker of a few lines: a machine of ten steps whose hash is its step, a verifier that rejects texts with `bad` and
+ * never ends with `slow` ones.
  * `asked` is what it was asked, as words.
  */
 class FakeWorker {
@@ -21,16 +22,15 @@ class FakeWorker {
   }
 
   receive(request: Request): void {
-    if (request.do === 'cancel') return;
+    if (request.do === 'cancel') return this.reply({ is: 'cancelled', id: request.target });
     this.asked.push(request.do);
     const { id } = request;
     switch (request.do) {
-      case 'verify':
-        return this.reply({
-          is: 'done',
-          id,
-          answer: verdict('asm' in request.ask.source ? request.ask.source.asm : ''),
-        });
+      case 'verify': {
+        const text = 'asm' in request.ask.source ? request.ask.source.asm : '';
+        if (text.includes('slow')) return this.sayProgress(id);
+        return this.reply({ is: 'done', id, answer: verdict(text) });
+      }
       case 'open':
         this.at = 0;
         return this.reply({
@@ -59,6 +59,10 @@ class FakeWorker {
       default:
         return this.reply({ is: 'failed', id, diagnostics: [{ severity: 'error', message: 'refused' }] });
     }
+  }
+
+  private sayProgress(id: number): void {
+    setTimeout(() => this.reply({ is: 'progress', id, done: 5000 }));
   }
 
   private endRun(why: 'paused' | 'reached'): void {
@@ -168,6 +172,18 @@ describe('the session', () => {
     session.reproduce({ at: 1 });
     await vi.waitFor(() => expect(store.getState().reproduction).toMatchObject(reproduction));
     await vi.waitFor(() => expect(step()).toBe(1));
+  });
+
+  it('says how far a long verification is, and ends it', async () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValue(600);
+    type('slow');
+    await vi.waitFor(() => expect(store.getState().verifying).toEqual({ is: 'running', done: 5000 }));
+    session.stopVerifying();
+    await vi.waitFor(() => expect(store.getState().verifying).toEqual({ is: 'stopped' }));
+    type('exit');
+    await vi.waitFor(() => expect(store.getState().verification?.edit).toBe(3));
+    expect(store.getState().verifying).toBeUndefined();
+    now.mockRestore();
   });
 
   it('hands back what the worker refuses of a typed line', async () => {

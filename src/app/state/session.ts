@@ -6,6 +6,7 @@ import type { Requests } from '../../worker/protocol.ts';
 import { type Document, scriptFor, toScenario, toScriptText, toSource } from './documents.ts';
 import { bpfFrameOf, placeOfCpu } from './places.ts';
 import {
+  type AppState,
   activeDocument,
   canRun,
   currentVerification,
@@ -22,6 +23,9 @@ import { TraceStore } from './trace-store.ts';
 
 /** Typing pauses for this long before the text is verified. */
 const VERIFY_AFTER_MS = 250;
+
+/** A verification that takes longer than this says how far it is. */
+const SHOW_PROGRESS_AFTER_MS = 500;
 
 /** What changes nothing, whenever it is asked. */
 export type Question = 'graph' | 'memory' | 'types' | 'complete';
@@ -88,6 +92,7 @@ export class Session {
   verifyNow(): void {
     clearTimeout(this.verifyTimer);
     this.cancelVerify();
+    store.setState({ verifying: undefined });
     this.verifying = this.guarded(async () => {
       const document = activeDocument(store.getState());
       if (document === undefined) return;
@@ -101,17 +106,43 @@ export class Session {
     });
   }
 
+  /** Ends a verification without a verdict; the next edit, or a run, starts another one. */
+  stopVerifying(): void {
+    this.cancelVerify();
+    store.setState({ verifying: { is: 'stopped' } });
+  }
+
   private async verify(document: Document, level: LogLevel): Promise<Verification> {
     this.asked = { documentId: document.id, edit: document.edit };
-    const pending = document.programs.map((file) =>
-      this.client.ask('verify', { source: toSource(file), level, kernel: document.machine.kernel }),
+    const [progress, endProgress] = this.progressOf(document.programs.length);
+    const pending = document.programs.map((file, index) =>
+      this.client.ask('verify', { source: toSource(file), level, kernel: document.machine.kernel }, (done) =>
+        progress(index, done),
+      ),
     );
     this.cancelVerify = () => {
       for (const request of pending) request.cancel();
     };
-    const answers = await Promise.all(pending.map((request) => request.answer));
+    const answers = await Promise.all(pending.map((request) => request.answer)).finally(endProgress);
     this.cancelVerify = () => undefined;
     return { documentId: document.id, edit: document.edit, level, answers };
+  }
+
+  /** Sums up how far the files are, and shows it once it takes long; silent as soon as another verification began. */
+  private progressOf(files: number): [progress: (file: number, done: number) => void, end: () => void] {
+    const { asked } = this;
+    const startedAt = performance.now();
+    const done = new Array<number>(files).fill(0);
+    const show = (verifying: AppState['verifying']) => {
+      const isOurs = this.asked === asked && store.getState().verifying?.is !== 'stopped';
+      if (isOurs) store.setState({ verifying });
+    };
+    const progress = (file: number, count: number) => {
+      done[file] = count;
+      if (performance.now() - startedAt < SHOW_PROGRESS_AFTER_MS) return;
+      show({ is: 'running', done: done.reduce((sum, each) => sum + each, 0) });
+    };
+    return [progress, () => show(undefined)];
   }
 
   // ---- the machine

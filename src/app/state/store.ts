@@ -50,6 +50,8 @@ export interface AppState {
   /** File of the active document that the editor shows, or `script`. */
   readonly tab: string;
   readonly verification: Verification | undefined;
+  /** A verification that takes long, or that the user ended before it had a verdict. */
+  readonly verifying: { readonly is: 'running'; readonly done: number } | { readonly is: 'stopped' } | undefined;
   /** Program whose verdict and log are shown; the first rejected one if there is no such. */
   readonly program: string | undefined;
   readonly logLevel: LogLevel;
@@ -75,6 +77,7 @@ export const START: AppState = {
   activeId: '',
   tab: '',
   verification: undefined,
+  verifying: undefined,
   program: undefined,
   logLevel: 2,
   cursor: undefined,

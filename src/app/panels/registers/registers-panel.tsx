@@ -1,6 +1,6 @@
 import { Cpu } from 'lucide-react';
 import type { ContextAnswer, CpuAnswer, FrameAnswer } from '../../../engine/scenario/queries.ts';
-import { shortHex, signedDecimal, spacedHex } from '../../format.ts';
+import { shortHex, signedDecimal, spacedHex, withoutOpcode } from '../../format.ts';
 import { bpfFrameOf, fileOfProgram } from '../../state/places.ts';
 import { shownMachine, shownVerification, useApp } from '../../state/store.ts';
 import { moveCursor } from '../../state/workbench.ts';
@@ -100,7 +100,7 @@ function BpfCall({ frame }: { frame: BpfFrame }) {
         ) : (
           name
         )}{' '}
-        <span className="mono soft">{frame.insn}</span>
+        <span className="mono soft">{withoutOpcode(frame.insn)}</span>
       </td>
     </>
   );

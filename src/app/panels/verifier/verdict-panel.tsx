@@ -1,7 +1,7 @@
 import { Check, CircleCheck, CircleX, FileWarning, TriangleAlert, X } from 'lucide-react';
 import type { Diagnostic } from '../../../engine/program/diagnostic.ts';
 import type { ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
-import { errnoText } from '../../format.ts';
+import { errnoText, withoutOpcode } from '../../format.ts';
 import { lineOfInsn } from '../../state/places.ts';
 import { stableSelected } from '../../state/selected.ts';
 import {
@@ -17,14 +17,24 @@ import {
 import { moveCursor, showProgram } from '../../state/workbench.ts';
 import { Badge } from '../../widgets/badge.tsx';
 import { Empty } from '../../widgets/empty.tsx';
+import { explain, origins } from './explain.ts';
+import { VerifyProgress } from './verify-progress.tsx';
 import './verifier.css';
+
+/** With the instruction that was rejected, a chain has at most 12 rows. */
+const MAX_ORIGINS = 11;
 
 /** What the verifier says: every program's verdict, and the kernel's words about the one that is shown. */
 export function VerdictPanel() {
   const verification = useApp(shownVerification);
   const selected = useApp(stableSelected);
   if (verification === undefined) {
-    return <Empty icon={FileWarning} title="No verdict yet" how="It comes as soon as the text is verified." />;
+    return (
+      <div className="panel">
+        <VerifyProgress />
+        <Empty icon={FileWarning} title="No verdict yet" how="It comes as soon as the text is verified." />
+      </div>
+    );
   }
   const errors = verification.answers.filter((answer) => errorsOf(answer).length > 0);
   const programs = verification.answers.flatMap((answer) => answer.programs);
@@ -32,6 +42,7 @@ export function VerdictPanel() {
     <div className="panel verdict">
       {programs.length > 1 && <ProgramList programs={programs} shown={selected?.program} />}
       <div className="card">
+        <VerifyProgress />
         {errors.map((answer) => (
           <FileErrors key={answer.file} answer={answer} />
         ))}
@@ -47,6 +58,7 @@ export function VerdictState() {
   const verification = useApp(shownVerification);
   const current = useApp(currentVerification);
   const edit = useApp((state) => activeDocument(state)?.edit);
+  const isStopped = useApp((state) => state.verifying?.is === 'stopped');
   if (verification === undefined) return null;
   const accepted = isAccepted(verification);
   return (
@@ -54,7 +66,11 @@ export function VerdictState() {
       <Badge meaning={accepted ? 'accept' : 'reject'} icon={accepted ? Check : X}>
         {verification.answers.map((answer) => answer.file).join(', ')}, edit {verification.edit}
       </Badge>
-      {current === undefined && <Badge meaning="warn">edit {edit} is being verified</Badge>}
+      {current === undefined && (
+        <Badge meaning="warn">
+          edit {edit} {isStopped ? 'is not verified' : 'is being verified'}
+        </Badge>
+      )}
     </>
   );
 }
@@ -171,7 +187,7 @@ function ProgramCard({ answer, program }: { answer: VerifyAnswer; program: Progr
         {!program.accepted && <span className="errno">{errnoText(program.errno, program.errnoName)}</span>}
       </p>
       {!program.accepted && <p className="kernel-line">{program.message}</p>}
-      {program.insn !== undefined && <InsnLink answer={answer} program={program} insn={program.insn} />}
+      {!program.accepted && <Why answer={answer} program={program} />}
       <dl className="facts">
         <dt>section</dt>
         <dd className="mono">
@@ -198,26 +214,41 @@ function Fact({ name, value }: { name: string; value: string }) {
   );
 }
 
-function InsnLink({ answer, program, insn }: { answer: VerifyAnswer; program: ProgramAnswer; insn: number }) {
-  const line = lineOfInsn(program, insn);
+/** What the kernel's line means, and the way to it: where it began, and the instruction it is about. */
+function Why({ answer, program }: { answer: VerifyAnswer; program: ProgramAnswer }) {
+  const meaning = explain(program.message);
+  const end = program.insn === undefined ? [] : [{ insn: program.insn, what: undefined }];
+  const rows = [...origins(program.log).slice(0, MAX_ORIGINS), ...end];
   return (
-    <ol className="chain end">
-      <li>
-        <button
-          type="button"
-          disabled={line === undefined}
-          onClick={() => line !== undefined && goTo(answer.file, line)}
-        >
-          <span className="mono dim">{insn}</span>
-          <span className="mono">{program.insns[insn]}</span>
-          {line !== undefined && (
-            <span className="soft">
-              {answer.file}, line {line}
-            </span>
-          )}
-        </button>
-      </li>
-    </ol>
+    <>
+      {meaning !== undefined && <p className="meaning">{meaning}</p>}
+      <ol className="chain path">
+        {rows.map(({ insn, what }) => (
+          <InsnLink key={`${insn} ${what}`} answer={answer} program={program} insn={insn} what={what} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface InsnLinkProps {
+  readonly answer: VerifyAnswer;
+  readonly program: ProgramAnswer;
+  readonly insn: number;
+  readonly what: string | undefined;
+}
+
+function InsnLink({ answer, program, insn, what }: InsnLinkProps) {
+  const line = lineOfInsn(program, insn);
+  const place = line === undefined ? undefined : `${answer.file}, line ${line}`;
+  return (
+    <li>
+      <button type="button" disabled={line === undefined} onClick={() => line !== undefined && goTo(answer.file, line)}>
+        <span className="mono dim">{insn}</span>
+        <span className="mono">{withoutOpcode(program.insns[insn])}</span>
+        <span className="soft">{[what, place].filter((part) => part !== undefined).join('; ')}</span>
+      </button>
+    </li>
   );
 }
 
