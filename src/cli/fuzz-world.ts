@@ -151,17 +151,11 @@ export class FuzzWorld {
 
   private runProgram({ programs }: Descriptors): void {
     if (programs.length === 0) return;
-    const { machine } = this;
     const chosen = this.random.pick(programs);
-    const run = machine.putBytes(new Uint8Array(TestRun.size));
-    const dataIn = machine.putBytes(new Uint8Array(64));
-    machine.act(() => {
-      const cursor = machine.kernel.contexts.testRun(run);
-      cursor.prog = machine.kernel.files.progOf(chosen.file);
-      cursor.dataIn = dataIn;
-      cursor.dataSize = 64;
-    });
-    chosen.runs.push(this.spawn('test_run', [run]));
+    const { kernel } = this.machine;
+    const call = beginTestRun(this.machine, this.random.below(kernel.cpus), kernel.files.progOf(chosen.file));
+    chosen.runs.push(call);
+    this.calls.push(call);
   }
 
   private changeMap({ opened, mapIsOpen }: Descriptors, dice: number): void {
@@ -241,6 +235,19 @@ export class FuzzWorld {
     }
     return undefined;
   }
+}
+
+/** Begins a test run of a program that takes a packet. */
+export function beginTestRun(machine: Machine, cpu: number, prog: Addr): CallId {
+  const run = machine.putBytes(new Uint8Array(TestRun.size));
+  const dataIn = machine.putBytes(new Uint8Array(64));
+  machine.act(() => {
+    const cursor = machine.kernel.contexts.testRun(run);
+    cursor.prog = prog;
+    cursor.dataIn = dataIn;
+    cursor.dataSize = 64;
+  });
+  return machine.spawn(cpu, 'test_run', [run]);
 }
 
 /** Verifies and loads the programs of one map. */

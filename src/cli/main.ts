@@ -28,6 +28,8 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       plays what a link holds and says whether it reproduces, or prints it as a scenario document
   fuzz machine [--seeds N] [--first SEED] [--steps N] [--kernel 6.18|7.0]
       random scripts under random schedules on simulated machines: which rules they break
+  bench machine [--steps N]
+      how fast simulated machines are: JSON lines, and a table on standard error
 
 Exit status: 0 accepted, 1 rejected, 2 bad usage or input.
 `;
@@ -43,6 +45,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   asm: async () => (await import('./asm.ts')).asmCommand,
   link: async () => (await import('./link.ts')).linkCommand,
   open: async () => (await import('./open.ts')).openCommand,
+  bench: async () => (await import('./bench.ts')).benchCommand,
   fuzz: async () => (await import('./fuzz.ts')).fuzzCommand,
 };
 
