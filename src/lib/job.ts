@@ -2,6 +2,7 @@
 export interface Job<T> {
   /** Does about `budget` units of work; the result once finished. */
   advance(budget: number): T | undefined;
+  /** About how many units are done, and of how many where that is known. */
   readonly progress: { readonly done: number; readonly total?: number };
 }
 
@@ -21,7 +22,7 @@ export function jobOf<T>(work: Work<T>): Job<T> {
   let done = 0;
   return {
     advance(budget) {
-      done++;
+      done += budget;
       const turn = work.next(budget);
       return turn.done ? turn.value : undefined;
     },

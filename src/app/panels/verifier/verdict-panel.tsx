@@ -1,7 +1,7 @@
 import { Check, CircleCheck, CircleX, FileWarning, TriangleAlert, X } from 'lucide-react';
 import type { Diagnostic } from '../../../engine/program/diagnostic.ts';
 import type { ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
-import { errnoText, withoutOpcode } from '../../format.ts';
+import { errnoText, grouped, withoutOpcode } from '../../format.ts';
 import { lineOfInsn } from '../../state/places.ts';
 import { stableSelected } from '../../state/selected.ts';
 import {
@@ -265,8 +265,8 @@ function statsOf(log: string): readonly (readonly [string, string])[] {
     ...(processed === null
       ? []
       : ([
-          ['processed', `${processed[1]} insns`],
-          ['states', `${processed[2]} total, ${processed[3]} peak`],
+          ['processed', `${grouped(Number(processed[1]))} insns`],
+          ['states', `${grouped(Number(processed[2]))} total, ${grouped(Number(processed[3]))} peak`],
         ] as const)),
     ...(depth === null ? [] : ([['stack depth', depth[1]]] as const)),
   ];

@@ -11,7 +11,7 @@ export function VerifyProgress() {
   const verifying = useApp((state) => state.verifying);
   if (verifying === undefined) return null;
   if (verifying.is === 'stopped') return <Stopped />;
-  const words = `about ${grouped(verifying.done)} steps of the verifier`;
+  const words = `about ${grouped(verifying.done)} instructions walked`;
   return (
     <div className="verify-progress">
       <div
