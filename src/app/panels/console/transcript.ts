@@ -44,7 +44,7 @@ export function transcript(now: MachineAnswer, remarks: readonly Remark[], colum
     traceUntil(Number(output.clock) / 1e9);
     entries.push(commandLine(output.clock, output.line));
     if (output.text !== '') entries.push(paint(output.failed ? 'red' : 'soft', output.text));
-    else if (output.failed) entries.push(paint('dim', 'failed without a message, as the real command does'));
+    else if (output.failed) entries.push(paint('dim', 'failed without a message'));
   });
   traceUntil(Number.POSITIVE_INFINITY);
   entries.push(...remarksAt(remarks, now.output.length, columns));
