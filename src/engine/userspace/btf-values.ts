@@ -1,4 +1,3 @@
-import { viewOf } from '../../lib/bytes.ts';
 import type { Btf } from '../btf/btf.ts';
 import {
   BTF_INT_BOOL,
@@ -156,6 +155,3 @@ function writeSection(to: ValueWriter, type: BtfDatasec, bytes: Uint8Array, at: 
   to.json.end(']');
   to.json.end('}');
 }
-
-/** A number of `size` bytes in the machine's order. */
-export const numberAt = (bytes: Uint8Array, at = 0): number => viewOf(bytes).getUint32(at, true);
