@@ -2,18 +2,19 @@
 import { DEFAULT_ENV } from '../engine/abi/env.ts';
 import type { Generation } from '../engine/abi/generations.ts';
 import { RandomOracle } from '../engine/explorer/random.ts';
-import { leftBehind, restInvariants, timerInvariants } from '../engine/kernel/invariants.ts';
+import { type Broken, leftBehind, restInvariants, ruleOfReport, timerInvariants } from '../engine/kernel/invariants.ts';
 import { TestRun } from '../engine/kernel/layouts/contexts.ts';
 import { type CallId, Machine, type Stop } from '../engine/kernel/machine.ts';
 import type { Addr, Mark } from '../engine/kernel/memory.ts';
 import { USUAL } from '../engine/kernel/oracle.ts';
+import { Watch } from '../engine/kernel/watch.ts';
 import { type OpenProgram, openCollection } from '../engine/userspace/collection.ts';
 import { prepare, verifyProgramWork } from '../engine/verify-source.ts';
 import { assert, defined } from '../lib/assert.ts';
 import { finish, jobOf } from '../lib/job.ts';
 import { Random } from '../lib/random.ts';
 import { FUZZ_KEYS, FUZZ_MAPS, fuzzText } from './fuzz-programs.ts';
-import { StaleInits } from './fuzz-triggers.ts';
+import { isStalled, triggerOf } from './fuzz-triggers.ts';
 
 export interface WorldOptions {
   readonly generation: Generation;
@@ -26,11 +27,16 @@ export interface WorldOptions {
 export interface Played {
   /** What was broken, in words; undefined if nothing was. */
   readonly broken: string | undefined;
+  /** The triggers that broke a rule, each with the rule, once per object: `R30 I9`. */
+  readonly excused: readonly string[];
   /** How often a timer was made in an element that was no longer in its map: race R30. */
   readonly staleInits: number;
   readonly steps: number;
   readonly hash: string;
 }
+
+/** A rule is broken and no trigger excuses it, or something is wrong with the machine itself. */
+class Problem extends Error {}
 
 const MEMORY_MIB = 2;
 const VALUE_BYTES = 16;
@@ -62,24 +68,29 @@ export class FuzzWorld {
   private random = new Random(0);
   private calls: CallId[] = [];
   private descriptors: Descriptors[] = [];
+  private watch: Watch;
+  private excused = new Set<string>();
 
   constructor({ generation, cpus, freeTime }: WorldOptions) {
     this.machine = new Machine({ generation, cpus, freeTime, memoryMiB: MEMORY_MIB });
     this.opened = FUZZ_MAPS.map((map) => openText(this.machine, map));
     const { memory } = this.machine;
+    this.watch = new Watch(this.machine.kernel);
     this.start = { mark: memory.mark(), step: this.machine.stepNumber, words: memory.words.slice() };
   }
 
   /** Plays `steps` steps of a random script, then closes everything, and goes back to where the world began. */
   play(seed: number, steps: number): Played {
     const { machine } = this;
-    const stale = new StaleInits(machine.kernel);
+    this.watch = new Watch(machine.kernel);
+    this.excused = new Set();
     this.begin(seed);
-    const broken = this.attempt(() => this.script(steps, stale) ?? this.closeAll(stale));
+    const problem = this.attempt(() => this.script(steps) && this.closeAll());
     const hash = machine.runHash();
     const made = machine.stepNumber - this.start.step;
-    const wrong = [broken, this.hashTrouble(), this.goBack()].find((problem) => problem !== undefined);
-    return { broken: wrong, staleInits: stale.count, steps: made, hash };
+    const broken = [problem, this.hashTrouble(), this.goBack()].find((each) => each !== undefined);
+    const excused = [...this.excused].map((each) => each.slice(0, each.lastIndexOf(' ')));
+    return { broken, excused, staleInits: this.watch.staleCount, steps: made, hash };
   }
 
   private begin(seed: number): void {
@@ -98,35 +109,45 @@ export class FuzzWorld {
     });
   }
 
-  /** A crash of ours is a finding like any other. */
-  private attempt(play: () => string | undefined): string | undefined {
+  /** What went wrong; a crash of ours is a finding like any other. */
+  private attempt(play: () => void): string | undefined {
     try {
-      return play();
+      play();
+      return undefined;
     } catch (error) {
+      if (error instanceof Problem) return error.message;
       return `crash: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
 
-  private script(steps: number, stale: StaleInits): string | undefined {
+  /** False if a trigger has stopped the machine. */
+  private script(steps: number): boolean {
     const end = this.start.step + steps;
     while (this.machine.stepNumber < end) {
       if (this.random.below(STEPS_PER_CALL) === 0) this.callSomething();
       const stop = this.machine.step();
-      const broken = this.troubleOf(stop, stale);
-      if (broken !== undefined) return broken;
+      if (!this.survives(stop)) return false;
       if (stop !== undefined) this.callSomething();
     }
-    return undefined;
+    return true;
   }
 
-  private troubleOf(stop: Stop | undefined, stale: StaleInits): string | undefined {
-    if (stop !== undefined && 'message' in stop) return `${stop.why}: ${stop.message}`;
-    stale.look();
-    for (const { address } of this.opened) {
-      const broken = timerInvariants(this.machine.kernel, address);
-      if (broken !== undefined) return broken;
+  /** Looks at what a step has done. False if the machine stands still because of a trigger. */
+  private survives(stop: Stop | undefined): boolean {
+    if (stop !== undefined && 'message' in stop) {
+      this.excuse(brokenBy(stop, this.watch), stop.message);
+      return false;
     }
-    return undefined;
+    const broken = this.watch.look();
+    if (broken !== undefined) this.excuse(broken, broken.text);
+    return true;
+  }
+
+  /** Counts the rule under its trigger; what has none ends the play. */
+  private excuse(broken: Broken | undefined, text: string): void {
+    const trigger = broken && triggerOf(this.machine.kernel, this.watch, broken);
+    if (broken === undefined || trigger === undefined) throw new Problem(`${broken?.rule ?? 'report'}: ${text}`);
+    this.excused.add(`${trigger} ${broken.rule} ${broken.object}`);
   }
 
   // ---- what user space does
@@ -195,27 +216,36 @@ export class FuzzWorld {
 
   // ---- the end
 
-  private closeAll(stale: StaleInits): string | undefined {
+  private closeAll(): void {
     const { machine } = this;
-    machine.scheduler.oracle = USUAL;
-    const finished = this.rest(stale, () => this.calls.every((call) => machine.resultOf(call).done));
-    if (finished !== undefined) return finished;
+    const { kernel } = machine;
+    // Where steps cost nothing, the usual order lets a CPU whose timer fires again and again go on for ever.
+    if (!machine.scheduler.freeTime) machine.scheduler.oracle = USUAL;
+    if (!this.rest(() => this.calls.every((call) => machine.resultOf(call).done))) return;
+    for (const { address } of this.opened) this.expectNothing(timerInvariants(kernel, address));
     for (const { mapIsOpen, opened, programs } of this.descriptors) {
       if (mapIsOpen) machine.spawn(0, 'sys_close', [opened.map]);
       for (const { file } of programs) machine.spawn(0, 'sys_close', [file]);
     }
-    return this.rest(stale, () => false) ?? restInvariants(machine.kernel) ?? leftBehind(machine.kernel);
+    if (this.rest(() => false)) this.expectNothing(restInvariants(kernel) ?? leftBehind(kernel));
   }
 
-  /** Steps until nothing is left to do, or until `isOver`. */
-  private rest(stale: StaleInits, isOver: () => boolean): string | undefined {
+  private expectNothing(broken: Broken | undefined): void {
+    if (broken !== undefined) this.excuse(broken, broken.text);
+  }
+
+  /** Steps until nothing is left to do, or until `isOver`. False if a trigger keeps the machine from it. */
+  private rest(isOver: () => boolean): boolean {
     for (let i = 0; i < REST_STEPS; i++) {
-      if (isOver()) return undefined;
+      if (isOver()) return true;
       const stop = this.machine.step();
-      const broken = this.troubleOf(stop, stale);
-      if (broken !== undefined || stop !== undefined) return broken;
+      if (!this.survives(stop)) return false;
+      if (stop !== undefined) return true;
     }
-    return `no rest in ${REST_STEPS} steps`;
+    const text = `no rest in ${REST_STEPS} steps`;
+    if (isStalled(this.machine)) this.excused.add('R31 I6 0');
+    else this.excuse({ rule: 'I5', text, object: this.watch.lastFired }, text);
+    return false;
   }
 
   private hashTrouble(): string | undefined {
@@ -235,6 +265,13 @@ export class FuzzWorld {
     }
     return undefined;
   }
+}
+
+/** The rule that a machine which stopped by itself has broken, and about what: what was touched, or what fires for ever. */
+function brokenBy(stop: Stop & { readonly message: string }, watch: Watch): Broken | undefined {
+  const rule = ruleOfReport(stop.message);
+  const touched = stop.why === 'report' ? stop.address : undefined;
+  return rule && { rule, text: stop.message, object: touched ?? (rule === 'I5' ? watch.lastFired : 0) };
 }
 
 /** Begins a test run of a program that takes a packet. */

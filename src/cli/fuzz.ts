@@ -1,7 +1,9 @@
 /** `rearm fuzz machine`: random scripts under random schedules; what they break, and what breaks no rule. */
 import type { Generation } from '../engine/abi/generations.ts';
+import { RULES } from '../engine/kernel/invariants.ts';
 import { type Command, EXIT_OK, EXIT_REJECTED, type Host, usage } from './command.ts';
-import { FuzzWorld } from './fuzz-world.ts';
+import { TRIGGERS } from './fuzz-triggers.ts';
+import { FuzzWorld, type Played } from './fuzz-world.ts';
 
 const USAGE = 'usage: rearm fuzz machine [--seeds N] [--first SEED] [--steps N] [--kernel 6.18|7.0]';
 const GENERATIONS: readonly Generation[] = ['6.18', '7.0'];
@@ -17,11 +19,11 @@ export interface FuzzOptions {
 export interface FuzzReport {
   readonly seeds: number;
   readonly steps: number;
-  /** Seeds in which a timer was made in an element that had left its map: R30. */
-  readonly staleSeeds: number;
-  /** What those seeds broke, by rule. */
-  readonly excused: Readonly<Record<string, number>>;
-  /** What was broken without such a trigger, each with what plays it again. */
+  /** How often a timer was made in an element that had left its map: R30. */
+  readonly staleInits: number;
+  /** How often a trigger broke a rule, by trigger and rule: `R30 I9`. */
+  readonly excused: ReadonlyMap<string, number>;
+  /** What was broken without a trigger, each with what plays it again. */
   readonly broken: readonly string[];
 }
 
@@ -41,36 +43,25 @@ function worlds(): (generation: Generation, seed: number) => FuzzWorld {
 /** Plays every seed in each generation; one in four twice: both plays must go the same way. */
 export function fuzzMachine({ first, seeds, steps, generations }: FuzzOptions): FuzzReport {
   const worldOf = worlds();
-  const excused: Record<string, number> = {};
+  const excused = new Map<string, number>();
   const broken: string[] = [];
-  let [staleSeeds, allSteps] = [0, 0];
+  let [staleInits, allSteps] = [0, 0];
   for (const generation of generations) {
     for (let seed = first; seed < first + seeds; seed++) {
       const world = worldOf(generation, seed);
       const once = world.play(seed, steps);
-      const again = seed % 4 === 0 ? world.play(seed, steps) : once;
-      const differs = once.hash !== again.hash || once.steps !== again.steps;
-      const problem = differs ? 'the same seed went two ways' : once.broken;
       allSteps += once.steps;
-      if (once.staleInits > 0) staleSeeds++;
-      if (problem === undefined) continue;
-      const rule = ruleOf(problem);
-      if (once.staleInits > 0 && !differs && rule !== undefined) excused[rule] = (excused[rule] ?? 0) + 1;
-      else broken.push(`${generation} seed ${seed}: ${problem}`);
+      staleInits += once.staleInits;
+      for (const each of once.excused) excused.set(each, (excused.get(each) ?? 0) + 1);
+      const problem = once.broken ?? (seed % 4 === 0 ? differenceOf(once, world.play(seed, steps)) : undefined);
+      if (problem !== undefined) broken.push(`${generation} seed ${seed}: ${problem}`);
     }
   }
-  return { seeds: seeds * generations.length, steps: allSteps, staleSeeds, excused, broken };
+  return { seeds: seeds * generations.length, steps: allSteps, staleInits, excused, broken };
 }
 
-/** Rules that a stale pointer may break: races.md R30. */
-const RULES: readonly (readonly [RegExp, string])[] = [
-  [/use after free of (htab_elem|bpf_hrtimer|bpf_map)|wild access/, 'I1 freed memory is touched'],
-  [/no rest in/, 'I5 a timer runs for ever'],
-  [/bpf_hrtimer is left behind|outlives its|cannot be reached/, 'I4 a timer is left behind'],
-  [/a bpf_(prog|map) is left behind/, 'I4 a timer keeps its program and map'],
-];
-
-const ruleOf = (problem: string): string | undefined => RULES.find(([words]) => words.test(problem))?.[1];
+const differenceOf = (once: Played, again: Played): string | undefined =>
+  once.hash === again.hash && once.steps === again.steps ? undefined : 'the same seed went two ways';
 
 export const fuzzCommand: Command = async (args, host) => {
   const [what, ...rest] = args;
@@ -93,11 +84,18 @@ function optionsOf(words: readonly string[]): FuzzOptions | undefined {
     : undefined;
 }
 
-function print(host: Host, { seeds, steps, staleSeeds, excused, broken }: FuzzReport): void {
-  host.out(
-    `${seeds} seeds, ${steps} steps; ${staleSeeds} seeds made a timer in an element that had left its map (R30)\n`,
-  );
-  for (const [rule, count] of Object.entries(excused)) host.out(`  ${count} of them: ${rule}\n`);
+function print(host: Host, { seeds, steps, staleInits, excused, broken }: FuzzReport): void {
+  host.out(`${seeds} seeds, ${steps} steps; ${staleInits} timers made in elements that had left their map\n`);
+  for (const [each, count] of [...excused].sort()) host.out(`${String(count).padStart(8)}  ${wordsOf(each)}\n`);
   for (const line of broken) host.out(`BROKEN ${line}\n`);
   host.out(broken.length === 0 ? 'no rule broken otherwise\n' : `${broken.length} broken\n`);
+}
+
+/** A trigger and a rule, each with its words. */
+function wordsOf(each: string): string {
+  const words: Readonly<Record<string, string>> = { ...TRIGGERS, ...RULES };
+  return each
+    .split(' ')
+    .map((name) => `${name} (${words[name]})`)
+    .join(' breaks ');
 }

@@ -285,7 +285,7 @@ describe('races', () => {
     const result = new Dfs(machineOf(race, generation, switches)).explore({
       maxStates: 200_000,
       maxDepth: 2_000,
-      atEnd: ({ kernel }) => restInvariants(kernel),
+      atEnd: ({ kernel }) => restInvariants(kernel)?.text,
     });
     const messages = result.failures.map((failure) => failure.message).join('\n');
     if (message === undefined)

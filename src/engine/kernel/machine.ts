@@ -54,7 +54,9 @@ export interface MachineOptions {
 /** Why the machine stands still. */
 export type Stop =
   | { readonly why: 'idle' | 'reached' }
-  | { readonly why: 'no progress' | 'deadlock' | 'report'; readonly message: string };
+  | { readonly why: 'no progress' | 'deadlock'; readonly message: string }
+  /** `address`: what was touched and must not be. */
+  | { readonly why: 'report'; readonly message: string; readonly address?: Addr };
 
 /** A system call on its way: its number is the address of its request. */
 export type CallId = Addr;
@@ -344,7 +346,7 @@ export class Machine {
     if (kernel.reported !== undefined) {
       const message = kernel.reported;
       kernel.reported = undefined;
-      return { why: 'report', message };
+      return { why: 'report', message, ...(bad !== undefined && { address: bad.address }) };
     }
     if (this.scheduler.someoneWaits) {
       const ring = this.scheduler.waits.cycle();

@@ -10,6 +10,8 @@ import {
   Frame,
   Globals,
   HARDIRQ,
+  KSOFTIRQD_HAD_TURN,
+  KSOFTIRQD_TURN,
   SOFTIRQ,
   TASK,
 } from './layouts/cpu.ts';
@@ -311,10 +313,11 @@ export class Scheduler {
   private considerJobs(cpu: number, cpuTime: number, now: number): void {
     const { k } = this;
     const { ksoftirqd, softirqPending, callHead } = k.cpuAt(k.cpuAddress(cpu));
-    if (ksoftirqd !== 0 && softirqPending !== 0) this.offer(cpu, START_KSOFTIRQD, cpuTime, now);
+    const due = callHead === 0 ? Number.POSITIVE_INFINITY : this.call(callHead).due;
+    const taskWaits = k.work.first(cpu) !== 0 || due <= now;
+    const isTurn = ksoftirqd === KSOFTIRQD_TURN || (ksoftirqd !== 0 && !taskWaits);
+    if (isTurn && softirqPending !== 0) this.offer(cpu, START_KSOFTIRQD, cpuTime, now);
     if (k.work.first(cpu) !== 0) this.offer(cpu, START_WORK, cpuTime, now);
-    if (callHead === 0) return;
-    const due = this.call(callHead).due;
     this.offer(cpu, START_CALL, due <= now ? cpuTime : due, now);
   }
 
@@ -366,18 +369,27 @@ export class Scheduler {
       case START_SOFTIRQ:
       case START_KSOFTIRQD:
         this.setTick(cpu);
+        if (action === START_KSOFTIRQD) this.giveTurn(cpu, KSOFTIRQD_HAD_TURN);
         return this.startContext(cpu, SOFTIRQ, () => this.k.push(runSoftirq));
       case RUN_RCU_CALLBACK:
         return this.startContext(cpu, SOFTIRQ, () => this.k.rcu.start(this.k.rcu.ready(cpu)));
       case GIVE_UP_LOCK:
         return this.giveUp(cpu);
       case START_WORK:
+        this.giveTurn(cpu, KSOFTIRQD_TURN);
         return this.startContext(cpu, TASK, () => this.k.work.start());
       case START_CALL:
+        this.giveTurn(cpu, KSOFTIRQD_TURN);
         return this.startContext(cpu, TASK, () => this.startCall(cpu));
       default:
         return this.makeStep(cpu);
     }
+  }
+
+  /** What was left to ksoftirqd, and tasks that wait, take turns. */
+  private giveTurn(cpu: number, turn: number): void {
+    const cursor = this.k.cpuAt(this.k.cpuAddress(cpu));
+    if (cursor.ksoftirqd !== 0) cursor.ksoftirqd = turn;
   }
 
   private setTick(cpu: number): void {

@@ -1,3 +1,4 @@
+import { KSOFTIRQD_TURN } from './layouts/cpu.ts';
 import { NEXT, routine, step } from './routine.ts';
 import { TraceKind } from './trace.ts';
 
@@ -62,7 +63,7 @@ export const runSoftirq = routine(
       k.thisCpu().softirqActivated = 1;
       const { softirqStart } = k.thisCpu();
       if (f.rounds < MAX_ROUNDS && k.clock.now() - softirqStart < MAX_TIME_NS) return f.goto('enter');
-      k.thisCpu().ksoftirqd = 1;
+      if (k.thisCpu().ksoftirqd === 0) k.thisCpu().ksoftirqd = KSOFTIRQD_TURN;
       return f.done(0);
     }),
   ],

@@ -96,8 +96,8 @@ export const Cpu = layout('cpu', {
   softirqPending: flag(),
   /** The timer interrupt has raised the softirq and no other is due before it ran; kernel: softirq_activated. */
   softirqActivated: flag(),
-  /** The softirq was left to the thread. */
-  ksoftirqd: flag(),
+  /** The softirq was left to the thread, whose turn it is, or that of the tasks: KSOFTIRQD_…; 0 = no. */
+  ksoftirqd: u32(),
   /** Rounds of the running softirq. */
   softirqRounds: u32(),
   /** System calls waiting for this CPU, oldest first. */
@@ -123,6 +123,10 @@ export const Cpu = layout('cpu', {
   bases: structs(HrtimerBase, BASE_COUNT),
   contexts: structs(Context, CONTEXT_COUNT),
 });
+
+/** `ksoftirqd` is a task like others and takes turns with them. */
+export const KSOFTIRQD_TURN = 1;
+export const KSOFTIRQD_HAD_TURN = 2;
 
 /** What exists once. */
 export const Globals = layout('globals', {

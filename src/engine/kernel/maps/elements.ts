@@ -2,12 +2,15 @@
  * Where hash elements come from and go to: the per-CPU free lists of preallocated maps, the spares, and the allocator of
  * malloced maps, which keeps a list per CPU too.
  */
+
+import { wqCancelAndFree } from '../helpers/workqueue.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Addr } from '../memory.ts';
 import { RCU_TASKS_TRACE } from '../rcu.ts';
-import { NEXT, routine, step } from '../routine.ts';
-import { htabOf } from './htab.ts';
+import { NEXT, routine, step, when } from '../routine.ts';
+import { htabOf, valueIn } from './htab.ts';
 import { FreeList, HtabElem } from './layouts.ts';
+import { timerIn, workIn } from './special-fields.ts';
 
 /** This CPU's list, or that of another. */
 export const freeListOf = (k: Kernel, map: Addr, cpu = k.cpu): Addr =>
@@ -127,8 +130,32 @@ export function releaseElement(k: Kernel, map: Addr, element: Addr): void {
   const marks = marksOf(k.views.htab(htabOf(k, map)).elemSize);
   if (k.views.freeList(list).count <= marks.high) return;
   while (k.views.freeList(list).count > Math.floor((marks.low + marks.high) / 2)) {
-    k.rcu.call(freeElementMemory, popFrom(k, list), RCU_TASKS_TRACE);
+    const gone = popFrom(k, list);
+    rememberFields(k, map, gone);
+    k.rcu.call(freeElementMemory, gone, RCU_TASKS_TRACE);
   }
+}
+
+/** The map may be gone when the element's memory goes: the destructor knows its fields by itself. */
+function rememberFields(k: Kernel, map: Addr, element: Addr): void {
+  const value = valueIn(k, map, element);
+  const cursor = k.views.element(element);
+  cursor.timer = timerIn(k, map, value);
+  cursor.map = workIn(k, map, value);
+}
+
+/** The first element of the allocator's lists whose timer or work queue was set after it left the map; 0 if there is none. */
+export function cachedWithFields(k: Kernel, map: Addr): Addr {
+  for (let cpu = 0; cpu < k.cpus; cpu++) {
+    let element = k.views.freeList(freeListOf(k, map, cpu)).first;
+    for (; element !== 0; element = k.views.element(element).freeNext) if (hasFields(k, map, element)) return element;
+  }
+  return 0;
+}
+
+function hasFields(k: Kernel, map: Addr, element: Addr): boolean {
+  const value = valueIn(k, map, element);
+  return [timerIn(k, map, value), workIn(k, map, value)].some((at) => at !== 0 && k.memory.load32(at) !== 0);
 }
 
 /** The end of an element that the allocator has given up, after its grace period. */
@@ -137,6 +164,21 @@ export const freeElementMemory = routine(
   'free_one()',
   ['element'],
   [
+    when(
+      'recycle_dtor',
+      step('timer', 'htab_mem_dtor(): bpf_timer_cancel_and_free(field_ptr)', (k, f) => {
+        const { timer } = k.views.element(f.element);
+        return timer === 0 ? NEXT : k.call(k.timers.cancelAndFree, timer);
+      }),
+    ),
+    when(
+      'recycle_dtor',
+      step('work', 'htab_mem_dtor(): bpf_wq_cancel_and_free(field_ptr)', (k, f) => {
+        const { map: work } = k.views.element(f.element);
+        if (work !== 0) wqCancelAndFree(k, work);
+        return NEXT;
+      }),
+    ),
     step('free', 'kfree(element)', (k, f) => {
       const { perCpu } = k.views.element(f.element);
       if (perCpu !== 0) k.kfree(perCpu);

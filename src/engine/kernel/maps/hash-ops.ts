@@ -13,8 +13,9 @@ import { alignUp } from '../allocator.ts';
 import type { Kernel } from '../kernel.ts';
 import type { MapOps } from '../map-ops.ts';
 import type { Addr } from '../memory.ts';
-import { NEXT, routine, step } from '../routine.ts';
-import { freeElementMemory, freeListOf, populateCaches, populateFreeLists } from './elements.ts';
+import { NEXT, routine, step, when } from '../routine.ts';
+import { cachedWithFields, freeElementMemory, freeListOf, populateCaches, populateFreeLists } from './elements.ts';
+import { freeFields } from './free-fields.ts';
 import {
   copyOut,
   freeElementByRcu,
@@ -29,6 +30,7 @@ import {
   elementAround,
   firstElement,
   htabOf,
+  isPreallocated,
   keyOf,
   lookupElement,
   valueIn,
@@ -168,6 +170,15 @@ export const hashFree = routine(
   'htab_map_free()',
   ['map'],
   [
+    when(
+      'recycle_dtor',
+      step('dtor', 'bpf_mem_alloc_destroy(): htab_mem_dtor(element)', (k, f) => {
+        const element = isPreallocated(k, f.map) ? 0 : cachedWithFields(k, f.map);
+        if (element === 0) return NEXT;
+        k.call(freeFields, f.map, valueIn(k, f.map, element));
+        return f.returnTo('dtor');
+      }),
+    ),
     step('free', 'bpf_map_area_free(htab)', (k, f) => {
       freeTable(k, f.map);
       return NEXT;

@@ -39,9 +39,10 @@ export const HtabElem = layout('htab_elem', {
   lruRef: flag(),
   /** A push failed at a lock: flush and shrink collect the node. */
   pendingFree: flag(),
-  /** While an element waits for a grace period: its map. */
+  /** While an element waits for a grace period: its map (before 6.1), or its work queue (from then on), */
   map: ptr('bpf_map'),
-  reserved: u32(),
+  /** and its timer. */
+  timer: ptr('bpf_timer'),
 });
 
 /** Types of LRU nodes. kernel: bpf_lru_list.h enum bpf_lru_list_type */
