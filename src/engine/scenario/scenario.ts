@@ -30,7 +30,10 @@ const machine = v.strictObject({
   memoryMiB: v.optional(count(4, 256)),
 });
 
-const line = v.strictObject({ line: v.pipe(v.string(), v.maxLength(100_000)), at: v.optional(step) });
+const line = v.strictObject({
+  line: v.pipe(v.string(), v.maxLength(100_000), v.regex(/^[^\n]*$/, 'one line')),
+  at: v.optional(step),
+});
 
 export const scenarioSchema = v.strictObject({
   v: v.literal(1),
@@ -53,9 +56,12 @@ export const viewSchema = v.strictObject({
 });
 export type View = v.InferOutput<typeof viewSchema>;
 
+/** Where in a document the part with this dotted path stands, if anywhere. */
+type PlaceOf = (path: string) => Diagnostic['at'];
+
 /** A scenario from untrusted data; diagnostics name the path that does not fit. */
-export function parseScenario(data: unknown): Result<Scenario, readonly Diagnostic[]> {
-  return parsed(scenarioSchema, data, 'scenario');
+export function parseScenario(data: unknown, placeOf?: PlaceOf): Result<Scenario, readonly Diagnostic[]> {
+  return parsed(scenarioSchema, data, 'scenario', placeOf);
 }
 
 /** A view from untrusted data. */
@@ -63,13 +69,15 @@ export function parseView(data: unknown): Result<View, readonly Diagnostic[]> {
   return parsed(viewSchema, data, 'view');
 }
 
-function parsed<S extends v.GenericSchema>(schema: S, data: unknown, where: string) {
+function parsed<S extends v.GenericSchema>(schema: S, data: unknown, where: string, placeOf?: PlaceOf) {
   const result = v.safeParse(schema, data);
   if (result.success) return ok(result.output as v.InferOutput<S>);
-  return err(result.issues.slice(0, 20).map((issue) => toDiagnostic(issue, where)));
+  return err(result.issues.slice(0, 20).map((issue) => toDiagnostic(issue, where, placeOf)));
 }
 
-function toDiagnostic(issue: v.BaseIssue<unknown>, where: string): Diagnostic {
-  const path = v.getDotPath(issue);
-  return { severity: 'error', message: path ? `${path}: ${issue.message}` : issue.message, where };
+function toDiagnostic(issue: v.BaseIssue<unknown>, where: string, placeOf: PlaceOf = () => undefined): Diagnostic {
+  const path = v.getDotPath(issue) ?? '';
+  const at = placeOf(path);
+  const message = path === '' ? issue.message : `${path}: ${issue.message}`;
+  return { severity: 'error', message, where, ...(at !== undefined && { at }) };
 }
