@@ -3,7 +3,7 @@ import { encodeLink } from '../engine/scenario/link.ts';
 import { type Command, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, usage } from './command.ts';
 import { open, play, readScenario } from './scenario-files.ts';
 
-const USAGE = 'usage: rearm link SCENARIO.json | FILE…';
+const USAGE = 'usage: rearm link SCENARIO | FILE…';
 
 export const linkCommand: Command = async (args, host) => {
   if (args.length === 0 || args.some((arg) => arg.startsWith('-'))) return usage(host, 'files are needed', USAGE);

@@ -12,6 +12,8 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       the same for programs in JSON lines on standard input
   run [--json|--trace] [--seq STEPS] [--settle-ms M] [--dump-maps] [--data-in HEX] [--ctx-in HEX] FILE.o
       runs programs on a simulated machine: results and maps, or what they print
+  run SCENARIO.rearm | SCENARIO.json
+      plays a scenario; fails if an assertion does not hold or the end is not the promised one
   exec [MEMORY_HEX]
       runs a bare program, hex on standard input: r1 = memory, r2 = its length, prints r0
   map-order
@@ -22,9 +24,9 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       assembles a program text to an object file
   disasm [--kernel] [--prog NAME] FILE…
       prints an object as assembly text, or its programs as the kernel prints them
-  link SCENARIO.json | FILE…
+  link SCENARIO | FILE…
       plays a scenario to its end and prints it as the fragment of a link
-  open [--json] LINK
+  open [--text|--json] LINK
       plays what a link holds and says whether it reproduces, or prints it as a scenario document
   fuzz machine [--seeds N] [--first SEED] [--steps N] [--kernel 6.18|7.0]
       random scripts under random schedules on simulated machines: which rules they break

@@ -1,31 +1,36 @@
 /** `rearm open`: what a link holds, and whether it still reproduces. */
 import { parseArgs } from 'node:util';
-import type { Scenario } from '../engine/scenario/scenario.ts';
+import { printScenarioText } from '../engine/scenario/text.ts';
 import { type Command, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, type Host, usage } from './command.ts';
-import { fromLink, open, play } from './scenario-files.ts';
+import { fromLink, open, play, type ReadScenario } from './scenario-files.ts';
 
-const USAGE = 'usage: rearm open [--json] LINK';
+const USAGE = 'usage: rearm open [--text|--json] LINK';
 
 export const openCommand: Command = async (args, host) => {
   const { values, positionals } = parse(args);
   if (positionals.length !== 1) return usage(host, 'one link is needed', USAGE);
-  const scenario = fromLink(positionals[0], host);
-  if (scenario === undefined) return EXIT_USAGE;
-  if (values.json === true) {
-    host.out(`${JSON.stringify(scenario, undefined, 2)}\n`);
-    return EXIT_OK;
-  }
-  return playAndCompare(scenario, host);
+  const read = fromLink(positionals[0], host);
+  if (read === undefined) return EXIT_USAGE;
+  if (values.text !== true && values.json !== true) return playAndCompare(read, host);
+  host.out(
+    values.json === true ? `${JSON.stringify(read.scenario, undefined, 2)}\n` : printScenarioText(read.scenario),
+  );
+  return EXIT_OK;
 };
 
 const parse = (args: readonly string[]) =>
-  parseArgs({ args: [...args], allowPositionals: true, strict: false, options: { json: { type: 'boolean' } } });
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    strict: false,
+    options: { text: { type: 'boolean' }, json: { type: 'boolean' } },
+  });
 
 /** Plays a scenario and prints what it printed; fails if it does not keep its promise. */
-export function playAndCompare(scenario: Scenario, host: Host): number {
-  const session = open(scenario, host);
+export function playAndCompare(read: ReadScenario, host: Host): number {
+  const session = open(read, host);
   if (session === undefined) return EXIT_REJECTED;
-  const { expect } = scenario;
+  const { expect } = read.scenario;
   play(session, expect?.step);
   const { step, clock, runHash, traceLines, output } = session.answer();
   for (const { line, text } of output) host.out(`$ ${line}\n${text}\n`);

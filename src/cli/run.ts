@@ -4,11 +4,11 @@ import { fromHex } from '../lib/bytes.ts';
 import { asciiJson, type Command, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, type Host, usage } from './command.ts';
 import { playAndCompare } from './open.ts';
 import { type RunOptions, runObject } from './oracle-run.ts';
-import { readScenario } from './scenario-files.ts';
+import { isScenario, readScenario } from './scenario-files.ts';
 
 const USAGE = `usage: rearm run [--json|--trace] [--seq STEPS] [--prog NAME] [--run N] [--settle-ms M] [--dump-maps]
                  [--data-in HEX] [--ctx-in HEX] FILE.o
-       rearm run SCENARIO.json`;
+       rearm run SCENARIO.rearm | SCENARIO.json`;
 
 interface Request {
   readonly path: string;
@@ -17,7 +17,7 @@ interface Request {
 }
 
 export const runCommand: Command = async (args, host) => {
-  if (args.length === 1 && args[0].endsWith('.json')) {
+  if (args.length === 1 && isScenario(args[0])) {
     const scenario = readScenario(args, host);
     return scenario === undefined ? EXIT_USAGE : playAndCompare(scenario, host);
   }

@@ -1,36 +1,65 @@
-/** Scenarios on the command line: a JSON document, program files, or a link. */
+/** Scenarios on the command line: a text or JSON document, program files, or a link. */
 import { openScenario } from '../engine/engine.ts';
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
-import { toBase64 } from '../engine/scenario/base64.ts';
 import { DEFAULT_MACHINE } from '../engine/scenario/default-machine.ts';
 import { decodeLink } from '../engine/scenario/link.ts';
 import type { VerifyAnswer } from '../engine/scenario/queries.ts';
 import { type ProgramSource, parseScenario, type Scenario } from '../engine/scenario/scenario.ts';
 import type { Session } from '../engine/scenario/session.ts';
+import { inDocument, isScenarioText, parseScenarioText, programSource } from '../engine/scenario/text.ts';
 import { finish } from '../lib/job.ts';
 import type { Host } from './command.ts';
 
 /** Steps between two looks at whether a run has ended. */
 const SLICE = 100_000;
 
-/** The scenario in a JSON document, or one made of program files that runs each of their programs once. */
-export function readScenario(paths: readonly string[], host: Host): Scenario | undefined {
+/** A scenario that was read, and how its diagnostics are told. */
+export interface ReadScenario {
+  readonly scenario: Scenario;
+  /** Prints what is wrong with a part of it, with the place in the document it came from. */
+  readonly complain: (diagnostics: readonly Diagnostic[], where: string) => void;
+}
+
+/** The scenario in a text or a JSON document, or one made of program files that runs each of their programs once. */
+export function readScenario(paths: readonly string[], host: Host): ReadScenario | undefined {
   const sources: ProgramSource[] = [];
   for (const path of paths) {
     const bytes = host.readFile(path);
     if (bytes === undefined) return undefined;
+    if (isScenarioText(path)) return fromText(new TextDecoder().decode(bytes), path, host);
     if (path.endsWith('.json')) return fromJson(new TextDecoder().decode(bytes), path, host);
-    sources.push(sourceOf(bytes, path));
+    sources.push(programSource(path.split('/').pop() ?? path, bytes));
   }
-  return { v: 1, programs: sources, machine: DEFAULT_MACHINE, script: [], grain: 'insn' };
+  return plain({ v: 1, programs: sources, machine: DEFAULT_MACHINE, script: [], grain: 'insn' }, host);
 }
 
-function sourceOf(bytes: Uint8Array, path: string): ProgramSource {
-  const name = path.split('/').pop() ?? path;
-  return /\.[sS]$/.test(name) ? { name, asm: new TextDecoder().decode(bytes) } : { name, object: toBase64(bytes) };
+/** The path is that of a scenario, not of a program. */
+export const isScenario = (path: string): boolean => isScenarioText(path) || path.endsWith('.json');
+
+const plain = (scenario: Scenario, host: Host): ReadScenario => ({
+  scenario,
+  complain: (diagnostics, where) => printDiagnostics(diagnostics, where, host),
+});
+
+function fromText(text: string, path: string, host: Host): ReadScenario | undefined {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const parsed = parseScenarioText(text, (name) => host.readFile(name.startsWith('/') ? name : folder + name));
+  if (!parsed.ok) {
+    printDiagnostics(parsed.error, path, host);
+    return undefined;
+  }
+  const { scenario, programLines } = parsed.value;
+  return {
+    scenario,
+    complain: (diagnostics, where) => {
+      const inside = where === 'script' || programLines.has(where);
+      const placed = diagnostics.map((each) => inDocument(parsed.value, { ...each, where }));
+      printDiagnostics(placed, inside || where === 'scenario' ? path : where, host);
+    },
+  };
 }
 
-function fromJson(text: string, path: string, host: Host): Scenario | undefined {
+function fromJson(text: string, path: string, host: Host): ReadScenario | undefined {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -39,25 +68,25 @@ function fromJson(text: string, path: string, host: Host): Scenario | undefined 
     return undefined;
   }
   const scenario = parseScenario(data);
-  if (scenario.ok) return scenario.value;
+  if (scenario.ok) return plain(scenario.value, host);
   printDiagnostics(scenario.error, path, host);
   return undefined;
 }
 
 /** The scenario of a link or of its fragment. */
-export function fromLink(link: string, host: Host): Scenario | undefined {
+export function fromLink(link: string, host: Host): ReadScenario | undefined {
   const decoded = decodeLink(link.slice(link.indexOf('#') + 1));
-  if (decoded.ok) return decoded.value.scenario;
+  if (decoded.ok) return plain(decoded.value.scenario, host);
   printDiagnostics(decoded.error, 'link', host);
   return undefined;
 }
 
 /** Opens a scenario; one without a script gets a script that runs every accepted program once. */
-export function open(scenario: Scenario, host: Host): Session | undefined {
+export function open({ scenario, complain }: ReadScenario, host: Host): Session | undefined {
   const { answer, session } = finish(openScenario(scenario));
-  for (const file of answer.programs) printVerdicts(file, host);
+  for (const file of answer.programs) printVerdicts(file, complain, host);
   if (session === undefined) {
-    printDiagnostics(answer.diagnostics, 'scenario', host);
+    for (const each of answer.diagnostics) complain([each], each.where ?? 'scenario');
     return undefined;
   }
   if (scenario.script.length > 0) return session;
@@ -72,8 +101,9 @@ export function play(session: Session, toStep: number | undefined): void {
   while (session.advance(until, Number.POSITIVE_INFINITY, SLICE) === undefined);
 }
 
-function printVerdicts({ file, programs, diagnostics }: VerifyAnswer, host: Host): void {
-  printDiagnostics(diagnostics, file, host);
+function printVerdicts(answer: VerifyAnswer, complain: ReadScenario['complain'], host: Host): void {
+  const { file, programs, diagnostics } = answer;
+  complain(diagnostics, file);
   for (const { name, accepted, message } of programs) {
     if (!accepted) host.error(`rearm: ${file}: ${name}: ${message}\n`);
   }

@@ -184,6 +184,20 @@ function lineOf(path: string, draft: HeaderDraft, script: readonly Line[], files
   return no === undefined ? undefined : { line: no, column: 1, endColumn: 1 };
 }
 
+/** A diagnostic about a line of the script, or about a program's text, as one about the document. */
+export function inDocument({ scenario, scriptLines, programLines }: ScenarioText, found: Diagnostic): Diagnostic {
+  const { at, where } = found;
+  if (at === undefined || where === undefined) return found;
+  if (where !== 'script') return { ...found, at: { ...at, line: at.line + (programLines.get(where) ?? 0) } };
+  const typed = scenario.script[at.line - 1]?.at;
+  const before = typed === undefined ? 0 : `@${typed} `.length;
+  const { column, endColumn } = at;
+  return {
+    ...found,
+    at: { line: scriptLines[at.line - 1] ?? at.line, column: column + before, endColumn: endColumn + before },
+  };
+}
+
 // ---- printing
 
 /** The text of a scenario. */
