@@ -75,7 +75,7 @@ class BpftoolSession {
   run({ argv, stdin }: Invocation): Output {
     const words = argv.map((text) => ({ text, column: 0 }));
     const line = { process: 'sh', cpu: 0, words, ...(stdin !== undefined && { stdin }) };
-    this.processes.append({ text: argv.join(' '), line, notBefore: 0 });
+    this.processes.append({ text: argv.join(' '), lineNo: 0, line, notBefore: 0 });
     for (let steps = 0; !this.processes.isDone && steps < MAX_STEPS; steps++) {
       this.processes.proceed();
       if (!this.processes.isDone) this.machine.step();

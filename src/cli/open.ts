@@ -1,5 +1,6 @@
 /** `rearm open`: what a link holds, and whether it still reproduces. */
 import { parseArgs } from 'node:util';
+import { shortcomings } from '../engine/scenario/shortcomings.ts';
 import { printScenarioText } from '../engine/scenario/text.ts';
 import { type Command, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, type Host, usage } from './command.ts';
 import { fromLink, open, play, type ReadScenario } from './scenario-files.ts';
@@ -26,18 +27,21 @@ const parse = (args: readonly string[]) =>
     options: { text: { type: 'boolean' }, json: { type: 'boolean' } },
   });
 
-/** Plays a scenario and prints what it printed; fails if it does not keep its promise. */
+/** Plays a scenario and prints what it printed; fails if an assertion or its promise does not hold, or if it breaks down. */
 export function playAndCompare(read: ReadScenario, host: Host): number {
   const session = open(read, host);
   if (session === undefined) return EXIT_REJECTED;
   const { expect } = read.scenario;
   play(session, expect?.step);
-  const { step, clock, runHash, traceLines, output } = session.answer();
-  for (const { line, text } of output) host.out(`$ ${line}\n${text}\n`);
-  for (const line of traceLines) host.out(`${line}\n`);
+  const answer = session.answer();
+  for (const { line, text } of answer.output) host.out(`$ ${line}\n${text === '' ? '' : `${text}\n`}`);
+  for (const line of answer.traceLines) host.out(`${line}\n`);
+  const { step, clock, runHash } = answer;
   host.out(`step ${step}  clock ${clock} ns  hash ${runHash}\n`);
-  if (expect === undefined) return EXIT_OK;
+  const wrong = shortcomings(read.scenario, answer);
+  for (const each of wrong) read.complain([each], each.where ?? 'scenario');
+  if (expect === undefined) return wrong.length === 0 ? EXIT_OK : EXIT_REJECTED;
   const same = expect.step === step && expect.runHash === runHash;
   host.out(same ? 'reproduces\n' : `differs: step ${expect.step} with hash ${expect.runHash} was promised\n`);
-  return same ? EXIT_OK : EXIT_REJECTED;
+  return same && wrong.length === 0 ? EXIT_OK : EXIT_REJECTED;
 }

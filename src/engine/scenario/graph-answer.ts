@@ -13,8 +13,8 @@ import { funcCode, funcSubprog } from '../kernel/layouts/objects.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { Addr } from '../kernel/memory.ts';
 import { LIVE } from '../kernel/memory.ts';
+import { peek } from '../kernel/peek.ts';
 import { TRACE, TraceKind } from '../kernel/trace.ts';
-import { peek } from './peek.ts';
 
 /**
  * Who holds whom on a machine, as a graph: user space and pins, maps, elements, timers, callbacks, programs. Plain data.

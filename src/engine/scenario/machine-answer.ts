@@ -1,17 +1,17 @@
 import { toHex } from '../../lib/bytes.ts';
 import { mapTypeName } from '../abi/map-types.ts';
-import { BPF_TIMER } from '../btf/field-types.ts';
 import { printValue } from '../btf/print-value.ts';
 import { alignUp } from '../kernel/allocator.ts';
 import type { ContextView, FrameView } from '../kernel/describe.ts';
 import { funcCode, funcSubprog } from '../kernel/layouts/objects.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { Addr } from '../kernel/memory.ts';
+import { peek } from '../kernel/peek.ts';
+import { timerOf, timerState } from '../kernel/timers/state.ts';
 import { TRACE, TraceKind } from '../kernel/trace.ts';
 import type { MapInfo } from '../program/load.ts';
 import type { OpenCollection, OpenMap } from '../userspace/collection.ts';
 import { mapFacts, mapsInOrder } from '../userspace/handles.ts';
-import { peek } from './peek.ts';
 import type {
   ContextAnswer,
   CpuAnswer,
@@ -147,7 +147,7 @@ function readEntries(machine: Machine, info: MapInfo, address: Addr): { entries:
         info,
         kernel.memory.bytesAt(key, info.keySize),
         kernel.memory.bytesAt(out, valueSize),
-        timersOf(machine, info, address, key),
+        timersOf(machine, address, key),
       ),
     );
   }
@@ -186,22 +186,18 @@ function integerMembers({ btf, btfValueTypeId }: MapInfo): readonly MemberAnswer
   });
 }
 
-function timersOf(machine: Machine, info: MapInfo, address: Addr, key: Addr): readonly TimerAnswer[] {
-  const field = info.record?.fields.find((each) => each.type === BPF_TIMER);
-  const value = field === undefined ? 0 : (machine.kernel.mapOps(address).lookup?.(machine.kernel, address, key) ?? 0);
-  if (field === undefined || value === 0) return [];
-  const { timer } = machine.kernel.timer(value + field.offset);
-  return timer === 0 ? [] : [timerAnswer(machine, timer, field.offset)];
+function timersOf(machine: Machine, address: Addr, key: Addr): readonly TimerAnswer[] {
+  const found = timerOf(machine.kernel, address, key);
+  return found === undefined ? [] : [timerAnswer(machine, found.timer, found.offset)];
 }
 
 function timerAnswer(machine: Machine, timer: Addr, offset: number): TimerAnswer {
   const { kernel } = machine;
   const { queued, expires, cpu, callback } = kernel.hrtimer(timer);
-  const running = kernel.hrtimers.isRunning(timer);
   return {
     address: hex64(timer, 0xffff8880),
     offset,
-    state: running ? (queued !== 0 ? 'running, armed' : 'running') : queued !== 0 ? 'armed' : 'idle',
+    state: timerState(kernel, timer),
     ...(queued !== 0 && { expires: String(expires) }),
     cpu,
     ...(callback !== 0 && {

@@ -18,8 +18,8 @@ import { AsyncCommand, BpfHrtimer, BpfMap, BpfProg, BpfTimer } from '../kernel/l
 import type { Machine } from '../kernel/machine.ts';
 import * as mapLayouts from '../kernel/maps/layouts.ts';
 import { type Addr, FREED, HEADER, LIVE, NULL_PAGE } from '../kernel/memory.ts';
+import { peek } from '../kernel/peek.ts';
 import { OUTSIDE, traceContext, traceCpu } from '../kernel/trace.ts';
-import { peek } from './peek.ts';
 
 /** A part of the machine's memory: bytes, what may be touched, and what lies there. */
 export interface MemoryAnswer {

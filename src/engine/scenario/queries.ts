@@ -150,6 +150,8 @@ export interface OutputAnswer {
   /** When it ended: ns, decimal text. */
   readonly clock: string;
   readonly line: string;
+  /** Line of the scenario's script, from 1. */
+  readonly lineNo: number;
   readonly text: string;
   readonly failed: boolean;
   /** What came out of the program, if the command was a `bpftool prog run` that the kernel carried out. */

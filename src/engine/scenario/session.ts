@@ -45,7 +45,7 @@ export function parseScript(scenario: Scenario, base: number): Result<readonly S
   for (const [i, { line, at }] of scenario.script.entries()) {
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
     const parsed = parseScriptLine(line);
-    if (parsed.ok) scripted.push({ text: line, line: parsed.value, notBefore: base + (at ?? 0) });
+    if (parsed.ok) scripted.push({ text: line, lineNo: i + 1, line: parsed.value, notBefore: base + (at ?? 0) });
     else diagnostics.push(onLine(parsed.error, i + 1));
   }
   return diagnostics.length > 0 ? err(diagnostics) : ok(scripted);
@@ -104,10 +104,11 @@ export class Session {
 
   answer(): MachineAnswer {
     const view = machineAnswer(this.machine, this.collections, this.texts);
-    const output = this.processes.output.map(({ step, clock, line, text, failed, run }) => ({
+    const output = this.processes.output.map(({ step, clock, line, lineNo, text, failed, run }) => ({
       step: step - this.base,
       clock: String(clock),
       line,
+      lineNo,
       text,
       failed,
       ...(run === undefined ? {} : { run: runAnswer(run) }),
@@ -294,7 +295,8 @@ export class Session {
     if (!parsed.ok) return jobOf(refuse([parsed.error]));
     if (this.machine.stepNumber < this.end) this.branch();
     this.document = { ...this.document, script: [...this.document.script, { line: text, at: this.stepNo() }] };
-    this.processes.append({ text, line: parsed.value, notBefore: this.machine.stepNumber });
+    const lineNo = this.document.script.length;
+    this.processes.append({ text, lineNo, line: parsed.value, notBefore: this.machine.stepNumber });
     return jobOf(this.commandWork());
   }
 

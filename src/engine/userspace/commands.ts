@@ -1,12 +1,13 @@
 import { BPFFS, listPins } from '../kernel/bpffs.ts';
 import { FILE_MAP, FILE_PROG } from '../kernel/layouts/cpu.ts';
+import { assertThat } from './assert.ts';
 import { bpftool } from './bpftool.ts';
 import { closeFile, mapFacts, progFacts, putPath } from './handles.ts';
 import type { Run, Shell } from './shell.ts';
 import { atOnce, call, nextFire, perform, type Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
 import { TRACE_PIPES, traceLog } from './trace-pipe.ts';
-import { Failure, type Words } from './words.ts';
+import { durationOf, Failure, type Words } from './words.ts';
 
 /** The commands of the script language and of the console. */
 export interface CommandRow {
@@ -33,6 +34,7 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   rmdir: { usage: `rmdir ${BPFFS}/…`, summary: 'remove an empty folder', run: removeFolder },
   cat: { usage: 'cat /sys/kernel/tracing/trace_pipe', summary: 'what programs printed since the last time', run: cat },
   kernel: { usage: 'kernel', summary: 'which kernel the machine runs', run: showKernel },
+  assert: { usage: 'assert SUBJECT OPERATOR VALUE', summary: 'what the scenario expects here', run: assertThat },
   echo: { usage: 'echo WORDS…', summary: 'print words', run: echo },
   help: { usage: 'help [COMMAND]', summary: 'this list, or how a command is written', run: help },
 };
@@ -41,15 +43,12 @@ function end(words: Words): void {
   if (words.left > 0) throw words.wrong(`"${words.peek()}" is one word too many`);
 }
 
-const UNITS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9, '': 1e9 };
-
 /** Longest time a line may ask for: 100 days, beyond which nanoseconds would not be exact. */
 const MAX_NS = 100 * 24 * 3600 * 1e9;
 
 function duration(words: Words): number {
-  const parts = /^(\d+(?:\.\d+)?)(ns|us|µs|ms|s|)$/.exec(words.next() ?? '');
-  const ns = parts === null ? Number.NaN : Math.round(Number(parts[1]) * UNITS[parts[2]]);
-  if (!(ns <= MAX_NS)) throw words.wasWrong('expected a time such as 5ms, 20us or 0.5');
+  const ns = durationOf(words.next() ?? '', 's');
+  if (ns === undefined || ns > MAX_NS) throw words.wasWrong('expected a time such as 5ms, 20us or 0.5');
   return ns;
 }
 

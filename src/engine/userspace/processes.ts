@@ -2,7 +2,7 @@ import { assert } from '../../lib/assert.ts';
 import type { CallId, Machine } from '../kernel/machine.ts';
 import { COMMANDS } from './commands.ts';
 import type { ScriptLine } from './script.ts';
-import { type ObjectFiles, Printer, type RunOutput, type Shell } from './shell.ts';
+import { type Ended, type ObjectFiles, Printer, type Shell } from './shell.ts';
 import { perform, type Request, type Steps } from './steps.ts';
 import { readsTrace } from './trace-pipe.ts';
 import { Failure, Words } from './words.ts';
@@ -34,30 +34,35 @@ interface Begun {
   readonly traceEnd: number;
   readonly traceFrom: number;
   asked: Asked[];
+  /** How the command before it ended, unless that was an assertion. */
+  readonly last: Ended | undefined;
   /** The command where it stands; absent once it has ended. */
   work: { readonly steps: Steps<number>; readonly out: Printer; next: Request | undefined } | undefined;
   finishedAt: number | undefined;
+  ended: Ended | undefined;
 }
 
 /** What a command has printed. */
-export interface Output {
+export interface Output extends Ended {
   readonly step: number;
   /** When it ended, ns. */
   readonly clock: number;
   readonly line: string;
-  /** Both streams, without the last newline. */
-  readonly text: string;
+  /** Line of the scenario's script, from 1. */
+  readonly lineNo: number;
   readonly failed: boolean;
   readonly stdout: string;
   readonly stderr: string;
-  /** Exit status, 0 … 255. */
-  readonly status: number;
-  readonly run: RunOutput | undefined;
 }
+
+/** Assertions look at what the command before them did. */
+const isAssertion = ({ scripted }: Begun): boolean => scripted.line.words[0]?.text === 'assert';
 
 /** A script line with its text, as it stands in the scenario. */
 export interface Scripted {
   readonly text: string;
+  /** Its number in the script, from 1. */
+  readonly lineNo: number;
   readonly line: ScriptLine;
   /** Not to be begun before this step: when it was typed. */
   readonly notBefore: number;
@@ -118,6 +123,7 @@ export class Processes {
     if (isWhole) return;
     begun.asked = kept;
     begun.finishedAt = undefined;
+    begun.ended = undefined;
     this.makeAgain(begun);
   }
 
@@ -135,13 +141,14 @@ export class Processes {
     this.resume(begun, turn);
   }
 
-  private makeWork({ scripted, traceFrom }: Begun): NonNullable<Begun['work']> {
+  private makeWork({ scripted, traceFrom, last }: Begun): NonNullable<Begun['work']> {
     const { line } = scripted;
     const words = new Words(line.words);
     const name = words.next() ?? '';
     const out = new Printer();
     const { machine, files } = this;
-    const shell: Shell = { cpu: line.cpu, words, out, stdin: line.stdin, files, traceFrom, kernel: machine.generation };
+    const { cpu, stdin } = line;
+    const shell: Shell = { cpu, words, out, stdin, files, traceFrom, last, kernel: machine.generation };
     return { steps: run(shell, name), out, next: undefined };
   }
 
@@ -159,16 +166,18 @@ export class Processes {
     if (last !== undefined && last.finishedAt === undefined) return this.continue(last);
     const next = lane.lines[lane.begun.length];
     if (next === undefined || next.notBefore > this.machine.stepNumber) return false;
-    lane.begun.push(this.begin(next));
+    lane.begun.push(this.begin(next, lane));
     return true;
   }
 
-  private begin(scripted: Scripted): Begun {
+  private begin(scripted: Scripted, lane: Lane): Begun {
     const begun: Begun = {
       step: this.machine.stepNumber,
       scripted,
       traceEnd: this.machine.trace.end,
       traceFrom: this.traceRead(),
+      last: lane.begun.findLast((each) => !isAssertion(each))?.ended,
+      ended: undefined,
       asked: [],
       work: undefined,
       finishedAt: undefined,
@@ -255,9 +264,9 @@ export class Processes {
     const { stepNumber: step, clock } = this.machine;
     begun.finishedAt = step;
     begun.work = undefined;
-    const text = (stdout + stderr).replace(/\n$/, '');
-    const line = begun.scripted.text;
-    this.outputs.push({ step, clock, line, text, failed: status !== 0, stdout, stderr, status: status & 0xff, run });
+    const { text: line, lineNo } = begun.scripted;
+    begun.ended = { status: status & 0xff, text: (stdout + stderr).replace(/\n$/, ''), run };
+    this.outputs.push({ ...begun.ended, step, clock, line, lineNo, failed: status !== 0, stdout, stderr });
   }
 
   // ---- standing still

@@ -64,6 +64,7 @@ const NOWHERE: Omit<Shell, 'words' | 'out'> = {
   stdin: undefined,
   files: { names: [], open: () => ({ is: 'missing' }) },
   traceFrom: 0,
+  last: undefined,
   kernel: '',
 };
 

@@ -15,10 +15,21 @@ export interface Shell {
   readonly files: ObjectFiles;
   /** Record number at which the last reader of trace_pipe stopped. */
   readonly traceFrom: number;
+  /** How the last command of the process ended. */
+  readonly last: Ended | undefined;
   /** Label of the machine's kernel. */
   readonly kernel: string;
   /** Only the words are looked at: mistakes are thrown, nothing is printed. */
   readonly checking?: boolean;
+}
+
+/** How a command ended. */
+export interface Ended {
+  /** Exit status, 0 … 255. */
+  readonly status: number;
+  /** Both streams, without the last newline. */
+  readonly text: string;
+  readonly run: RunOutput | undefined;
 }
 
 /** A command: its exit status, as `main()` returns it. */

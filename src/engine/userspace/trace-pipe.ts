@@ -14,7 +14,7 @@ export const TRACE_PIPES: readonly string[] = [
 const COMM = 'sh';
 
 /** Lines of trace_pipe of the records from number `from` on. */
-function linesOfTrace(trace: TraceStore, from: number): readonly string[] {
+export function linesOfTrace(trace: TraceStore, from: number): readonly string[] {
   let earlier = 0;
   for (let i = trace.start; i < Math.min(from, trace.end); i++) {
     if (trace.get(i, TRACE.kind) === TraceKind.printk) earlier++;

@@ -89,3 +89,12 @@ export class Words {
     return new Failure(message, status, at);
   }
 }
+
+const UNITS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9 };
+
+/** A time such as `5ms` or `0.5s` in whole ns; undefined if it is none. Without a unit only where a `usual` one is given. */
+export function durationOf(text: string, usual?: string): number | undefined {
+  const parts = /^(\d+(?:\.\d+)?)(ns|us|µs|ms|s|)$/.exec(text);
+  const unit = parts === null ? undefined : parts[2] || usual;
+  return parts === null || unit === undefined ? undefined : Math.round(Number(parts[1]) * UNITS[unit]);
+}

@@ -1,4 +1,4 @@
-import type { Machine } from '../kernel/machine.ts';
+import type { Machine } from './machine.ts';
 
 /** Runs something that allocates or writes, and takes every trace of it back. */
 export function peek<T>(machine: Machine, look: () => T): T {
