@@ -1,12 +1,13 @@
 /** Scenarios on the command line: a text or JSON document, program files, or a link. */
 import { openScenario } from '../engine/engine.ts';
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
+import { toBase64 } from '../engine/scenario/base64.ts';
 import { DEFAULT_MACHINE } from '../engine/scenario/default-machine.ts';
 import { decodeLink } from '../engine/scenario/link.ts';
 import type { VerifyAnswer } from '../engine/scenario/queries.ts';
 import { type ProgramSource, parseScenario, type Scenario } from '../engine/scenario/scenario.ts';
 import type { Session } from '../engine/scenario/session.ts';
-import { inDocument, isScenarioText, parseScenarioText, programSource } from '../engine/scenario/text.ts';
+import { inDocument, isScenarioText, parseScenarioText } from '../engine/scenario/text.ts';
 import { finish } from '../lib/job.ts';
 import type { Host } from './command.ts';
 
@@ -22,15 +23,29 @@ export interface ReadScenario {
 
 /** The scenario in a text or a JSON document, or one made of program files that runs each of their programs once. */
 export function readScenario(paths: readonly string[], host: Host): ReadScenario | undefined {
-  const sources: ProgramSource[] = [];
+  const document = paths.find(isScenario);
+  if (document !== undefined) return readDocument(document, host);
+  const programs: ProgramSource[] = [];
   for (const path of paths) {
-    const bytes = host.readFile(path);
-    if (bytes === undefined) return undefined;
-    if (isScenarioText(path)) return fromText(new TextDecoder().decode(bytes), path, host);
-    if (path.endsWith('.json')) return fromJson(new TextDecoder().decode(bytes), path, host);
-    sources.push(programSource(path.split('/').pop() ?? path, bytes));
+    const program = readProgram(path, host);
+    if (program === undefined) return undefined;
+    programs.push(program);
   }
-  return plain({ v: 1, programs: sources, machine: DEFAULT_MACHINE, script: [], grain: 'insn' }, host);
+  return plain({ v: 1, programs, machine: DEFAULT_MACHINE, script: [], grain: 'insn' }, host);
+}
+
+function readDocument(path: string, host: Host): ReadScenario | undefined {
+  const bytes = host.readFile(path);
+  if (bytes === undefined) return undefined;
+  const text = new TextDecoder().decode(bytes);
+  return isScenarioText(path) ? fromText(text, path, host) : fromJson(text, path, host);
+}
+
+function readProgram(path: string, host: Host): ProgramSource | undefined {
+  const name = path.split('/').pop() ?? path;
+  const bytes = host.readFile(path);
+  if (bytes === undefined) return undefined;
+  return /\.[sS]$/.test(name) ? { name, asm: new TextDecoder().decode(bytes) } : { name, object: toBase64(bytes) };
 }
 
 /** The path is that of a scenario, not of a program. */
@@ -43,7 +58,7 @@ const plain = (scenario: Scenario, host: Host): ReadScenario => ({
 
 function fromText(text: string, path: string, host: Host): ReadScenario | undefined {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const parsed = parseScenarioText(text, (name) => host.readFile(name.startsWith('/') ? name : folder + name));
+  const parsed = parseScenarioText(text, (name) => readProgram(name.startsWith('/') ? name : folder + name, host));
   if (!parsed.ok) {
     printDiagnostics(parsed.error, path, host);
     return undefined;

@@ -75,7 +75,7 @@ describe('the text of a scenario', () => {
 
   it('takes comments above the headers into the script, and reads programs beside it', () => {
     const text = '# hello\nprogram: progs/a.s\ncpus: 1';
-    const parsed = parseScenarioText(text, (path) => new TextEncoder().encode(`# ${path}\n`));
+    const parsed = parseScenarioText(text, (path) => ({ name: 'a.s', asm: `# ${path}\n` }));
     expect(parsed.ok && parsed.value.scenario).toMatchObject({
       machine: { cpus: 1, kernel: '6.18' },
       script: [{ line: '# hello' }],

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic } from '../program/diagnostic.ts';
-import { fromBase64, toBase64 } from './base64.ts';
+import { fromBase64 } from './base64.ts';
 import { DEFAULT_MACHINE } from './default-machine.ts';
 import { type ProgramSource, parseScenario, type Scenario } from './scenario.ts';
 import { HEADERS, type HeaderDraft } from './text-headers.ts';
@@ -29,16 +29,11 @@ export interface ScenarioText {
   readonly programLines: ReadonlyMap<string, number>;
 }
 
-/** What a `program:` header names: the bytes of a file beside the document, or undefined if there is none. */
-export type ReadProgram = (path: string) => Uint8Array | undefined;
+/** What a `program:` header names: a file beside the document, or undefined if there is none. */
+export type ReadProgram = (path: string) => ProgramSource | undefined;
 
 /** What a file of this name holds is a scenario's text. */
 export const isScenarioText = (name: string): boolean => name.endsWith('.rearm');
-
-/** A program file as a scenario holds it. */
-export function programSource(name: string, bytes: Uint8Array): ProgramSource {
-  return /\.[sS]$/.test(name) ? { name, asm: new TextDecoder().decode(bytes) } : { name, object: toBase64(bytes) };
-}
 
 const HEADING = /^-- (?<name>.+?)(?<object> \(base64\))? --\r?$/;
 const NO_NEWLINE = '\\ No newline at end of file';
@@ -164,8 +159,8 @@ function readBeside(
   read: ReadProgram,
   problems: Diagnostic[],
 ): readonly ProgramSource[] {
-  const bytes = read(path);
-  if (bytes !== undefined) return [programSource(path.split('/').pop() ?? path, bytes)];
+  const program = read(path);
+  if (program !== undefined) return [program];
   problems.push(problemAt({ no, text: `program: ${path}` }, `there is no file ${path}`, 'program: '.length + 1));
   return [];
 }
