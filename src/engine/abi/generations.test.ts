@@ -9,11 +9,12 @@ function having(name: Switch): readonly Generation[] {
 describe('generations', () => {
   it('has everything on in 6.18 but what came later or went before', () => {
     const off = SWITCH_NAMES.filter((name) => !switchesOf('6.18')[name]);
-    expect(off).toEqual(['map_locked', 'lockless_refcnt', 'recycle_dtor']);
+    expect(off).toEqual(['prog_list', 'map_locked', 'lockless_refcnt', 'recycle_dtor']);
   });
 
   it.each<[Switch, string]>([
     ['lock', 'v2 … 6.18'],
+    ['prog_list', 'v2.5 … v2.5'],
     ['map_owns', 'v3 … 7.0'],
     ['usercnt_in_init', '5.15 … 7.0'],
     ['second_loop_in_map_free', 'v3 … v5, 6.2 … 7.0'],

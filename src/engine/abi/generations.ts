@@ -7,6 +7,7 @@
 export const GENERATIONS = [
   'v1',
   'v2',
+  'v2.5',
   'v3',
   'v4',
   'v5',
@@ -56,7 +57,11 @@ export const SWITCHES = {
   irqsave: row('v2', 'T.lock is taken with interrupts enabled', GONE_IN_7_0),
   self_check: row('v2', 'cancel_and_free waits for its own callback'),
   free_on_destroy_evict: row('v2', 'map destruction and LRU eviction forget timers'),
-  map_owns: row('v3', 'start takes a program reference and the callback puts it (scheme of v2)'),
+  map_owns: row(
+    'v3',
+    'start takes a program reference and the callback puts it (v2), or programs list their timers (v2.5)',
+  ),
+  prog_list: row('v2.5', 'a program does not know the timers that it armed', { until: 'v3' }),
   set_cb_split: row('v4', 'the callback is given to start'),
   usercnt_in_set_callback: row('v4', 'a callback may be set with no user reference', GONE_IN_7_0),
   explicit_map: row('v4', 'init gets a hidden map pointer, the template for inner maps'),

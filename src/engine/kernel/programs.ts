@@ -31,11 +31,12 @@ export function progPut(k: Kernel, prog: Addr): void {
     k.report('a program is freed in a context that must not sleep');
   }
   if (atomic && k.switches.irq_safe_prog_put) k.work.queue(progFree, prog);
+  else if (k.timers.stopProgram !== undefined && k.prog(prog).armed !== 0) k.work.queue(k.timers.stopProgram, prog);
   else progFreeNow(k, prog);
 }
 
 /** Takes the program off the list of ids; its code goes after a grace period. kernel: __bpf_prog_put_noref() */
-function progFreeNow(k: Kernel, prog: Addr): void {
+export function progFreeNow(k: Kernel, prog: Addr): void {
   unlinkProg(k, prog);
   if (k.switches.prog_free_after_rcu) k.rcu.call(progRcuFree, prog);
   else k.work.queue(progRcuFree, prog);

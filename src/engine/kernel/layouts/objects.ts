@@ -51,6 +51,8 @@ export const BpfProg = layout('bpf_prog', {
   /** When it was loaded, ns since boot: user space is told. */
   loadTimeLow: derived(u32()),
   loadTimeHigh: derived(u32()),
+  /** v2.5: its timers that were started. */
+  armed: ptr('bpf_hrtimer'),
 });
 
 /** kernel: struct bpf_timer as the kernel sees it (struct bpf_async_kern), inside a map value; 16 bytes. */
@@ -88,6 +90,9 @@ export const BpfHrtimer = layout('bpf_hrtimer', {
   position: derived(u32()),
   /** Trace record of the last start, plus 1. */
   armRecord: derived(u32()),
+  /** v2.5: the next one on the program's list, and whether it is on it. */
+  armedNext: ptr('bpf_hrtimer'),
+  isListed: flag(),
 });
 
 /** 7.0: an operation that an irq_work will do. */

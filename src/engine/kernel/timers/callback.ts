@@ -1,31 +1,92 @@
 import type { Kernel } from '../kernel.ts';
 import { LOCALS_OFFSET } from '../layouts/cpu.ts';
-import { funcCode, funcSubprog } from '../layouts/objects.ts';
+import { BpfTimer, funcCode, funcSubprog } from '../layouts/objects.ts';
+import { lockStep, unlockStep } from '../lock-steps.ts';
 import { type Addr, POINTER_HIGH } from '../memory.ts';
-import { CALL, NEXT, routine, step } from '../routine.ts';
+import { progInc, progPut } from '../programs.ts';
+import { CALL, NEXT, type RoutineFrame, routine, type Step, step, unless, when } from '../routine.ts';
 import { TraceKind } from '../trace.ts';
+import { countsStarts } from './shared-steps.ts';
 
 /** Index of the local `index` in the frame: arrays write the key there. */
 export const INDEX_LOCAL = 5;
+
+/** The lock of the `bpf_timer` around a `bpf_hrtimer`. */
+function lockOf(k: Kernel, h: Addr): Addr {
+  const { value, map } = k.hrtimer(h);
+  return value + k.map(map).timerOffset + BpfTimer.offset('lock');
+}
+
+type Callback = 'h' | 'map' | 'value' | 'fn' | 'prog' | 'lock';
+
+const readPlace = (k: Kernel, f: RoutineFrame<Callback>): void => {
+  const { map, value } = k.hrtimer(f.h);
+  f.map = map;
+  f.value = value;
+};
+
+const readCode = (k: Kernel, f: RoutineFrame<Callback>): void => {
+  const { prog, callback } = k.hrtimer(f.h);
+  f.prog = prog;
+  f.fn = callback;
+};
+
+/** v3, v4: the lock and a reference keep the program. */
+const pinProgram: readonly Step<Callback>[] = [
+  lockStep('lock', 'spin_lock_irqsave(&T->lock, flags)', lockOfCallback),
+  step('snapshot', 'prog = h->prog; fn = h->callback_fn', (k, f) => {
+    readCode(k, f);
+    return NEXT;
+  }),
+  step('pin_prog', 'bpf_prog_inc(prog)', (k, f) => {
+    if (f.prog !== 0) progInc(k, f.prog);
+    return NEXT;
+  }),
+  unlockStep('unlock', 'spin_unlock_irqrestore(&T->lock, flags)', lockOfCallback),
+];
+
+function lockOfCallback(_k: Kernel, f: { readonly lock: Addr }): Addr {
+  return f.lock;
+}
+
+const putProg = step<Callback>('put_prog', 'bpf_prog_put(prog)', (k, f) => {
+  if (f.prog !== 0) progPut(k, f.prog);
+  return NEXT;
+});
 
 /** The function of every BPF timer; runs in the softirq. */
 export const callback = routine(
   'callback',
   'bpf_timer_cb()',
-  ['h', 'map', 'value', 'fn', 'key', 'index'],
+  ['h', 'map', 'value', 'fn', 'key', 'index', 'prog', 'lock'],
   [
-    step('read', 'map = h->map; value = h->value', (k, f) => {
-      const { map, value } = k.hrtimer(f.h);
-      f.map = map;
-      f.value = value;
-      return NEXT;
-    }),
-    step('load_fn', 'if (!(fn = rcu_dereference(h->callback_fn))) return HRTIMER_NORESTART', (k, f) => {
-      f.fn = k.hrtimer(f.h).callback;
-      if (f.fn !== 0) return NEXT;
-      if (!k.switches.cb_null_check) k.report('the timer calls a NULL function');
-      return f.done(0);
-    }),
+    unless(
+      'map_owns',
+      step('read', 'prog = h->prog; map = h->map; value = h->value; fn = h->callback_fn', (k, f) => {
+        readPlace(k, f);
+        readCode(k, f);
+        return NEXT;
+      }),
+    ),
+    when(
+      'map_owns',
+      step('read', 'map = h->map; value = h->value', (k, f) => {
+        readPlace(k, f);
+        if (!k.switches.cb_rcu) f.lock = lockOf(k, f.h);
+        return NEXT;
+      }),
+    ),
+    ...pinProgram.map((each) => when('map_owns', unless('cb_rcu', each))),
+    when(
+      'map_owns',
+      when(
+        'cb_rcu',
+        step('load_fn', 'if (!(fn = rcu_dereference(h->callback_fn))) return HRTIMER_NORESTART', (k, f) => {
+          f.fn = k.hrtimer(f.h).callback;
+          return f.fn === 0 && k.switches.cb_null_check ? f.done(0) : NEXT;
+        }),
+      ),
+    ),
     step('mark_cpu', 'this_cpu_write(hrtimer_running, h)', (k, f) => {
       k.thisCpu().hrtimerRunning = f.h;
       countFire(k);
@@ -37,6 +98,10 @@ export const callback = routine(
       return NEXT;
     }),
     step('run_fn', 'fn(map, key, value, 0, 0)', (k, f) => {
+      if (f.fn === 0) {
+        k.report('the timer calls a NULL function');
+        return NEXT;
+      }
       recordCallback(k, f.fn, f.h, f.value);
       const { map, key, value } = f;
       const frame = k.bpf.callFunction(f.fn);
@@ -45,9 +110,12 @@ export const callback = routine(
       k.bpf.setArgument(frame, 3, value, POINTER_HIGH);
       return CALL;
     }),
+    countsStarts(putProg),
+    when('map_owns', unless('cb_rcu', putProg)),
     step('unmark_cpu', 'this_cpu_write(hrtimer_running, NULL)', (k, f) => {
       k.thisCpu().hrtimerRunning = 0;
-      if (k.trace.enabled) k.record(TraceKind.callbackExit, k.trace.name(functionName(k, f.fn)), f.h, f.value);
+      if (k.trace.enabled && f.fn !== 0)
+        k.record(TraceKind.callbackExit, k.trace.name(functionName(k, f.fn)), f.h, f.value);
       return f.done(0);
     }),
   ],

@@ -1,7 +1,7 @@
 import { EBUSY, EDEADLK, EINVAL, ENOENT, ENOMEM, EPERM } from '../../abi/errno.ts';
 import type { Kernel } from '../kernel.ts';
 import { progInc, progPut } from '../programs.ts';
-import { NEXT, routine, type Step, step, unless, when } from '../routine.ts';
+import { NEXT, type Next, type RoutineFrame, routine, type Step, step, unless, when } from '../routine.ts';
 import {
   areInitFlagsGood,
   areStartFlagsGood,
@@ -15,11 +15,23 @@ import {
   startMode,
   whileRunning,
 } from './common.ts';
-import { checkContext, lockTimer, lockTimerIrqsOn, unlockTimer, unlockTimerIrqsOn } from './shared-steps.ts';
+import { listTimer, unlistTimer } from './prog-list.ts';
+import {
+  checkContext,
+  countsStarts,
+  listsTimers,
+  lockTimer,
+  lockTimerIrqsOn,
+  unlockTimer,
+  unlockTimerIrqsOn,
+  waitsInside,
+  waitsOutside,
+} from './shared-steps.ts';
 
 /**
- * The timer helpers from v5 to 6.18: a spin lock inside the timer, the wait for a running callback outside of it.
- * kernel: kernel/bpf/helpers.c
+ * The timer helpers from v1 to 6.18: a spin lock inside the timer. Up to v4 it is held while waiting for a running callback.
+ * Programs are those of today: what v1 to v3 took as an argument of init or start is what `set_callback` has remembered.
+ * kernel: kernel/bpf/helpers.c; patches of June and July 2021
  */
 
 const checkInitFlags = step<'flags' | 'flagsHigh'>(
@@ -97,12 +109,36 @@ export const init = routine(
   ],
 );
 
+type SetCallback = 'timer' | 'fn' | 'prog' | 'h';
+
+/** v1 to v2.5: program and function were arguments of init; no reference is taken. */
+const rememberAtInit = step<SetCallback>('remember', 'h->prog = prog; h->callback_fn = fn', (k, f) => {
+  f.h = k.timer(f.timer).timer;
+  if (f.h === 0) return f.done(-EINVAL);
+  const timer = k.hrtimer(f.h);
+  timer.prog = f.prog;
+  timer.callback = f.fn;
+  return f.done(0);
+});
+
+/** v3: they were arguments of start. */
+const rememberForStart = step<SetCallback>('remember', 'program and function for the next start', (k, f) => {
+  f.h = k.timer(f.timer).timer;
+  if (f.h === 0) return f.done(-EINVAL);
+  const timer = k.hrtimer(f.h);
+  timer.wantedProg = f.prog;
+  timer.wantedCallback = f.fn;
+  return f.done(0);
+});
+
 /** bpf_timer_set_callback(timer, fn), with the program that calls as the hidden third argument */
 export const setCallback = routine(
   'set_callback',
   'bpf_timer_set_callback(), __bpf_async_set_callback()',
   ['timer', 'fn', 'prog', 'h', 'old', 'ret'],
   [
+    unless('set_cb_split', unless('map_owns', rememberAtInit)),
+    unless('set_cb_split', when('map_owns', rememberForStart)),
     checkContext,
     lockTimer,
     lockTimerIrqsOn,
@@ -142,11 +178,43 @@ export const setCallback = routine(
   ],
 );
 
+type Start = 'h' | 'needs';
+
+/** v1, v2: the reference that the callback will put. */
+const takeReference: readonly Step<Start>[] = [
+  step('look', 'active = hrtimer_active(h); running = hrtimer_callback_running(h)', (k, f) => {
+    f.needs = !k.hrtimers.isQueued(f.h) || k.hrtimers.isRunning(f.h) ? 1 : 0;
+    return NEXT;
+  }),
+  step('inc_prog', 'if (!active || running) bpf_prog_inc(h->prog)', (k, f) => {
+    const { prog } = k.hrtimer(f.h);
+    if (f.needs !== 0 && prog !== 0) progInc(k, prog);
+    return NEXT;
+  }),
+];
+
+/** v3: the reference that the timer holds. */
+const swapProgram: readonly Step<Start>[] = [
+  step('swap_prog', 'if (h->prog != prog) { bpf_prog_put(h->prog); bpf_prog_inc(prog); h->prog = prog }', (k, f) => {
+    const { prog, wantedProg } = k.hrtimer(f.h);
+    if (prog === wantedProg || wantedProg === 0) return NEXT;
+    if (prog !== 0) progPut(k, prog);
+    progInc(k, wantedProg);
+    k.hrtimer(f.h).prog = wantedProg;
+    return NEXT;
+  }),
+  step('set_fn', 'h->callback_fn = fn', (k, f) => {
+    const { wantedCallback } = k.hrtimer(f.h);
+    k.hrtimer(f.h).callback = wantedCallback;
+    return NEXT;
+  }),
+];
+
 /** bpf_timer_start(timer, nsecs, flags) */
 export const start = routine(
   'start',
   'bpf_timer_start()',
-  ['timer', 'nsecs', 'nsecsHigh', 'flags', 'flagsHigh', 'h', 'ret'],
+  ['timer', 'nsecs', 'nsecsHigh', 'flags', 'flagsHigh', 'h', 'needs', 'ret'],
   [
     checkContext,
     step('check_flags', 'if (flags & ~(BPF_F_TIMER_ABS | BPF_F_TIMER_CPU_PIN)) return -EINVAL', (k, f) =>
@@ -156,10 +224,19 @@ export const start = routine(
     lockTimerIrqsOn,
     step('test_ptr', 'h = T->timer; if (!h || !h->prog) ret = -EINVAL', (k, f) => {
       f.h = k.timer(f.timer).timer;
-      if (f.h !== 0 && k.hrtimer(f.h).prog !== 0) return NEXT;
+      // Up to v3 the program is an argument.
+      if (f.h !== 0 && (!k.switches.set_cb_split || k.hrtimer(f.h).prog !== 0)) return NEXT;
       f.ret = -EINVAL;
       return f.goto('unlock');
     }),
+    ...takeReference.map(countsStarts),
+    listsTimers(
+      step('list', 'spin_lock(&prog->timer_lock); if (not listed) list_add(h, &prog->timer_list)', (k, f) => {
+        listTimer(k, f.h);
+        return NEXT;
+      }),
+    ),
+    ...swapProgram.map((each) => when('map_owns', unless('set_cb_split', each))),
     step('hs', 'hrtimer_start(&h->timer, nsecs, mode)', (k, f) => {
       k.hrtimers.start(f.h, f.nsecs, f.nsecsHigh, startMode(f.flags));
       return NEXT;
@@ -170,6 +247,26 @@ export const start = routine(
 );
 
 const whenDetecting = <L extends string>(only: Step<L>): Step<L> => when('cancelling', only);
+
+const dropProgStep = when(
+  'map_owns',
+  step<'h'>('drop_prog', 'drop_prog_refcnt(h)', (k, f) => {
+    dropProg(k, f.h);
+    return NEXT;
+  }),
+);
+
+/** v1, v2: the callback that will not come does not put the reference of its start. */
+const putStarted = step<'h' | 'ret'>('put_prog', 'if (ret == 1) bpf_prog_put(h->prog)', (k, f) => {
+  const { prog } = k.hrtimer(f.h);
+  if (f.ret === 1 && prog !== 0) progPut(k, prog);
+  return NEXT;
+});
+
+const unlistStep = step<'h' | 'ret'>('unlist', 'spin_lock(&prog->timer_lock); list_del(h)', (k, f) => {
+  unlistTimer(k, f.h);
+  return NEXT;
+});
 
 /** bpf_timer_cancel(timer) */
 export const cancel = routine(
@@ -215,16 +312,18 @@ export const cancel = routine(
         return f.goto('unlock');
       }),
     ),
-    step('drop_prog', 'drop_prog_refcnt(h)', (k, f) => {
-      dropProg(k, f.h);
-      return NEXT;
-    }),
+    waitsInside(step('spin_hc', 'ret = hrtimer_cancel(&h->timer), T locked', hrtimerCancel, whileRunning)),
+    countsStarts(putStarted),
+    dropProgStep,
     unlockTimer,
     unlockTimerIrqsOn,
-    step('spin_hc', 'ret = hrtimer_cancel(&h->timer)', hrtimerCancel, {
-      ...whileRunning,
-      skip: (_k, f) => f.ret < 0,
-    }),
+    ...waitsOutside(
+      step<'h' | 'ret'>('spin_hc', 'ret = hrtimer_cancel(&h->timer)', hrtimerCancel, {
+        ...whileRunning,
+        skip: (_k, f) => f.ret < 0,
+      }),
+    ),
+    listsTimers({ ...unlistStep, skip: (_k, f) => f.ret < 0 }),
     whenDetecting(
       step(
         'retract',
@@ -246,70 +345,96 @@ export const cancel = routine(
   ],
 );
 
+type Free = 'timer' | 'h' | 'self' | 'ret';
+
+const noTimer = (_k: Kernel, f: { readonly h: number }): boolean => f.h === 0;
+
+/** Whose callback runs here: up to 6.9 nobody waits for its own, later nobody waits in any. */
+const whoAmI = step<Free>(
+  'who_am_i',
+  'if (this_cpu_read(hrtimer_running)) { queue_work(&h->delete_work); return }',
+  (k, f) => {
+    if (k.switches.defer_free_from_cb) {
+      if (runningHere(k) === 0) return NEXT;
+      k.work.queue(deleteWork, f.h);
+      return f.done(0);
+    }
+    f.self = k.switches.self_check && runningHere(k) === f.h ? 1 : 0;
+    return NEXT;
+  },
+  { skip: noTimer },
+);
+
+const waitUnlessSelf = step<Free>('spin_hc', 'if (hrtimer_running != h) hrtimer_cancel(&h->timer)', hrtimerCancel, {
+  ...whileRunning,
+  skip: (_k, f) => f.h === 0 || f.self !== 0,
+});
+
+/** Frees the timer, at once or after a grace period; `end` is what the routine does then. */
+const releaseSteps = (end: (f: RoutineFrame<Free>) => Next): readonly Step<Free>[] => [
+  when(
+    'rcu_free_H',
+    step<Free>(
+      'call_rcu',
+      'call_rcu(&h->rcu, bpf_async_cb_rcu_free)',
+      (k, f) => {
+        k.rcu.call(rcuFree, f.h);
+        return end(f);
+      },
+      { skip: noTimer },
+    ),
+  ),
+  unless(
+    'rcu_free_H',
+    step<Free>(
+      'free',
+      'kfree(h)',
+      (k, f) => {
+        freeHrtimer(k, f.h);
+        return end(f);
+      },
+      { skip: noTimer },
+    ),
+  ),
+];
+
+const clearPtr = (name: string): Step<Free> =>
+  step<Free>(
+    name,
+    'WRITE_ONCE(T->timer, NULL)',
+    (k, f) => {
+      k.timer(f.timer).timer = 0;
+      return NEXT;
+    },
+    { skip: noTimer },
+  );
+
 /** bpf_timer_cancel_and_free(timer): the element goes away. `self`: the wait is left out. */
 export const cancelAndFree = routine(
   'cancel_and_free',
   'bpf_timer_cancel_and_free()',
   ['timer', 'h', 'self', 'ret'],
   [
-    step('peek', 'if (!READ_ONCE(T->timer)) return', (k, f) => (k.timer(f.timer).timer === 0 ? f.done(0) : NEXT)),
+    when(
+      'map_owns',
+      step('peek', 'if (!READ_ONCE(T->timer)) return', (k, f) => (k.timer(f.timer).timer === 0 ? f.done(0) : NEXT)),
+    ),
     lockTimer,
     lockTimerIrqsOn,
     step('reread', 'if (!(h = T->timer)) goto unlock', (k, f) => {
       f.h = k.timer(f.timer).timer;
       return f.h === 0 ? f.goto('unlock') : NEXT;
     }),
-    step('drop_prog', 'drop_prog_refcnt(h)', (k, f) => {
-      dropProg(k, f.h);
-      return NEXT;
-    }),
-    step('detach', 'WRITE_ONCE(T->timer, NULL)', (k, f) => {
-      k.timer(f.timer).timer = 0;
-      return NEXT;
-    }),
+    ...[whoAmI, waitUnlessSelf].map(waitsInside),
+    countsStarts(putStarted),
+    listsTimers(unlistStep),
+    dropProgStep,
+    ...[...releaseSteps(() => NEXT), clearPtr('clear_ptr')].map(waitsInside),
+    when('unlock_before_cancel', clearPtr('detach')),
     unlockTimer,
     unlockTimerIrqsOn,
-    step(
-      'who_am_i',
-      'if (this_cpu_read(hrtimer_running)) { queue_work(&h->delete_work); return }',
-      (k, f) => {
-        if (k.switches.defer_free_from_cb) {
-          if (runningHere(k) === 0) return NEXT;
-          k.work.queue(deleteWork, f.h);
-          return f.done(0);
-        }
-        f.self = k.switches.self_check && runningHere(k) === f.h ? 1 : 0;
-        return NEXT;
-      },
-      { skip: (_k, f) => f.h === 0 },
-    ),
-    step<'h' | 'self' | 'ret'>('spin_hc', 'hrtimer_cancel(&h->timer)', hrtimerCancel, {
-      ...whileRunning,
-      skip: (_k, f) => f.h === 0 || f.self !== 0,
-    }),
-    when(
-      'rcu_free_H',
-      step(
-        'call_rcu',
-        'call_rcu(&h->rcu, bpf_async_cb_rcu_free)',
-        (k, f) => {
-          k.rcu.call(rcuFree, f.h);
-          return f.done(0);
-        },
-        { skip: (_k, f) => f.h === 0 },
-      ),
-    ),
-    unless(
-      'rcu_free_H',
-      step(
-        'free',
-        'kfree(h)',
-        (k, f) => {
-          freeHrtimer(k, f.h);
-          return f.done(0);
-        },
-        { skip: (_k, f) => f.h === 0 },
-      ),
-    ),
+    ...[whoAmI, waitUnlessSelf].flatMap(waitsOutside),
+    listsTimers(clearPtr('clear_ptr')),
+    ...releaseSteps((f) => f.done(0)).flatMap(waitsOutside),
   ],
 );

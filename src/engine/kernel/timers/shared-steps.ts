@@ -28,3 +28,19 @@ export const unlockTimerIrqsOn: Step<'timer'> = when(
   'lock',
   unless('irqsave', unlockStep('unlock', 'spin_unlock(&T->lock)', timerLock, { irqsave: false })),
 );
+
+/** Rows up to v4 without v2.5: the lock is held while waiting for a running callback. */
+export const waitsInside = <L extends string>(only: Step<L>): Step<L> =>
+  unless('unlock_before_cancel', unless('prog_list', only));
+
+/** The same row from v5 on and in v2.5, after the unlock. */
+export const waitsOutside = <L extends string>(only: Step<L>): readonly Step<L>[] => [
+  when('unlock_before_cancel', only),
+  unless('unlock_before_cancel', when('prog_list', only)),
+];
+
+/** Rows of v1 and v2: each start takes a reference of the program. */
+export const countsStarts = <L extends string>(only: Step<L>): Step<L> => unless('map_owns', unless('prog_list', only));
+
+/** Rows of v2.5: a program lists the timers that it started, and they hold nothing. */
+export const listsTimers = <L extends string>(only: Step<L>): Step<L> => unless('map_owns', when('prog_list', only));

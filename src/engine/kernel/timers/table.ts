@@ -4,8 +4,8 @@ import type { Routine } from '../routine.ts';
 import { callback } from './callback.ts';
 import { deleteWork, rcuFree } from './common.ts';
 import * as embedded from './embedded.ts';
-import * as first from './first-versions.ts';
 import * as lockless from './lockless.ts';
+import { stopTimers } from './prog-list.ts';
 
 /** The timer operations of one generation. */
 export interface TimerRoutines {
@@ -21,35 +21,17 @@ export interface TimerRoutines {
   readonly cancelAndFree: Routine;
   /** (hrtimer): the function of every timer */
   readonly callback: Routine;
+  /** (program), v2.5: stops the timers of a program whose last reference is gone, then frees it */
+  readonly stopProgram?: Routine;
 }
 
-const EMBEDDED: TimerRoutines = { ...embedded, callback };
-
-/** v1, v2: a reference for each start. */
-const REFERENCE_OF_START: TimerRoutines = {
-  init: embedded.init,
-  setCallback: first.setCallbackAtInit,
-  start: first.startWithReference,
-  cancel: first.cancelWithReference,
-  cancelAndFree: first.cancelAndFreeWithReference,
-  callback: first.callbackWithReference,
-};
-
-/** v4: waits with the lock held. */
-const WAITS_LOCKED: TimerRoutines = {
+const EMBEDDED: TimerRoutines = {
   init: embedded.init,
   setCallback: embedded.setCallback,
-  start: first.startV4,
-  cancel: first.cancelLocked,
-  cancelAndFree: first.cancelAndFreeLocked,
-  callback: first.callbackLocked,
-};
-
-/** v3: the callback is given to start. */
-const CALLBACK_AT_START: TimerRoutines = {
-  ...WAITS_LOCKED,
-  setCallback: first.setCallbackAtStart,
-  start: first.startAndSwap,
+  start: embedded.start,
+  cancel: embedded.cancel,
+  cancelAndFree: embedded.cancelAndFree,
+  callback,
 };
 
 const LOCKLESS: TimerRoutines = {
@@ -72,9 +54,7 @@ const LOCKLESS_PARTS: readonly Routine[] = [
 /** The algorithm that the switches ask for; finer differences are in the rows of its routines. */
 export function timersOf(switches: Switches): TimerRoutines {
   if (switches.lockless_refcnt) return LOCKLESS;
-  if (!switches.map_owns) return REFERENCE_OF_START;
-  const timers = switches.unlock_before_cancel ? EMBEDDED : switches.set_cb_split ? WAITS_LOCKED : CALLBACK_AT_START;
-  return { ...timers, callback: switches.cb_rcu ? callback : first.callbackLocked };
+  return switches.prog_list ? { ...EMBEDDED, stopProgram: stopTimers } : EMBEDDED;
 }
 
 /** Every routine that a generation's timers use. The same action has the same name in all generations. */
