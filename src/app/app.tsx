@@ -1,14 +1,14 @@
 import { CircleX, X } from 'lucide-react';
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react';
 import { Bar } from './bar/bar.tsx';
 import { StatusBar } from './bar/status.tsx';
 import { handleKey } from './commands.ts';
 import { Dock } from './dock.tsx';
-import { Help } from './help.tsx';
 import { store, useApp } from './state/store.ts';
 import { addFiles, restartWorker } from './state/workbench.ts';
 import { IconButton } from './widgets/button.tsx';
 import { Failure, PanelBoundary } from './widgets/failure.tsx';
+import { Tooltips } from './widgets/tooltips.tsx';
 import './app.css';
 
 /** The window: bar, panels, status bar. */
@@ -26,10 +26,19 @@ export function App() {
         </PanelBoundary>
       </main>
       <StatusBar />
-      <Help />
+      <HelpOnDemand />
+      <Tooltips />
       {drop.isOver && <div className="drop-target">Drop to open as a new document</div>}
     </div>
   );
+}
+
+const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }));
+
+/** The table of keys comes when it is asked for. */
+function HelpOnDemand() {
+  const isOpen = useApp((state) => state.helpOpen);
+  return <Suspense>{isOpen && <Help />}</Suspense>;
 }
 
 /** Keys are heard before any panel, so that they work inside the editor too. */

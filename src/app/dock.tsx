@@ -3,65 +3,67 @@ import {
   type DockviewReadyEvent,
   type IDockviewHeaderActionsProps,
   type IDockviewPanelHeaderProps,
+  type IDockviewPanelProps,
 } from 'dockview-react';
-import { Maximize2 } from 'lucide-react';
-import { type FunctionComponent, lazy, Suspense } from 'react';
+import { Maximize2, Minimize2 } from 'lucide-react';
+import { Activity, type FunctionComponent, useEffect, useState } from 'react';
 import { startLayout } from './layout.ts';
-import { ConsolePanel } from './panels/console/console-panel.tsx';
-import { EditorPanel, EditorState, EditorTools } from './panels/editor/editor-panel.tsx';
-import { InputPanel } from './panels/input/input-panel.tsx';
-import { MapsPanel } from './panels/maps/maps-panel.tsx';
 import { PANELS, type PanelId, setDock } from './panels/panels.ts';
-import { RegistersPanel } from './panels/registers/registers-panel.tsx';
-import { TimelinePanel, TimelineState, TimelineTools } from './panels/timeline/timeline-panel.tsx';
-import { LogPanel, LogState, LogTools } from './panels/verifier/log-panel.tsx';
-import { VerdictPanel, VerdictState } from './panels/verifier/verdict-panel.tsx';
+import { loadedParts, loadParts, type PanelParts } from './parts.ts';
+import { editorStands, whenEditorStands } from './state/start.ts';
 import { IconButton } from './widgets/button.tsx';
 import { PanelBoundary } from './widgets/failure.tsx';
 
-/** What a panel shows: its body, the badges beside its tab, the tools at the right of its head. */
-interface PanelParts {
-  readonly Body: FunctionComponent;
-  readonly State?: FunctionComponent;
-  readonly Tools?: FunctionComponent;
-}
-
-// What is not needed to read and run a program comes after the first paint.
-const ObjectsPanel = lazy(async () => ({ default: (await import('./panels/objects/objects-panel.tsx')).ObjectsPanel }));
-const ObjectsTools = lazy(async () => ({ default: (await import('./panels/objects/objects-panel.tsx')).ObjectsTools }));
-const MemoryPanel = lazy(async () => ({ default: (await import('./panels/memory/memory-panel.tsx')).MemoryPanel }));
-const MemoryTools = lazy(async () => ({ default: (await import('./panels/memory/memory-panel.tsx')).MemoryTools }));
-const TypesPanel = lazy(async () => ({ default: (await import('./panels/types/types-panel.tsx')).TypesPanel }));
-
-const PARTS: Readonly<Record<PanelId, PanelParts>> = {
-  editor: { Body: EditorPanel, State: EditorState, Tools: EditorTools },
-  verdict: { Body: VerdictPanel, State: VerdictState },
-  log: { Body: LogPanel, State: LogState, Tools: LogTools },
-  timeline: { Body: TimelinePanel, State: TimelineState, Tools: TimelineTools },
-  objects: { Body: ObjectsPanel, Tools: ObjectsTools },
-  registers: { Body: RegistersPanel },
-  memory: { Body: MemoryPanel, Tools: MemoryTools },
-  maps: { Body: MapsPanel },
-  input: { Body: InputPanel },
-  console: { Body: ConsolePanel },
-  types: { Body: TypesPanel },
-};
-
 const components = Object.fromEntries(PANELS.map(({ id, title }) => [id, panelComponent(id, title)]));
 
-function panelComponent(id: PanelId, title: string): FunctionComponent {
-  const { Body } = PARTS[id];
-  return function Panel() {
+/** Panels that own what takes long to make (an editor, a terminal) live while they are hidden, from the start. */
+const LIVES_HIDDEN: ReadonlySet<PanelId> = new Set(['editor', 'console']);
+
+function panelComponent(id: PanelId, title: string): FunctionComponent<IDockviewPanelProps> {
+  return function Panel({ api }) {
+    const livesHidden = LIVES_HIDDEN.has(id);
+    const isVisible = useVisible(api);
+    const wasVisible = useEver(isVisible);
+    const parts = useParts(wasVisible || livesHidden ? id : undefined);
     return (
       <div className="panel-root" data-panel={id} tabIndex={-1}>
         <PanelBoundary name={title}>
-          <Suspense>
-            <Body />
-          </Suspense>
+          {parts && (
+            <Activity mode={isVisible || livesHidden ? 'visible' : 'hidden'}>
+              <parts.Body />
+            </Activity>
+          )}
         </PanelBoundary>
       </div>
     );
   };
+}
+
+function useVisible(api: IDockviewPanelProps['api']): boolean {
+  const [isVisible, setVisible] = useState(api.isVisible);
+  useEffect(() => {
+    const listener = api.onDidVisibilityChange((change) => setVisible(change.isVisible));
+    setVisible(api.isVisible);
+    return () => listener.dispose();
+  }, [api]);
+  return isVisible;
+}
+
+/** True once it was true. */
+function useEver(now: boolean): boolean {
+  const [ever, setEver] = useState(now);
+  if (now && !ever) setEver(true);
+  return ever || now;
+}
+
+/** The parts of a panel, as soon as they have come. */
+function useParts(id: PanelId | undefined): PanelParts | undefined {
+  const [, setLoaded] = useState<PanelParts>();
+  const parts = id === undefined ? undefined : loadedParts(id);
+  useEffect(() => {
+    if (id !== undefined && parts === undefined) void loadParts(id).then(setLoaded);
+  }, [id, parts]);
+  return parts;
 }
 
 /** The panels, which can be moved and resized. */
@@ -87,25 +89,45 @@ const idOf = (panel: IDockviewHeaderActionsProps['activePanel']): PanelId | unde
   PANELS.find(({ id }) => id === panel?.id)?.id;
 
 function HeadState({ activePanel }: IDockviewHeaderActionsProps) {
-  const id = idOf(activePanel);
-  const State = id === undefined ? undefined : PARTS[id].State;
+  const State = useParts(idOf(activePanel))?.State;
   return <div className="head-state">{State && <State />}</div>;
 }
 
 function HeadTools({ activePanel, containerApi, api }: IDockviewHeaderActionsProps) {
-  const id = idOf(activePanel);
-  const Tools = id === undefined ? undefined : PARTS[id].Tools;
+  const Tools = useParts(idOf(activePanel))?.Tools;
+  const isMaximized = useMaximized(containerApi, api);
   const toggle = () => (api.isMaximized() ? api.exitMaximized() : api.maximize());
   return (
     <div className="head-tools">
-      <Suspense>{Tools && <Tools />}</Suspense>
-      {containerApi.groups.length > 1 && <IconButton icon={Maximize2} name="Maximise" small onPress={toggle} />}
+      {Tools && <Tools />}
+      {containerApi.groups.length > 1 && (
+        <IconButton
+          icon={isMaximized ? Minimize2 : Maximize2}
+          name={isMaximized ? 'Back to all panels' : 'Maximise'}
+          small
+          onPress={toggle}
+        />
+      )}
     </div>
   );
 }
 
-/** The panels take their places. */
+function useMaximized(
+  containerApi: IDockviewHeaderActionsProps['containerApi'],
+  api: IDockviewHeaderActionsProps['api'],
+): boolean {
+  const [isMaximized, setMaximized] = useState(false);
+  useEffect(() => {
+    const listener = containerApi.onDidMaximizedGroupChange(() => setMaximized(api.isMaximized()));
+    return () => listener.dispose();
+  }, [containerApi, api]);
+  return isMaximized;
+}
+
+/** The panels take their places; those behind others are loaded once those in front have come. */
 function arrange({ api }: DockviewReadyEvent): void {
   setDock(api);
   startLayout(api);
+  if (api.getPanel('editor')?.api.isVisible !== true) editorStands();
+  void whenEditorStands.then(() => requestIdleCallback(() => PANELS.forEach(({ id }) => void loadParts(id))));
 }

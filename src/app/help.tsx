@@ -1,13 +1,14 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { COMMANDS, keyText } from './commands.ts';
-import { store, useApp } from './state/store.ts';
+import { store } from './state/store.ts';
 
 /** The table of commands with their keys. */
 export function Help() {
-  const isOpen = useApp((state) => state.helpOpen);
   const setOpen = (open: boolean) => store.setState({ helpOpen: open });
   return (
-    <ModalOverlay className="modal" isOpen={isOpen} onOpenChange={setOpen} isDismissable>
+    <ModalOverlay className="modal" isOpen onOpenChange={setOpen} isDismissable>
       <Modal>
         <Dialog className="dialog">
           <Heading slot="title" level={2}>

@@ -18,7 +18,6 @@ import {
   UndoDot,
 } from 'lucide-react';
 import { useRef } from 'react';
-import { Group } from 'react-aria-components';
 import { keyOf } from '../commands.ts';
 import { duration, moment } from '../format.ts';
 import { applyLayout, LAYOUTS } from '../layout.ts';
@@ -142,7 +141,7 @@ function Transport() {
   const atStart = useApp((state) => (shownMachine(state)?.now.step ?? 0) === 0);
   const session = theSession;
   return (
-    <Group className="transport" aria-label="Run and step">
+    <fieldset className="transport" aria-label="Run and step">
       <IconButton
         icon={Rewind}
         name="Back to the start"
@@ -174,7 +173,7 @@ function Transport() {
         onPress={() => session().step('step')}
       />
       <IconButton icon={ArrowUpFromDot} name="Step out" shortcut={keyOf('out')} onPress={() => session().step('out')} />
-    </Group>
+    </fieldset>
   );
 }
 

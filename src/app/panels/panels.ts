@@ -35,7 +35,23 @@ export const focusedPanel = (): PanelId | undefined =>
 export function focusPanel(id: PanelId): void {
   dock?.getPanel(id)?.api.setActive();
   // The panel may have been hidden until now; it can take the focus after the next layout.
-  requestAnimationFrame(() => panelElement(id)?.focus());
+  requestAnimationFrame(() => {
+    const element = panelElement(id);
+    element?.focus();
+    if (element?.dataset.panel === id) handOnFocus(element);
+  });
+}
+
+/** The part of a panel that takes its focus may still be on its way: it gets the focus if the panel still has it. */
+function handOnFocus(panel: HTMLElement): void {
+  const observer = new MutationObserver(() => {
+    const part = panel.querySelector<HTMLElement>('[data-panel-focus]');
+    if (part === null) return;
+    observer.disconnect();
+    part.focus();
+  });
+  observer.observe(panel, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-panel-focus'] });
+  panel.addEventListener('blur', () => observer.disconnect(), { once: true });
 }
 
 /** Gives the focus to the next (1) or previous (-1) visible panel. */

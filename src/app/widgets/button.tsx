@@ -1,6 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 
 interface IconButtonProps {
   readonly icon: LucideIcon;
@@ -13,19 +12,20 @@ interface IconButtonProps {
   readonly onPress: () => void;
 }
 
-/** A button with an icon only. */
+/** A button with an icon only. Its tooltip is drawn by `Tooltips`. */
 export function IconButton({ icon: Icon, name, shortcut, small = false, disabled = false, onPress }: IconButtonProps) {
   return (
-    <WithTooltip text={name} shortcut={shortcut}>
-      <AriaButton
-        className={small ? 'button small' : 'button'}
-        aria-label={name}
-        isDisabled={disabled}
-        onPress={onPress}
-      >
-        <Icon className="icon" size={16} strokeWidth={1.75} aria-hidden />
-      </AriaButton>
-    </WithTooltip>
+    <button
+      type="button"
+      className={small ? 'button small' : 'button'}
+      aria-label={name}
+      disabled={disabled}
+      data-tooltip={name}
+      data-shortcut={shortcut}
+      onClick={onPress}
+    >
+      <Icon className="icon" size={16} strokeWidth={1.75} aria-hidden />
+    </button>
   );
 }
 
@@ -42,33 +42,17 @@ interface TextButtonProps {
 
 /** A button with a verb; `hint` is its tooltip. */
 export function TextButton({ icon: Icon, look, small, disabled, hint, shortcut, onPress, children }: TextButtonProps) {
-  const button = (
-    <AriaButton
+  return (
+    <button
+      type="button"
       className={['button', look === 'plain' ? '' : look, small ? 'small' : ''].filter(Boolean).join(' ')}
-      isDisabled={disabled ?? false}
-      onPress={onPress}
+      disabled={disabled ?? false}
+      data-tooltip={hint}
+      data-shortcut={shortcut}
+      onClick={onPress}
     >
       {Icon && <Icon className="icon" size={16} strokeWidth={1.75} aria-hidden />}
       {children}
-    </AriaButton>
-  );
-  if (hint === undefined) return button;
-  return (
-    <WithTooltip text={hint} shortcut={shortcut}>
-      {button}
-    </WithTooltip>
-  );
-}
-
-/** A tooltip for one focusable child: opens on hover and on focus, closes on Escape. */
-export function WithTooltip(props: { text: string; shortcut?: string | undefined; children: ReactNode }) {
-  return (
-    <TooltipTrigger delay={500} closeDelay={0}>
-      {props.children}
-      <Tooltip className="tooltip" offset={6}>
-        {props.text}
-        {props.shortcut !== undefined && <kbd>{props.shortcut}</kbd>}
-      </Tooltip>
-    </TooltipTrigger>
+    </button>
   );
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { type ComponentType, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import type { MenuProps } from './menu.tsx';
 
 export interface MenuEntry {
   readonly id: string;
@@ -22,33 +22,43 @@ interface MenuButtonProps {
   readonly children: ReactNode;
 }
 
+/** Menus come with the first one that is about to be opened. */
+const loadMenu = () => import('./menu.tsx');
+
 /** A button that opens a list of actions, in groups. */
 export function MenuButton({ name, className = 'button', groups, children }: MenuButtonProps) {
-  const entries = groups.flatMap((group) => group.entries);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [Menu, setMenu] = useState<ComponentType<MenuProps>>();
+  const [isOpen, setOpen] = useState(false);
+  const open = () => {
+    void loadMenu().then((module) => setMenu(() => module.Menu));
+    setOpen(true);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' || isOpen) return;
+    event.preventDefault();
+    open();
+  };
   return (
-    <MenuTrigger>
-      <AriaButton className={className} aria-label={name}>
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        className={className}
+        aria-label={name}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        data-tooltip={isOpen ? undefined : name}
+        onPointerEnter={loadMenu}
+        onFocus={loadMenu}
+        onClick={open}
+        onKeyDown={onKeyDown}
+      >
         {children}
-      </AriaButton>
-      <Popover className="popover" offset={4}>
-        <Menu
-          className="menu"
-          aria-label={name}
-          onAction={(id) => entries.find((entry) => entry.id === id)?.onSelect()}
-        >
-          {groups.map((group) => (
-            <MenuSection key={group.title} id={group.title}>
-              <Header className="menu-heading">{group.title}</Header>
-              {group.entries.map((entry) => (
-                <MenuItem key={entry.id} id={entry.id} textValue={entry.text} className="menu-item">
-                  {entry.label}
-                  {entry.note !== undefined && <span className="note">{entry.note}</span>}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+      </button>
+      {Menu !== undefined && isOpen && (
+        <Menu name={name} groups={groups} trigger={trigger} onClose={() => setOpen(false)} />
+      )}
+    </>
   );
 }

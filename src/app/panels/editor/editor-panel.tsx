@@ -1,9 +1,9 @@
 import { FileCode, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Group } from 'react-aria-components';
 import { readPalette } from '../../canvas/palette.ts';
 import { SCRIPT_TAB } from '../../state/documents.ts';
 import { stableSelected } from '../../state/selected.ts';
+import { editorStands } from '../../state/start.ts';
 import { activeDocument, isMachineCurrent, shownMachine, shownVerification, store, useApp } from '../../state/store.ts';
 import { moveCursor, restoreObject, typeText } from '../../state/workbench.ts';
 import { Badge } from '../../widgets/badge.tsx';
@@ -22,26 +22,52 @@ export function EditorPanel() {
   useCursor(view);
   return (
     <div className="panel editor">
-      {view === undefined && <p className="caption">The editor is loading</p>}
+      {view === undefined && <TextBeforeEditor />}
       <div className="editor-host" ref={container} />
     </div>
   );
 }
 
-/** Loads Monaco and mounts it; the text is there before it, so that the page is never empty. */
+/** Monaco; asked for once by the page before there is a panel. */
+export const loadMonaco = () => import('./monaco.ts');
+
+/** The text as the editor will show it, until the editor has come. */
+function TextBeforeEditor() {
+  const lines = useTabText()?.text.split('\n', LINES_BEFORE_EDITOR) ?? [];
+  return (
+    <ol className="text-before-editor" aria-label="The editor is loading">
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is named by its number
+        <li key={index}>{line}</li>
+      ))}
+    </ol>
+  );
+}
+
+/** More lines than fit on a screen. */
+const LINES_BEFORE_EDITOR = 80;
+
+/** Loads Monaco and mounts it. */
 function useCodeView(container: { readonly current: HTMLDivElement | null }): CodeView | undefined {
   const [view, setView] = useState<CodeView>();
   useEffect(() => {
     let isGone = false;
     let made: CodeView | undefined;
-    void import('./monaco.ts').then((monaco) => {
-      if (isGone || container.current === null) return;
-      made = new monaco.CodeView(container.current, readPalette(), {
-        typed: (text) => typeText(store.getState().tab, text),
-        cursorAt: (line) => moveCursor(store.getState().tab, line),
+    void loadMonaco()
+      .then((monaco) => {
+        if (isGone || container.current === null) return;
+        made = new monaco.CodeView(container.current, readPalette(), {
+          typed: (text) => typeText(store.getState().tab, text),
+          cursorAt: (line) => moveCursor(store.getState().tab, line),
+        });
+        setView(made);
+        // The others wait until its first lines are painted.
+        requestAnimationFrame(() => setTimeout(editorStands));
+      })
+      .catch((error: unknown) => {
+        editorStands();
+        throw error;
       });
-      setView(made);
-    });
     return () => {
       isGone = true;
       made?.dispose();
@@ -112,7 +138,7 @@ function useTheme(view: CodeView | undefined): void {
   const theme = useApp((state) => state.theme);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is read from the page, which the theme changes
   useEffect(() => {
-    if (view !== undefined) void import('./monaco.ts').then((monaco) => monaco.setPalette(readPalette()));
+    if (view !== undefined) void loadMonaco().then((monaco) => monaco.setPalette(readPalette()));
   }, [view, theme]);
 }
 
@@ -132,7 +158,7 @@ export function EditorState() {
   const tab = useApp((state) => state.tab);
   if (document === undefined) return null;
   return (
-    <Group className="file-tabs" aria-label="Files">
+    <fieldset className="file-tabs" aria-label="Files">
       {[...document.programs.map((file) => file.name), SCRIPT_TAB].map((name) => (
         <button
           key={name}
@@ -144,7 +170,7 @@ export function EditorState() {
           {name}
         </button>
       ))}
-    </Group>
+    </fieldset>
   );
 }
 
