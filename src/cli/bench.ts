@@ -6,6 +6,7 @@ import { openCollection } from '../engine/userspace/collection.ts';
 import { prepare, verifyProgramWork } from '../engine/verify-source.ts';
 import { assert, defined } from '../lib/assert.ts';
 import { finish, jobOf } from '../lib/job.ts';
+import { benchVerifier } from './bench-verifier.ts';
 import { asciiJson, type Command, EXIT_OK, usage } from './command.ts';
 import { beginTestRun } from './fuzz-world.ts';
 
@@ -66,7 +67,9 @@ out:
     exit
 `;
 
-export const benchCommand: Command = async ([what, option, value, ...rest], host) => {
+export const benchCommand: Command = async (args, host) => {
+  if (args[0] === 'verifier') return benchVerifier(args.slice(1), host);
+  const [what, option, value, ...rest] = args;
   const steps = option === undefined ? DEFAULT_STEPS : Number(value);
   const known = what === 'machine' && (option === undefined || option === '--steps') && rest.length === 0;
   if (!known || !Number.isInteger(steps)) return usage(host, 'bench what?', USAGE);

@@ -32,6 +32,8 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       random scripts under random schedules on simulated machines: which rules they break
   bench machine [--steps N]
       how fast simulated machines are: JSON lines, and a table on standard error
+  bench verifier [--repeat N] [--log-level N] OBJ [PROGRAM]
+      how long the verifier takes for the programs of an object
 
 Exit status: 0 accepted, 1 rejected, 2 bad usage or input.
 `;

@@ -13,6 +13,7 @@ import { loadCollection } from '../engine/loader/load.ts';
 import { strerror } from '../engine/loader/messages.ts';
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
 import type { LoadRequest, VerifierStats } from '../engine/program/load.ts';
+import { EMPTY_LOG, type LogText } from '../engine/program/log-text.ts';
 import type { CollectionSpec } from '../engine/program/spec.ts';
 import { verify } from '../engine/verifier/verify.ts';
 import { toHex } from '../lib/bytes.ts';
@@ -57,9 +58,11 @@ export interface ProgramReport {
   readonly insns?: string;
   readonly maps_without_btf: boolean;
   readonly libbpf: readonly string[];
-  readonly log: string;
+  /** The last of the fields, as it may be long. */
+  readonly log: LogText;
 }
 
+/** What comes before the programs. */
 export interface ObjectReport {
   readonly kernel: string;
   readonly object: string;
@@ -68,13 +71,18 @@ export interface ObjectReport {
   readonly open_error?: number;
   readonly libbpf?: readonly string[];
   readonly maps: readonly MapReport[];
-  readonly programs: readonly ProgramReport[];
 }
 
-/** A report with what does not belong into the JSON: numbers of the verifier per program, in order. */
+/** The report of a program with what does not belong into the JSON: the numbers of the verifier. */
+export interface ReportedProgram {
+  readonly report: ProgramReport;
+  readonly stats: VerifierStats | undefined;
+}
+
+/** Programs are verified as they are asked for: their logs together may be more than memory holds. */
 export interface Reported {
   readonly report: ObjectReport;
-  readonly stats: readonly (VerifierStats | undefined)[];
+  readonly programs: Iterable<ReportedProgram>;
 }
 
 /** The report about the object in `bytes`, which was read from `path`. */
@@ -98,16 +106,20 @@ export function reportObject(
       open_error: openErrno,
       libbpf: (openErrors ?? []).map(fromLibbpf),
       maps: [],
-      programs: [],
     };
-    return ok({ report, stats: [] });
+    return ok({ report, programs: [] });
   }
-  const loaded = loadCollection(spec.value);
-  const programs = loaded.programs
-    .filter(({ spec: { name } }) => options.program === undefined || name === options.program)
-    .map((program) => reportProgram(program, loaded, path, options));
-  const report = { ...head, maps: reportMaps(spec.value), programs: programs.map(({ report: program }) => program) };
-  return ok({ report, stats: programs.map(({ stats }) => stats) });
+  const report = { ...head, maps: reportMaps(spec.value) };
+  return ok({ report, programs: reportPrograms(spec.value, path, options) });
+}
+
+function* reportPrograms(spec: CollectionSpec, path: string, options: ReportOptions): Generator<ReportedProgram> {
+  const loaded = loadCollection(spec);
+  for (const program of loaded.programs) {
+    if (options.program === undefined || program.spec.name === options.program) {
+      yield reportProgram(program, loaded, path, options);
+    }
+  }
 }
 
 const fromLibbpf = (message: string): string => `libbpf: ${message}`;
@@ -126,18 +138,13 @@ const reportMaps = (spec: CollectionSpec): readonly MapReport[] =>
 interface Answer {
   readonly stage: ProgramReport['stage'];
   readonly errno: number;
-  readonly log: string;
+  readonly log: LogText;
   /** libbpf's warnings about this program. */
   readonly messages: readonly string[];
   readonly stats: VerifierStats | undefined;
 }
 
-function reportProgram(
-  program: LoadedProgram,
-  loaded: Loaded,
-  path: string,
-  options: ReportOptions,
-): { report: ProgramReport; stats: VerifierStats | undefined } {
+function reportProgram(program: LoadedProgram, loaded: Loaded, path: string, options: ReportOptions): ReportedProgram {
   const { spec, insnCount, outcome } = program;
   const answer = outcome.stage === 'object' ? objectAnswer(program, outcome) : askVerifier(spec.name, outcome, options);
   const { errno, stage, stats } = answer;
@@ -176,7 +183,7 @@ function objectAnswer(
 ): Answer {
   const isOwn = messages.some((message) => message.startsWith(`prog '${spec.name}'`));
   const own = isOwn ? [...messages, `prog '${spec.name}': failed to load: ${-errno}`] : [];
-  return { stage: 'object', errno, log: '', messages: own, stats: undefined };
+  return { stage: 'object', errno, log: EMPTY_LOG, messages: own, stats: undefined };
 }
 
 function askVerifier(
@@ -198,7 +205,7 @@ function askVerifier(
 function loadProgram(
   request: LoadRequest,
   options: ReportOptions,
-): { errno: number; log: string; stats: VerifierStats | undefined } {
+): { errno: number; log: LogText; stats: VerifierStats | undefined } {
   const verdict = finish(verify(request, DEFAULT_ENV, { level: options.logLevel }));
   if (options.logLevel === 0 && !verdict.accepted) return loadProgram(request, { ...options, logLevel: 1 });
   const { log, overflow } = boundLog(verdict.log, options.logSize);

@@ -9,6 +9,7 @@ import type { Btf } from '../engine/btf/btf.ts';
 import { loadBtf } from '../engine/btf/check.ts';
 import { createMap } from '../engine/loader/map-create.ts';
 import type { FuncInfo, LoadRequest, MapInfo } from '../engine/program/load.ts';
+import { logString } from '../engine/program/log-text.ts';
 import { verify } from '../engine/verifier/verify.ts';
 import { fromHex, viewOf } from '../lib/bytes.ts';
 import { finish } from '../lib/job.ts';
@@ -58,7 +59,7 @@ export function answerLine(line: string, logSize: number): Readonly<Record<strin
     verdict: errno === 0 ? 'accept' : 'reject',
     errno,
     errno_name: errnoText(errno),
-    log,
+    log: logString(log),
     ...(program !== undefined && runFields(request, program)),
   };
 }

@@ -1,7 +1,8 @@
 /** Verdicts in the table and in the CSV of `veristat`, without its durations: simulated time says nothing there. */
-import type { Reported } from './object-report.ts';
+import type { ReportedProgram } from './object-report.ts';
 
-interface Row {
+/** A program of an object. */
+export interface Row {
   readonly file: string;
   readonly program: string;
   readonly verdict: string;
@@ -24,32 +25,37 @@ const COLUMNS = ['file', 'program', 'verdict', 'insns', 'states', 'size'] as con
 /** Numbers are right-aligned. */
 const NUMERIC: ReadonlySet<string> = new Set(['insns', 'states', 'size']);
 
-const rowsOf = ({ report, stats }: Reported): readonly Row[] =>
-  report.programs.map((program, i) => ({
-    file: report.object,
-    program: program.name,
-    verdict: program.verdict === 'accept' ? 'success' : 'failure',
-    insns: String(stats[i]?.insnProcessed ?? 0),
-    states: String(stats[i]?.totalStates ?? 0),
-    size: String(program.insn_cnt),
-  }));
+/** The programs of an object; it is skipped if libbpf could not even open it. */
+export interface FileRows {
+  readonly rows: readonly Row[];
+  readonly isSkipped: boolean;
+}
+
+export const rowOf = (file: string, { report, stats }: ReportedProgram): Row => ({
+  file,
+  program: report.name,
+  verdict: report.verdict === 'accept' ? 'success' : 'failure',
+  insns: String(stats?.insnProcessed ?? 0),
+  states: String(stats?.totalStates ?? 0),
+  size: String(report.insn_cnt),
+});
 
 /** One line per program, and a last line with the totals. */
-export function verdictTable(all: readonly Reported[]): string {
-  const rows = all.flatMap(rowsOf);
+export function verdictTable(all: readonly FileRows[]): string {
+  const rows = all.flatMap((file) => file.rows);
   const widths = COLUMNS.map((column) => Math.max(...[HEADINGS, ...rows].map((row) => row[column].length)));
   const line = (row: Row): string =>
     COLUMNS.map((column, i) => (NUMERIC.has(column) ? row[column].padStart(widths[i]) : row[column].padEnd(widths[i])))
       .join('  ')
       .trimEnd();
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
-  const skipped = all.filter(({ report }) => report.open_error !== undefined).length;
+  const skipped = all.filter(({ isSkipped }) => isSkipped).length;
   const done = `Done. Processed ${all.length - skipped} files, ${rows.length} programs. Skipped ${skipped} files, 0 programs.`;
   return `${[line(HEADINGS), rule, ...rows.map(line), rule, done].join('\n')}\n`;
 }
 
-export function verdictCsv(all: readonly Reported[]): string {
-  const lines = all.flatMap(rowsOf).map((row) => COLUMNS.map((column) => quote(row[column])).join(','));
+export function verdictCsv(all: readonly FileRows[]): string {
+  const lines = all.flatMap((file) => file.rows).map((row) => COLUMNS.map((column) => quote(row[column])).join(','));
   return `${['file_name,prog_name,verdict,total_insns,total_states,prog_size', ...lines].join('\n')}\n`;
 }
 

@@ -1,12 +1,13 @@
 /** `rearm verify`: verdicts and logs of the programs of object files. */
 import { parseArgs } from 'node:util';
+import { textOfBytes } from '../engine/program/log-text.ts';
 import type { Command, Host } from './command.ts';
 import { asciiJson, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, usage } from './command.ts';
 import { OBJECT_LOG_SIZE, RAW_LOG_SIZE } from './log-size.ts';
 import type { Reported, ReportOptions } from './object-report.ts';
 import { reportObject } from './object-report.ts';
 import { runRaw } from './raw.ts';
-import { verdictCsv, verdictTable } from './verdict-table.ts';
+import { type FileRows, type Row, rowOf, verdictCsv, verdictTable } from './verdict-table.ts';
 
 const USAGE = `usage: rearm verify [--json|--csv] [--log-level N] [--log-size BYTES] [--prog NAME] [--insns] FILE…
        rearm verify --raw [--log-size BYTES]`;
@@ -77,26 +78,24 @@ const wholeNumber = (text: string): number | undefined => (/^\d{1,10}$/.test(tex
 
 function verifyFiles({ files, format, options }: Request, host: Host): number {
   let status = EXIT_OK;
-  const all: Reported[] = [];
+  const all: FileRows[] = [];
   for (const path of files) {
-    const reported = verifyFile(path, options, host);
+    const reported = reportFile(path, options, host);
     if (reported === undefined) {
       status = EXIT_USAGE;
       continue;
     }
-    if (format === 'json') host.out(`${asciiJson(reported.report)}\n`);
-    else printLogs(reported, options, host);
-    const isRefused =
-      reported.report.open_error !== undefined || reported.report.programs.some(({ verdict }) => verdict === 'reject');
+    const rows = format === 'json' ? printJson(reported, host) : printLogs(reported, options, host);
+    const isRefused = rows.isSkipped || rows.rows.some(({ verdict }) => verdict === 'failure');
     if (isRefused && status === EXIT_OK) status = EXIT_REJECTED;
-    all.push(reported);
+    all.push(rows);
   }
   if (format === 'table') host.out(verdictTable(all));
   if (format === 'csv') host.out(verdictCsv(all));
   return status;
 }
 
-function verifyFile(path: string, options: ReportOptions, host: Host): Reported | undefined {
+function reportFile(path: string, options: ReportOptions, host: Host): Reported | undefined {
   const bytes = host.readFile(path);
   if (bytes === undefined) return undefined;
   const reported = reportObject(bytes, path, options);
@@ -106,12 +105,34 @@ function verifyFile(path: string, options: ReportOptions, host: Host): Reported 
   return undefined;
 }
 
-/** Logs go to standard error, between libbpf's marks, so that the table can be piped on. */
-function printLogs({ report }: Reported, { logLevel }: ReportOptions, host: Host): void {
-  for (const message of report.libbpf ?? []) host.error(`${message}\n`);
-  for (const { name, log, libbpf, verdict } of report.programs) {
-    if (verdict === 'reject') for (const message of libbpf) host.error(`${message}\n`);
-    if (log !== '' && (logLevel > 0 || verdict === 'reject'))
-      host.error(`prog '${name}': -- BEGIN PROG LOAD LOG --\n${log}-- END PROG LOAD LOG --\n`);
+/** One line of JSON, in pieces: program after program, and their logs as they lie in memory. */
+function printJson({ report, programs }: Reported, host: Host): FileRows {
+  host.out(`${asciiJson(report).slice(0, -1)},"programs":[`);
+  const rows: Row[] = [];
+  for (const program of programs) {
+    const { log, ...fields } = program.report;
+    host.out(`${rows.length === 0 ? '' : ','}${asciiJson(fields).slice(0, -1)},"log":"`);
+    for (const piece of log.pieces) host.out(asciiJson(textOfBytes(piece)).slice(1, -1));
+    host.out('"}');
+    rows.push(rowOf(report.object, program));
   }
+  host.out(']}\n');
+  return { rows, isSkipped: report.open_error !== undefined };
+}
+
+/** Logs go to standard error, between libbpf's marks, so that the table can be piped on. */
+function printLogs({ report, programs }: Reported, { logLevel }: ReportOptions, host: Host): FileRows {
+  for (const message of report.libbpf ?? []) host.error(`${message}\n`);
+  const rows: Row[] = [];
+  for (const program of programs) {
+    const { name, log, libbpf, verdict } = program.report;
+    if (verdict === 'reject') for (const message of libbpf) host.error(`${message}\n`);
+    if (log.length > 0 && (logLevel > 0 || verdict === 'reject')) {
+      host.error(`prog '${name}': -- BEGIN PROG LOAD LOG --\n`);
+      for (const piece of log.pieces) host.error(textOfBytes(piece));
+      host.error('-- END PROG LOAD LOG --\n');
+    }
+    rows.push(rowOf(report.object, program));
+  }
+  return { rows, isSkipped: report.open_error !== undefined };
 }

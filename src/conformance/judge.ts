@@ -1,6 +1,7 @@
 /** One answer of ours beside one of the kernel's. */
 import { createHash } from 'node:crypto';
 import type { ProgramReport } from '../cli/object-report.ts';
+import { logString } from '../engine/program/log-text.ts';
 import type { GoldenProgram } from './golden.ts';
 import { commonLines, firstDifference, normalise } from './logs.ts';
 
@@ -50,6 +51,8 @@ export function splitStats(lines: readonly string[]): {
 
 const processedOf = (stats: string | null): string | undefined => /^processed (\d+) /.exec(stats ?? '')?.[1];
 
+const textOf = (report: ProgramReport | undefined): string => (report === undefined ? '' : logString(report.log));
+
 /** A comparison of logs. */
 interface LogScore {
   readonly exact: boolean;
@@ -72,10 +75,11 @@ export function judgeProgram(group: string, golden: GoldenProgram, { full, brief
   if (full === undefined) return { group, program, ...missing, equalLines: 0, totalLines: 1, note: 'no answer' };
   const verdict = full.verdict === golden.verdict;
   const errno = verdict && full.errno === golden.errno;
-  const log = judgeLog(golden, full.log);
-  const level1 = judgeLevel1(golden, brief?.log ?? '');
+  const text = textOf(full);
+  const log = judgeLog(golden, text);
+  const level1 = judgeLevel1(golden, textOf(brief));
   const wrong = errno ? log.difference : `want ${golden.verdict}/${golden.errno}, got ${full.verdict}/${full.errno}`;
-  const depth = depthOf(statistics?.log ?? '');
+  const depth = depthOf(textOf(statistics));
   const wrongDepth = golden.stack_depth === depth ? undefined : `want ${golden.stack_depth}, got ${depth}`;
   return {
     group,
@@ -83,7 +87,7 @@ export function judgeProgram(group: string, golden: GoldenProgram, { full, brief
     verdict,
     errno,
     insns: full.insn_cnt === golden.insn_cnt && sameInsns(golden.insns, full.insns),
-    processed: processedOf(golden.stats) === processedOf(splitStats(normalise(full.log)).stats),
+    processed: processedOf(golden.stats) === processedOf(splitStats(normalise(text)).stats),
     exact: log.exact,
     exactLevel1: level1.exact,
     depth: wrongDepth === undefined,

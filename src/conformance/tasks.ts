@@ -97,7 +97,9 @@ function reportOne(
   logLevel: number,
 ): ProgramReport | undefined {
   const reported = reportObject(bytes, path, { logLevel, logSize: OBJECT_LOG_SIZE, program: name, insns: true });
-  return reported.ok ? reported.value.report.programs.find((program) => program.section === section) : undefined;
+  if (!reported.ok) return undefined;
+  for (const { report } of reported.value.programs) if (report.section === section) return report;
+  return undefined;
 }
 
 function runRandom(corpus: string, from: number, to: number): readonly Row[] {

@@ -14,6 +14,7 @@ import { type Loaded, type LoadedProgram, loadCollection } from './loader/load.t
 import { withText } from './object-text.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import type { LoadRequest, Verdict, VerifiedProgram } from './program/load.ts';
+import { logString } from './program/log-text.ts';
 import type { CollectionSpec } from './program/spec.ts';
 import { fromBase64 } from './scenario/base64.ts';
 import type { ProgramAnswer, VerifyAnswer } from './scenario/queries.ts';
@@ -107,7 +108,7 @@ export function* verifyProgramWork(program: LoadedProgram, env: VerifierEnv, lev
     return { answer: answerOf(program, undefined, { errno: outcome.errno, log, stage: 'object' }), program: undefined };
   }
   const verdict: Verdict = yield* wait(verify(outcome.request, env, { level }));
-  const answer = answerOf(program, outcome.request, { ...verdict, stage: 'prog' });
+  const answer = answerOf(program, outcome.request, { ...verdict, log: logString(verdict.log), stage: 'prog' });
   return { answer, program: verdict.program };
 }
 

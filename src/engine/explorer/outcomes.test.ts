@@ -8,6 +8,7 @@ import { type CallId, Machine } from '../kernel/machine.ts';
 import type { Addr } from '../kernel/memory.ts';
 import { USUAL } from '../kernel/oracle.ts';
 import { loadCollection } from '../loader/load.ts';
+import { logString } from '../program/log-text.ts';
 import { openCollection } from '../userspace/collection.ts';
 import { verify } from '../verifier/verify.ts';
 import { RandomOracle } from './random.ts';
@@ -152,7 +153,7 @@ class World {
     const accepted = loaded.programs.map(({ spec, outcome }) => {
       if (outcome.stage === 'object') throw new Error(outcome.messages.join('\n'));
       const { program, log } = finish(verify(outcome.request, DEFAULT_ENV, { level: 1 }));
-      if (program === undefined) throw new Error(log);
+      if (program === undefined) throw new Error(logString(log));
       return { name: spec.name, verified: program };
     });
     const open = openCollection(this.machine, read.value, loaded.maps, accepted);

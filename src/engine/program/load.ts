@@ -4,6 +4,7 @@
  */
 import type { Btf } from '../btf/btf.ts';
 import type { BtfRecord } from '../btf/fields.ts';
+import type { LogText } from './log-text.ts';
 
 /** A map as the kernel sees it after a successful `BPF_MAP_CREATE`. */
 export interface MapInfo {
@@ -99,7 +100,7 @@ export interface Verdict {
   /** 0 or a positive errno. */
   readonly errno: number;
   /** The whole log as the kernel prints it, last line included; empty at level 0. */
-  readonly log: string;
+  readonly log: LogText;
   readonly stats: VerifierStats | undefined;
   /** Instruction that the rejection speaks of, if it speaks of one. */
   readonly insn: number | undefined;

@@ -4,6 +4,7 @@ import { fromHex } from '../../lib/bytes.ts';
 import { finish } from '../../lib/job.ts';
 import { DEFAULT_ENV } from '../abi/env.ts';
 import type { LoadRequest, MapInfo } from '../program/load.ts';
+import { logString } from '../program/log-text.ts';
 import { verify } from './verify.ts';
 
 /** Generated programs around the stack, atomics, map values and helpers, with the answers of Linux 6.18.44. */
@@ -57,7 +58,9 @@ describe('memory accesses are judged as by the kernel', () => {
     '%i: %s',
     (_, __, program) => {
       const verdict = finish(verify(requestOf(program), DEFAULT_ENV, { level: 2 }));
-      const lines = verdict.log.split('\n').filter((line) => line !== '');
+      const lines = logString(verdict.log)
+        .split('\n')
+        .filter((line) => line !== '');
       expect(verdict.errno).toBe(program.errno);
       if (program.errno !== 0) expect(lines.at(-2)).toBe(program.message);
       expect(lines.at(-1)).toBe(program.stats);

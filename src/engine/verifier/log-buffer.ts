@@ -1,24 +1,39 @@
+import type { LogText } from '../program/log-text.ts';
+
 /** Bits of the level. kernel: BPF_LOG_LEVEL1, BPF_LOG_LEVEL2, BPF_LOG_STATS */
 export const BPF_LOG_LEVEL1 = 1;
 export const BPF_LOG_LEVEL2 = 2;
 export const BPF_LOG_LEVEL = BPF_LOG_LEVEL1 | BPF_LOG_LEVEL2;
 export const BPF_LOG_STATS = 4;
 
-/** Pieces shorter than this are gathered before they are stored. */
+/** Characters that are gathered before they are stored. */
 const PIECE = 1 << 14;
-/** Characters that are kept at least; of a longer text the beginning is lost. */
+/** Bytes of a chunk. */
+const CHUNK = 1 << 16;
+/** Bytes that are kept at least; of a longer text the beginning is lost. */
 const MAX_KEPT = 64 << 20;
 
-/** Text that grows at its end and can be cut back, one character per byte. kernel: struct bpf_verifier_log */
+const encoder = new TextEncoder();
+
+/** A byte for each character; the encoder, which is much faster than a loop, does so for ASCII only. */
+function bytesOf(text: string): Uint8Array {
+  const bytes = encoder.encode(text);
+  return bytes.length === text.length ? bytes : Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+/** Number of the chunk that a byte lies in; a log can be longer than 2^32 bytes. */
+const chunkOf = (position: number): number => Math.floor(position / CHUNK);
+
+/** Text that grows at its end and can be cut back, one byte per character. kernel: struct bpf_verifier_log */
 export class Log {
   readonly level: number;
-  /** Finished pieces from `#first` on, and where each begins; those before are lost. */
-  readonly #pieces: string[] = [];
-  readonly #starts: number[] = [];
-  #first = 0;
-  /** What was written behind the pieces. */
+  /** Chunk i holds the bytes from i * CHUNK on; those that are lost are gone. */
+  readonly #chunks: (Uint8Array | undefined)[] = [];
+  /** The first byte that is not lost. */
+  #start = 0;
+  /** The bytes before this one are in the chunks, the others in `#parts`: joining many makes a flat string. */
+  #stored = 0;
   #parts: string[] = [];
-  #partsStart = 0;
   #end = 0;
 
   constructor(level: number) {
@@ -33,38 +48,74 @@ export class Log {
   write(text: string): void {
     this.#parts.push(text);
     this.#end += text.length;
-    if (this.#end - this.#partsStart < PIECE) return;
-    this.#pieces.push(this.#parts.join(''));
-    this.#starts.push(this.#partsStart);
+    if (this.#end - this.#stored >= PIECE) this.#store();
+  }
+
+  /** Moves what was written last to the chunks. */
+  #store(): void {
+    const bytes = bytesOf(this.#parts.join(''));
     this.#parts = [];
-    this.#partsStart = this.#end;
+    for (let from = 0; from < bytes.length; ) {
+      const chunk = this.#chunkAtEnd();
+      const at = this.#stored % CHUNK;
+      const count = Math.min(bytes.length - from, CHUNK - at);
+      chunk.set(bytes.subarray(from, from + count), at);
+      from += count;
+      this.#stored += count;
+    }
+  }
+
+  /** The chunk that the next byte goes to. */
+  #chunkAtEnd(): Uint8Array {
+    const index = chunkOf(this.#stored);
+    const known = this.#chunks[index];
+    if (known !== undefined) return known;
+    const chunk = new Uint8Array(CHUNK);
+    this.#chunks[index] = chunk;
     this.#forgetBeginning();
+    return chunk;
   }
 
   #forgetBeginning(): void {
-    while (this.#first + 1 < this.#starts.length && this.#end - this.#starts[this.#first + 1] >= MAX_KEPT) {
-      this.#pieces[this.#first++] = '';
+    while (this.#stored - this.#start >= MAX_KEPT + CHUNK) {
+      const first = chunkOf(this.#start);
+      this.#chunks[first] = undefined;
+      this.#start = (first + 1) * CHUNK;
     }
   }
 
   /** Cuts the text back to its first `end` characters. kernel: log.c bpf_vlog_reset() */
   reset(end: number): void {
-    while (end < this.#partsStart) {
-      this.#parts = [this.#pieces.pop() ?? ''];
-      this.#end = this.#partsStart;
-      this.#partsStart = this.#starts.pop() ?? 0;
-    }
-    this.#first = Math.min(this.#first, this.#pieces.length);
-    while (this.#end > end) {
+    while (this.#end > Math.max(end, this.#stored)) {
       const last = this.#parts.pop() ?? '';
       const start = this.#end - last.length;
       if (start < end) this.#parts.push(last.slice(0, end - start));
       this.#end = Math.max(start, end);
     }
+    if (end < this.#stored) this.#forgetEnd(end);
   }
 
-  /** The text, or the last part of it if it is very long. */
-  toString(): string {
-    return this.#pieces.join('') + this.#parts.join('');
+  #forgetEnd(end: number): void {
+    this.#end = end;
+    this.#stored = end;
+    this.#start = Math.min(this.#start, end);
+    // One spare chunk stays: level 1 goes back and forth.
+    const used = chunkOf(end) + 2;
+    if (this.#chunks.length > used) this.#chunks.length = used;
+  }
+
+  /** The text, or the last part of it if it is very long. It shares its bytes with the log: write nothing after it. */
+  text(): LogText {
+    this.#store();
+    const pieces: Uint8Array[] = [];
+    for (let at = this.#start; at < this.#end; ) {
+      const index = chunkOf(at);
+      const base = index * CHUNK;
+      const next = Math.min(base + CHUNK, this.#end);
+      const piece = this.#chunks[index]?.subarray(at - base, next - base);
+      if (piece !== undefined) pieces.push(piece);
+      at = next;
+    }
+    return { pieces, length: this.#end - this.#start };
   }
 }

@@ -5,6 +5,7 @@ import { DEFAULT_ENV } from '../abi/env.ts';
 import { assemble } from '../asm/assemble.ts';
 import { loadCollection } from '../loader/load.ts';
 import type { LoadRequest, Verdict } from '../program/load.ts';
+import { EMPTY_LOG, logString } from '../program/log-text.ts';
 import type { Tracer } from './tracer.ts';
 import { verify } from './verify.ts';
 
@@ -28,16 +29,16 @@ const verdictOf = (name: string, level: number, tracer?: Tracer): Verdict =>
 
 describe('the log is the kernel’s', () => {
   it.each(CASES)('%s', (name) => {
-    expect(verdictOf(name, 2).log).toBe(read(`${name}.level2.log`));
-    expect(verdictOf(name, 1).log).toBe(read(`${name}.level1.log`));
+    expect(logString(verdictOf(name, 2).log)).toBe(read(`${name}.level2.log`));
+    expect(logString(verdictOf(name, 1).log)).toBe(read(`${name}.level1.log`));
   });
 });
 
 it.each(CASES)('%s: the verdict does not depend on the level, on slices or on a tracer', (name) => {
   const { errno, stats, log } = verdictOf(name, 2, { insn: () => {}, push: () => {}, pop: () => {}, pruned: () => {} });
-  expect(log).toBe(read(`${name}.level2.log`));
+  expect(logString(log)).toBe(read(`${name}.level2.log`));
   const silent = verdictOf(name, 0);
-  expect(silent).toMatchObject({ errno, stats, log: '' });
+  expect(silent).toMatchObject({ errno, stats, log: EMPTY_LOG });
   const job = verify(requestOf(name), DEFAULT_ENV, { level: 2 });
   let verdict: Verdict | undefined;
   for (let slices = 0; verdict === undefined && slices < 100_000; slices++) verdict = job.advance(1);

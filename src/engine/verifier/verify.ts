@@ -6,6 +6,7 @@ import { jobOf } from '../../lib/job.ts';
 import type { VerifierEnv } from '../abi/env.ts';
 import { BPF_COMPLEXITY_LIMIT_INSNS, checkProgLoad } from '../abi/program-types.ts';
 import type { LoadRequest, Verdict, VerifierStats } from '../program/load.ts';
+import { EMPTY_LOG } from '../program/log-text.ts';
 import { checkAttachBtfId } from './attach.ts';
 import { checkBtfInfo, checkBtfInfoEarly } from './btf-info.ts';
 import { checkCfg } from './cfg.ts';
@@ -139,7 +140,7 @@ function verdictOf(v: Verifier, err: number): Verdict {
   return {
     accepted: err === 0,
     errno: Math.abs(err),
-    log: v.log.toString(),
+    log: v.log.text(),
     stats,
     insn: v.rejectedAt,
     program: err === 0 ? verifiedProgram(v) : undefined,
@@ -149,7 +150,7 @@ function verdictOf(v: Verifier, err: number): Verdict {
 const verdictWithoutLog = (err: number): Verdict => ({
   accepted: false,
   errno: Math.abs(err),
-  log: '',
+  log: EMPTY_LOG,
   stats: undefined,
   insn: undefined,
   program: undefined,

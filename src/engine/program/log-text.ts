@@ -1,0 +1,45 @@
+/**
+ * The text of a verifier's log, one byte per character, in pieces: a log of a million instructions has 60 MB, which
+ * nobody should have to hold as one string. Plain data, so that it can be sent from thread to thread.
+ */
+export interface LogText {
+  /** The text in order; no piece is empty. */
+  readonly pieces: readonly Uint8Array[];
+  /** Bytes in all. */
+  readonly length: number;
+}
+
+export const EMPTY_LOG: LogText = { pieces: [], length: 0 };
+
+/** Characters that are made at once: more arguments than that are too many for a call. */
+const PORTION = 1 << 13;
+
+/** Bytes as text. */
+export function textOfBytes(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += PORTION) {
+    text += String.fromCharCode(...bytes.subarray(at, at + PORTION));
+  }
+  return text;
+}
+
+/** Characters above 255 lose their upper bits: the kernel's text has none. */
+export function logOf(text: string): LogText {
+  if (text === '') return EMPTY_LOG;
+  return { pieces: [Uint8Array.from(text, (character) => character.charCodeAt(0))], length: text.length };
+}
+
+/** All of it as one string: for logs that are known to be short, and for tests. */
+export const logString = (log: LogText): string => log.pieces.map(textOfBytes).join('');
+
+/** The last `length` bytes, without copying. */
+export function logTail(log: LogText, length: number): LogText {
+  let excess = log.length - length;
+  if (excess <= 0) return log;
+  const pieces: Uint8Array[] = [];
+  for (const piece of log.pieces) {
+    if (excess < piece.length) pieces.push(excess <= 0 ? piece : piece.subarray(excess));
+    excess -= piece.length;
+  }
+  return { pieces, length: Math.max(0, length) };
+}
