@@ -13,6 +13,6 @@ declare namespace WebAssembly {
 }
 
 interface TextEncoder {
-  encode(text: string): Uint8Array;
+  encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
 }
 declare var TextEncoder: { prototype: TextEncoder; new (): TextEncoder };

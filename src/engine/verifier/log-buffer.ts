@@ -15,10 +15,12 @@ const MAX_KEPT = 64 << 20;
 
 const encoder = new TextEncoder();
 
-/** A byte for each character; the encoder, which is much faster than a loop, does so for ASCII only. */
-function bytesOf(text: string): Uint8Array {
-  const bytes = encoder.encode(text);
-  return bytes.length === text.length ? bytes : Uint8Array.from(text, (character) => character.charCodeAt(0));
+/** A byte for each character; the encoder, which is much faster than a loop, does so for ASCII only. Returns how many. */
+function putBytes(text: string, bytes: Uint8Array): number {
+  const { read, written } = encoder.encodeInto(text, bytes);
+  if (read === text.length && written === text.length) return text.length;
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return text.length;
 }
 
 /** Number of the chunk that a byte lies in; a log can be longer than 2^32 bytes. */
@@ -53,13 +55,12 @@ export class Log {
 
   /** Moves what was written last to the chunks. */
   #store(): void {
-    const bytes = bytesOf(this.#parts.join(''));
+    const text = this.#parts.join('');
     this.#parts = [];
-    for (let from = 0; from < bytes.length; ) {
+    for (let from = 0; from < text.length; ) {
       const chunk = this.#chunkAtEnd();
       const at = this.#stored % CHUNK;
-      const count = Math.min(bytes.length - from, CHUNK - at);
-      chunk.set(bytes.subarray(from, from + count), at);
+      const count = putBytes(text.slice(from, from + CHUNK - at), at === 0 ? chunk : chunk.subarray(at));
       from += count;
       this.#stored += count;
     }
@@ -68,20 +69,19 @@ export class Log {
   /** The chunk that the next byte goes to. */
   #chunkAtEnd(): Uint8Array {
     const index = chunkOf(this.#stored);
-    const known = this.#chunks[index];
-    if (known !== undefined) return known;
-    const chunk = new Uint8Array(CHUNK);
+    const chunk = this.#chunks[index] ?? this.#lostChunk() ?? new Uint8Array(CHUNK);
     this.#chunks[index] = chunk;
-    this.#forgetBeginning();
     return chunk;
   }
 
-  #forgetBeginning(): void {
-    while (this.#stored - this.#start >= MAX_KEPT + CHUNK) {
-      const first = chunkOf(this.#start);
-      this.#chunks[first] = undefined;
-      this.#start = (first + 1) * CHUNK;
-    }
+  /** The oldest chunk, if nobody needs it any more. */
+  #lostChunk(): Uint8Array | undefined {
+    if (this.#stored - this.#start < MAX_KEPT + CHUNK) return undefined;
+    const first = chunkOf(this.#start);
+    const chunk = this.#chunks[first];
+    this.#chunks[first] = undefined;
+    this.#start = (first + 1) * CHUNK;
+    return chunk;
   }
 
   /** Cuts the text back to its first `end` characters. kernel: log.c bpf_vlog_reset() */
