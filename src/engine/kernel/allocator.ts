@@ -53,6 +53,8 @@ export interface Provenance {
   readonly allocatedAt: number;
   readonly freedBy: number;
   readonly freedAt: number;
+  /** Number of the step that freed it. */
+  readonly freedStep: number;
 }
 
 type GlobalsCursor = ReturnType<ReturnType<typeof Globals.cursor>>;
@@ -219,9 +221,9 @@ export class Allocator {
     while (a > this.tables && this.memory.shadowOf(a) !== HEADER) a -= 4;
     if (a <= this.tables) return undefined;
     const object = a + 4;
-    const { size, what, allocatedBy, allocatedAt, freedBy, freedAt } = this.headerOf(object);
+    const { size, what, allocatedBy, allocatedAt, freedBy, freedAt, freedStep } = this.headerOf(object);
     if (address >= object + size) return undefined;
-    return { object, size, what, allocatedBy, allocatedAt, freedBy, freedAt };
+    return { object, size, what, allocatedBy, allocatedAt, freedBy, freedAt, freedStep };
   }
 }
 

@@ -12,10 +12,12 @@ import { type CALL, NEXT, routine, step } from './routine.ts';
  * The table is one array; a file's number is its index.
  */
 export class Files {
+  private readonly k: Kernel;
   private readonly table: Addr;
   private readonly file: ReturnType<typeof File.rawCursor>;
 
   constructor(k: Kernel) {
+    this.k = k;
     this.file = File.rawCursor(k.memory);
     this.table = k.kzallocBytes(MAX_FILES * File.size, 'files');
   }
@@ -32,9 +34,19 @@ export class Files {
       file.kind = kind;
       file.object = object;
       file.refs = 1;
+      file.owner = this.k.process();
       return number;
     }
     return undefined;
+  }
+
+  /** The process that opened a file, and through it what the file holds; 0 = the console. */
+  ownerOf(number: number): number {
+    return this.at(number).owner;
+  }
+
+  setOwner(number: number, process: number): void {
+    this.at(number).owner = process;
   }
 
   /** Another descriptor of the same file; kernel: dup(). */

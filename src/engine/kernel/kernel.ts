@@ -12,6 +12,7 @@ import type { AnyLayout } from './layout.ts';
 import {
   BASE_COUNT,
   BPF_FRAME,
+  Call,
   CONTEXT_COUNT,
   Context,
   Cpu,
@@ -437,6 +438,12 @@ export class Kernel {
 
   private contextIsSet(): boolean {
     return this.context !== 0;
+  }
+
+  /** The process whose system call makes the present step; 0 = the console, or nobody. */
+  process(): number {
+    const job = this.contextIsSet() ? this.thisContext().job : 0;
+    return job === 0 ? 0 : this.memory.load32(job + Call.offset('process'));
   }
 
   /** What the type of a map can do. */

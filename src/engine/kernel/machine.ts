@@ -154,15 +154,14 @@ export class Machine {
     return object < 0 ? object : (this.kernel.files.open(kind, object) ?? -EMFILE);
   }
 
-  /** Queues a system call on a CPU, not to begin before `due` ns. */
-  spawn(cpu: number, routine: Routine | string, args: readonly number[] = [], due = 0): CallId {
+  /** Queues a system call of a process (0 = the console) on a CPU, not to begin before `due` ns. */
+  spawn(cpu: number, routine: Routine | string, args: readonly number[] = [], due = 0, process = 0): CallId {
     assert(cpu >= 0 && cpu < this.kernel.cpus, `CPU ${cpu}`);
-    return this.act(() => this.queueCall(cpu, routine, args, due));
+    return this.act(() => this.queueCall(cpu, this.newCall(routine, args, process), due));
   }
 
-  private queueCall(cpu: number, routine: Routine | string, args: readonly number[], due: number): CallId {
+  private queueCall(cpu: number, call: CallId, due: number): CallId {
     const { kernel } = this;
-    const call = this.newCall(routine, args);
     this.call(call).due = due;
     const at = kernel.cpuAddress(cpu);
     const tail = kernel.cpuAt(at).callTail;
@@ -191,13 +190,14 @@ export class Machine {
     });
   }
 
-  private newCall(routine: Routine | string, args: readonly number[]): CallId {
+  private newCall(routine: Routine | string, args: readonly number[], process = 0): CallId {
     const { kernel } = this;
     const call = kernel.kzalloc(Call);
     assert(call !== 0, 'memory is used up');
     const cursor = this.call(call);
     cursor.routine = kernel.indexOf(typeof routine === 'string' ? kernel.routineNamed(routine) : routine);
     cursor.state = CALL_QUEUED;
+    cursor.process = process;
     for (const [i, arg] of args.entries()) this.memory.store32(call + Call.offset('arguments') + 4 * i, arg);
     return call;
   }
@@ -370,7 +370,7 @@ export class Machine {
     }
     return (
       `use after free of ${name(found.what)} at ${address}: ${who(kernel.where())} at ${name(kernel.place)} touches it; ` +
-      `allocated by ${who(found.allocatedBy)} at ${name(found.allocatedAt)}, freed by ${who(found.freedBy)} at ${name(found.freedAt)}`
+      `allocated by ${who(found.allocatedBy)} at ${name(found.allocatedAt)}, freed by ${who(found.freedBy)} at ${name(found.freedAt)}, step ${found.freedStep}`
     );
   }
 

@@ -399,6 +399,7 @@ export class Scheduler {
 
   private startContext(cpu: number, kind: number, begin: () => void): number {
     this.k.enter(cpu, kind);
+    if (kind === HARDIRQ) this.k.record(TraceKind.hardirqEnter, 0);
     begin();
     this.settle();
     return kind === HARDIRQ ? this.costs.interrupt : 0;
@@ -492,6 +493,7 @@ export class Scheduler {
   /** The present context has become empty. */
   private endContext(): void {
     const { k } = this;
+    if (k.contextKind === HARDIRQ) k.record(TraceKind.hardirqExit, 0);
     const { job } = k.thisContext();
     if (job === 0) return;
     k.thisContext().job = 0;

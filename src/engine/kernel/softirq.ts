@@ -16,7 +16,6 @@ export const hrtimerInterrupt = routine(
       const cpu = k.thisCpu();
       cpu.softirqActivated = 1;
       cpu.softirqPending = 1;
-      k.record(TraceKind.hardirqEnter, 0);
       return NEXT;
     }),
   ],

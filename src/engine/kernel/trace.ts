@@ -26,7 +26,7 @@ export const TraceKind = {
   taskEnter: 1,
   /** name, id of the job, result */
   taskExit: 2,
-  /** the timer interrupt, which only raises the softirq */
+  /** the timer interrupt, which only raises the softirq, or an irq_work */
   hardirqEnter: 3,
   hardirqExit: 4,
   /** –, round (1 = first) */

@@ -47,6 +47,18 @@ it('shows freed memory with who freed it, and changes nothing', () => {
   expect(answer.objects[0]).toMatchObject({ address: timer, name: 'bpf_hrtimer', freed: true, fields: [] });
   expect(answer.objects[0].freedBy).toMatch(/^CPU \d softirq|task/);
   expect(answer.shadow).toMatch(/^f+/);
+  expect(answer.objects[0].history?.map(({ what }) => what.replace(/\d+/, '…'))).toEqual([
+    'made',
+    'armed for …',
+    'fired',
+    'armed for …',
+    'cancelled',
+    'freed',
+  ]);
+  expect(answer.objects[0].history?.[0]).toMatchObject({
+    who: expect.stringMatching(/^CPU \d task$/),
+    step: expect.any(Number),
+  });
   expect(session.runHash()).toBe(hash);
 });
 

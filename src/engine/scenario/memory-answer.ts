@@ -1,7 +1,7 @@
 import type { Btf } from '../btf/btf.ts';
 import { printValue } from '../btf/print-value.ts';
 import { BPF_STACK_BYTES } from '../kernel/kernel.ts';
-import type { AnyLayout, FieldPlace } from '../kernel/layout.ts';
+import type { AnyLayout, Field, FieldPlace } from '../kernel/layout.ts';
 import { SkBuff, TestRun, XdpBuff } from '../kernel/layouts/contexts.ts';
 import {
   BpfInode,
@@ -19,7 +19,7 @@ import type { Machine } from '../kernel/machine.ts';
 import * as mapLayouts from '../kernel/maps/layouts.ts';
 import { type Addr, FREED, HEADER, LIVE, NULL_PAGE } from '../kernel/memory.ts';
 import { peek } from '../kernel/peek.ts';
-import { OUTSIDE, traceContext, traceCpu } from '../kernel/trace.ts';
+import { actorText, type HistoryEntry, historiesOf } from './object-history.ts';
 
 /** A part of the machine's memory: bytes, what may be touched, and what lies there. */
 export interface MemoryAnswer {
@@ -43,6 +43,8 @@ export interface MemoryObject {
   readonly allocatedBy?: string;
   readonly freedBy?: string;
   readonly fields: readonly MemoryField[];
+  /** What happened to it, oldest first, as far as the trace still knows; objects of the allocator only. */
+  readonly history?: readonly HistoryEntry[];
 }
 
 export interface MemoryField {
@@ -130,6 +132,12 @@ class MemoryReader {
 
   /** Objects of the allocator, live and freed. */
   private heap(): readonly MemoryObject[] {
+    const found = this.heapObjects();
+    const histories = historiesOf(this.machine, new Set(found.map(({ address }) => address)));
+    return found.map((object) => ({ ...object, history: histories.get(object.address) ?? [] }));
+  }
+
+  private heapObjects(): readonly MemoryObject[] {
     const { kernel, memory } = this.machine;
     const found: MemoryObject[] = [];
     for (let at = this.from; at < this.to; ) {
@@ -162,7 +170,7 @@ class MemoryReader {
 
   private actorText(who: number, where: number): string {
     const place = this.machine.trace.names[where] ?? '';
-    const actor = who === OUTSIDE ? 'outside of any CPU' : `CPU ${traceCpu(who)} ${CONTEXT_NAMES[traceContext(who)]}`;
+    const actor = actorText(who);
     return where === 0 || place === '' ? actor : `${actor}, ${place}`;
   }
 
@@ -182,8 +190,18 @@ class MemoryReader {
     if (field.words > 1 || field.kind === 'words' || field.kind === 'struct') return `${field.words * 4} bytes`;
     const word = memory.load32(at);
     const isPointer = field.kind === 'pointer' || field.kind === 'owning pointer';
-    if (isPointer) return word === 0 ? 'NULL' : `0x${word.toString(16)}`;
+    if (isPointer) return word === 0 ? 'NULL' : [`0x${word.toString(16)}`, this.nameOf(field, word)].join(' ').trim();
     return String(word);
+  }
+
+  /** The program or map that a pointer leads to. */
+  private nameOf({ target }: Field, address: Addr): string {
+    const { kernel, memory, trace } = this.machine;
+    const found = kernel.allocator.provenance(address);
+    if (found?.object !== address || trace.names[found.what] !== target) return '';
+    if (memory.shadowOf(address) !== LIVE) return `${target}, freed`;
+    if (target === BpfProg.name) return `${target} ${kernel.bpf.codes[kernel.prog(address).code].name}`;
+    return target === BpfMap.name ? `${target} ${kernel.mapInfos[kernel.map(address).info].name}` : '';
   }
 
   // ---- values of maps

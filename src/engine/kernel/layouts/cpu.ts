@@ -208,6 +208,8 @@ export const File = layout('file', {
   object: owns('object', 'refcnt'),
   /** Descriptors and other users of the file. */
   refs: counter(),
+  /** Process that opened it; 0 = the console. */
+  owner: u32(),
 });
 /** A file or folder below /sys/fs/bpf; kernel: kernel/bpf/inode.c */
 export const BpfInode = layout('bpf_inode', {
