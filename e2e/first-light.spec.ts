@@ -193,11 +193,32 @@ test('a link whose promise is not kept says where it differs', async ({ page }) 
   expect(await bench.step()).toBe(20);
 });
 
-test('a bug of ours is shown, and the worker can be restarted', async ({ page }) => {
+test('a bug of the page is shown as one of the page', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.open();
   await bench.verified('accepted');
   await page.evaluate(() => void Promise.reject(new Error('a bug')));
+  await expect(page.getByText('The page made an error because of a bug of ours')).toBeVisible();
+  await bench.runToEnd();
+  await bench.button('Close').click();
+  await expect(page.getByText('because of a bug of ours')).toBeHidden();
+});
+
+test('a worker that broke is named and can be restarted', async ({ page }) => {
+  const bench = new Workbench(page);
+  await page.addInitScript(() => {
+    const Real = globalThis.Worker;
+    globalThis.Worker = class extends Real {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        if (options?.name === 'sim')
+          addEventListener('break-worker', () => this.dispatchEvent(new ErrorEvent('error')));
+      }
+    };
+  });
+  await bench.open();
+  await bench.verified('accepted');
+  await page.evaluate(() => dispatchEvent(new Event('break-worker')));
   await expect(page.getByText('The engine stopped because of a bug of ours')).toBeVisible();
   await bench.button('Restart worker').click();
   await expect(page.getByText('The engine stopped because of a bug of ours')).toBeHidden();

@@ -97,17 +97,26 @@ function NoticeStrip() {
   );
 }
 
-/** The worker broke: the rest of the page stays usable. */
+/** Something of ours broke: the rest of the page stays usable. */
 function CrashReport() {
   const crash = useApp((state) => state.crash);
   if (crash === undefined) return null;
+  const report = [crash.message, crash.replay].filter(Boolean).join('\n');
   return (
     <div className="crash">
-      <Failure
-        title="The engine stopped because of a bug of ours"
-        report={`${crash.message}\n${crash.replay}`}
-        action={{ verb: 'Restart worker', onPress: restartWorker }}
-      />
+      {crash.of === 'engine' ? (
+        <Failure
+          title="The engine stopped because of a bug of ours"
+          report={report}
+          action={{ verb: 'Restart worker', onPress: restartWorker }}
+        />
+      ) : (
+        <Failure
+          title="The page made an error because of a bug of ours; the engine still runs"
+          report={report}
+          action={{ verb: 'Close', onPress: () => store.setState({ crash: undefined }) }}
+        />
+      )}
     </div>
   );
 }

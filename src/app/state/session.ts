@@ -60,7 +60,7 @@ export class Session {
     this.client = start({
       ready: () => undefined,
       view: (machine, trace) => this.showView(machine, trace),
-      crash: (message, replay) => store.setState({ crash: { message, replay }, running: false }),
+      crash: (message, replay) => store.setState({ crash: { of: 'engine', message, replay }, running: false }),
     });
   }
 
@@ -389,13 +389,20 @@ function completeScript({ documentId, edit, answers }: Verification): void {
   }));
 }
 
-/** Moves the cursor to the line of the CPU in focus. */
+/** Where `followMachine` put the cursor last; another cursor is the user's. */
+let followed: AppState['cursor'];
+
+/** Moves the cursor to the line of the CPU in focus; where that CPU runs no line, its last cursor goes. */
 export function followMachine(): void {
   const state = store.getState();
   const cpu = focusCpu(state);
   const place = placeOfCpu(shownVerification(state), cpu);
   const program = bpfFrameOf(cpu)?.program;
-  if (place === undefined) return;
+  if (place === undefined) {
+    if (state.cursor !== undefined && state.cursor === followed) store.setState({ cursor: undefined });
+    return;
+  }
+  followed = place;
   store.setState({ cursor: place, tab: place.file, ...(program === undefined ? {} : { program }) });
 }
 

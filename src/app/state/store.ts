@@ -67,7 +67,8 @@ export interface AppState {
   readonly theme: Theme;
   readonly helpOpen: boolean;
   readonly notice: Notice | undefined;
-  readonly crash: { readonly message: string; readonly replay: string } | undefined;
+  /** A bug of ours: of the engine, whose worker is of no use any more, or of the page. */
+  readonly crash: { readonly of: 'engine' | 'page'; readonly message: string; readonly replay: string } | undefined;
   /** Said in the status bar after an action that shows nowhere else (`Link copied`). */
   readonly said: string;
 }

@@ -44,7 +44,7 @@ function reportFailures(): void {
     // Monaco ends work that nobody waits for any more with this error.
     if (error instanceof Error && error.name === 'Canceled') return;
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    store.setState({ crash: { message, replay: '' } });
+    store.setState({ crash: { of: 'page', message, replay: '' } });
   });
 }
 

@@ -25,7 +25,10 @@ import {
  *   | softirq|                                [expire]            |
  *   | task   | [sh][track]                                        |
  */
-export const OVERVIEW = 24;
+export const OVERVIEW = 28;
+/** Above and below the rows of the overview, and the most that a bar of it is high. */
+const OVERVIEW_INSET = 5;
+const OVERVIEW_BAR = 7;
 const AXIS = 20;
 export const TOP = OVERVIEW + AXIS;
 export const LABEL_WIDTH = 96;
@@ -101,6 +104,7 @@ export interface OverviewBar {
   readonly x: number;
   readonly width: number;
   readonly y: number;
+  readonly height: number;
   readonly span: Span;
 }
 
@@ -382,7 +386,7 @@ function overviewOf(
   const x = (ns: number) => LABEL_WIDTH + (ns - whole.from) * scale;
   const known = Math.max(frame.now, model.end);
   const place: Placing = { window: whole, frame, known, x, laneOf: () => undefined };
-  const rowHeight = (OVERVIEW - 4) / Math.max(1, frame.cpus);
+  const rowHeight = (OVERVIEW - 2 * OVERVIEW_INSET) / Math.max(1, frame.cpus);
   const overview = seenLanes(model, place).flatMap((lane) => {
     const bars: OverviewBar[] = [];
     let edge = Number.NEGATIVE_INFINITY;
@@ -393,7 +397,8 @@ function overviewOf(
         span,
         x: x(span.start),
         width: Math.max(MIN_WIDTH, right - x(span.start)),
-        y: 2 + lane.cpu * rowHeight,
+        y: OVERVIEW_INSET + lane.cpu * rowHeight,
+        height: Math.min(OVERVIEW_BAR, rowHeight - 1),
       };
       bars.push(bar);
       edge = bar.x + bar.width;

@@ -64,8 +64,9 @@ function paintOverview(pen: Pen, layout: TimelineLayout, paint: Paint): void {
     pen.fillRect(x, 0, width, OVERVIEW);
   }
   for (const bar of layout.overview) {
-    pen.fillStyle = colourOf(bar.span, palette);
-    pen.fillRect(snap(bar.x, paint), bar.y, bar.width, 6);
+    // A tint of a task is too faint for a bar of two pixels.
+    pen.fillStyle = bar.span.context === 'task' ? palette.cpus[bar.span.cpu].softirq : colourOf(bar.span, palette);
+    pen.fillRect(snap(bar.x, paint), bar.y, bar.width, bar.height);
   }
   pen.fillStyle = palette.line;
   pen.fillRect(layout.left, OVERVIEW - 1, layout.width - layout.left, 1);
@@ -99,7 +100,7 @@ function paintGrid(pen: Pen, layout: TimelineLayout, paint: Paint): void {
     if (isUnderFlag) continue;
     pen.fillStyle = palette.ink3;
     pen.font = number(palette);
-    pen.fillText(moment(BigInt(Math.round(tick.ns))), tick.x + 4, OVERVIEW + (TOP - OVERVIEW) / 2);
+    pen.fillText(tickText(tick.ns, layout), tick.x + 4, OVERVIEW + (TOP - OVERVIEW) / 2);
   }
   pen.fillStyle = palette.line;
   pen.fillRect(layout.left - 1, 0, 1, layout.height);
@@ -120,6 +121,14 @@ function paintGrid(pen: Pen, layout: TimelineLayout, paint: Paint): void {
     pen.font = `400 12px ${palette.sans}`;
     pen.fillText(lane.kind, 36, middle);
   }
+}
+
+/** A tick as short as all of them can be: whole microseconds, and so whole milliseconds, lose their zeros. */
+function tickText(ns: number, { ticks }: TimelineLayout): string {
+  const text = moment(BigInt(Math.round(ns)));
+  if (ticks.some((tick) => tick.ns % 1_000 !== 0)) return text;
+  const isWhole = ticks.every((tick) => tick.ns % 1_000_000 === 0);
+  return text.replace(isWhole ? /\.\d{3}\s\d{3}/ : /(?<=\.\d{3})\s\d{3}/, '');
 }
 
 function paintSpan(pen: Pen, box: SpanBox, paint: Paint): void {

@@ -4,6 +4,7 @@ import { readPalette } from '../../canvas/palette.ts';
 import { useApp } from '../../state/store.ts';
 import { theSession } from '../../state/workbench.ts';
 import { tooltipOf } from './events.ts';
+import { anchorOf } from './fit.ts';
 import {
   type Frame,
   hitTest,
@@ -15,7 +16,7 @@ import {
 } from './layout.ts';
 import type { Arming, Span, TimelineModel } from './model.ts';
 import { debugLog, paintOn } from './screen.ts';
-import { show, useView, ZOOM } from './view.ts';
+import { fitFires, type Shown, show, useView, ZOOM } from './view.ts';
 import { centred, panned, zoomed } from './window.ts';
 
 interface CanvasProps {
@@ -36,8 +37,8 @@ export function TimelineCanvas({ model, window, whole, cpus, now }: CanvasProps)
   usePainting(canvas, layout, hovered?.byKey === true ? hovered.of : undefined, window);
   useWheel(canvas, window, whole, now);
   const keys = (event: KeyboardEvent) => {
-    if (layout !== undefined && handleKey(event.key, layout, window, whole, now, hovered, setHovered))
-      event.preventDefault();
+    const shown = { model, now, whole, window };
+    if (layout !== undefined && handleKey(event.key, layout, shown, hovered, setHovered)) event.preventDefault();
   };
   const seekTo = (of: Span | Arming | undefined) => {
     if (of !== undefined) theSession().seek(of.step);
@@ -176,19 +177,22 @@ function around(of: Span | Arming, whole: TimeWindow): TimeWindow {
   return { from: from - room, to: to + room };
 }
 
+const startOf = (of: Span | Arming): number => ('what' in of ? of.start : of.at);
+
 const PAN = 0.2;
 
 /** Keys of the focused canvas. True if it was one. */
 function handleKey(
   key: string,
   layout: TimelineLayout,
-  window: TimeWindow,
-  whole: TimeWindow,
-  now: number,
+  { model, now, whole, window }: Shown,
   pointed: Pointed | undefined,
   point: (pointed: Pointed | undefined) => void,
 ): boolean {
-  const middle = now >= window.from && now <= window.to ? now : (window.from + window.to) / 2;
+  const zoom = (factor: number) => {
+    const anchor = pointed === undefined ? anchorOf(model, window, now) : startOf(pointed.of);
+    show(zoomed(window, factor, anchor, whole), whole, now);
+  };
   const actions: Readonly<Record<string, () => void>> = {
     ArrowRight: () => pointNext(layout, pointed, 1, point),
     ArrowLeft: () => pointNext(layout, pointed, -1, point),
@@ -196,12 +200,12 @@ function handleKey(
     PageUp: () => show(panned(window, -PAN * 4, whole), whole, now),
     d: () => show(panned(window, PAN, whole), whole, now),
     a: () => show(panned(window, -PAN, whole), whole, now),
-    '+': () => show(zoomed(window, ZOOM, middle, whole), whole, now),
-    '=': () => show(zoomed(window, ZOOM, middle, whole), whole, now),
-    w: () => show(zoomed(window, ZOOM, middle, whole), whole, now),
-    '-': () => show(zoomed(window, 1 / ZOOM, middle, whole), whole, now),
-    s: () => show(zoomed(window, 1 / ZOOM, middle, whole), whole, now),
-    f: () => show(pointed === undefined ? whole : around(pointed.of, whole), whole, now),
+    '+': () => zoom(ZOOM),
+    '=': () => zoom(ZOOM),
+    w: () => zoom(ZOOM),
+    '-': () => zoom(1 / ZOOM),
+    s: () => zoom(1 / ZOOM),
+    f: () => (pointed === undefined ? fitFires() : show(around(pointed.of, whole), whole, now)),
     Home: () => useView.setState({ window: 'whole' }),
     n: () => useView.setState({ window: undefined }),
     Enter: () => pointed !== undefined && theSession().seek(pointed.of.step),

@@ -4,11 +4,11 @@ import { activeDocument, type Machine, shownMachine, useApp } from '../../state/
 import { IconButton } from '../../widgets/button.tsx';
 import { Empty } from '../../widgets/empty.tsx';
 import { eventsIn } from './events.ts';
-import { wholeRun } from './layout.ts';
+import { anchorOf } from './fit.ts';
 import { timelineModel } from './model.ts';
 import { TimelineCanvas } from './timeline-canvas.tsx';
 import { MAX_ROWS, TimelineTable } from './twin.tsx';
-import { show, shownWindow, useView, ZOOM } from './view.ts';
+import { fitFires, isFitted, show, shownOf, useView, ZOOM } from './view.ts';
 import { zoomed } from './window.ts';
 import './timeline.css';
 
@@ -30,10 +30,7 @@ export function TimelinePanel() {
 function Timeline({ machine, cpus }: { machine: Machine; cpus: number }) {
   const { asTable } = useView();
   const running = useApp((state) => state.running);
-  const model = timelineModel(machine.trace);
-  const now = Number(BigInt(machine.now.clock));
-  const whole = wholeRun(model, now);
-  const window = shownWindow(machine, now, whole, running);
+  const { model, now, whole, window } = shownOf(machine, running);
   const pace = running ? TABLE_EVERY_MS : 0;
   const [told, from, to] = [
     useThrottled(machine.trace, pace),
@@ -85,13 +82,13 @@ export function TimelineState() {
 /** In the panel's head: zoom, and the table. */
 export function TimelineTools() {
   const asTable = useView((view) => view.asTable);
+  const fitted = useView((view) => isFitted(view.window));
   const machine = useApp(shownMachine);
   const running = useApp((state) => state.running);
   const zoom = (factor: number) => {
     if (machine === undefined) return;
-    const now = Number(BigInt(machine.now.clock));
-    const whole = wholeRun(timelineModel(machine.trace), now);
-    show(zoomed(shownWindow(machine, now, whole, running), factor, now, whole), whole, now);
+    const { model, now, whole, window } = shownOf(machine, running);
+    show(zoomed(window, factor, anchorOf(model, window, now), whole), whole, now);
   };
   return (
     <>
@@ -99,10 +96,10 @@ export function TimelineTools() {
       <IconButton icon={ZoomIn} name="Zoom in" shortcut="+" small onPress={() => zoom(ZOOM)} />
       <IconButton
         icon={Maximize}
-        name="Show everything"
-        shortcut="Home"
+        name={fitted ? 'Show everything' : 'Fit what timers did'}
+        shortcut={fitted ? 'Home' : 'f'}
         small
-        onPress={() => useView.setState({ window: 'whole' })}
+        onPress={fitFires}
       />
       <IconButton
         icon={Table}

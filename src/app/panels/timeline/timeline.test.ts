@@ -4,6 +4,7 @@ import { type CanvasCall, recordingPen } from '../../canvas/call-log.ts';
 import type { Palette } from '../../canvas/palette.ts';
 import type { TraceView } from '../../state/trace-store.ts';
 import { eventsIn } from './events.ts';
+import { anchorOf, firesRun } from './fit.ts';
 import { hitTest, LABEL_WIDTH, layoutTimeline, type TimelineLayout, TOP, ticksOf, wholeRun } from './layout.ts';
 import { CONTEXTS, type Context, TimelineBuilder, timelineModel } from './model.ts';
 import { paintTimeline } from './paint.ts';
@@ -241,6 +242,37 @@ describe('the window', () => {
   it('follows the machine', () => {
     expect(following({ from: 0, to: 100 }, 50, whole)).toEqual({ from: 0, to: 100 });
     expect(following({ from: 0, to: 100 }, 500, whole)).toEqual({ from: 430, to: 530 });
+  });
+});
+
+describe('what is worth a look', () => {
+  const modelOf = (lines: string) => {
+    const model = new TimelineBuilder();
+    model.extend(traceOf(lines));
+    return model;
+  };
+  const AFTER_A_SLEEP = `${ONE_TIMER.trim()}\n900000 0/task taskEnter "sh"\n900100 0/task taskExit "sh"`;
+
+  it.each([
+    ['leaves out the sleep at the end', AFTER_A_SLEEP, 900_100, 1_200],
+    [
+      'leaves out the wait for a timer that is due later',
+      '0 0/task timerArm 7 500000 0\n90 0/task taskEnter "sh"',
+      90,
+      500_000,
+    ],
+    ['is everything without timers', '0 0/task taskEnter "sh"\n5000 0/task taskExit "sh"', 5_000, 6_000],
+  ])('%s', (_, lines, now, most) => {
+    const { from, to } = firesRun(modelOf(lines), now);
+    expect(from).toBe(0);
+    expect(to).toBeLessThanOrEqual(most);
+  });
+
+  it('is where a zoom goes to, not the empty middle', () => {
+    const model = modelOf(AFTER_A_SLEEP);
+    expect(anchorOf(model, { from: 0, to: 500_000 }, 900_100)).toBeLessThan(1_000);
+    expect(anchorOf(model, { from: 0, to: 920_000 }, 900_100)).toBe(900_100);
+    expect(anchorOf(model, { from: 10_000, to: 20_000 }, 900_100)).toBe(15_000);
   });
 });
 

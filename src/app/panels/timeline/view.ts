@@ -1,14 +1,17 @@
 import { create } from 'zustand';
 import type { Machine } from '../../state/store.ts';
-import type { TimeWindow } from './layout.ts';
+import { firesRun } from './fit.ts';
+import { type TimeWindow, wholeRun } from './layout.ts';
+import { type TimelineModel, timelineModel } from './model.ts';
 import { following, near } from './window.ts';
 
 /**
- * What the user chose to see: a window of time, everything, or (undefined) what suits the machine: everything while it
- * runs, the near past where it stands in the midst of a run. And the table instead of the canvas.
+ * What the user chose to see: a window of time, everything, what timers did, or (undefined) what suits the machine:
+ * everything while it runs, the near past where it stands in the midst of a run, what timers did at its end. And the
+ * table instead of the canvas.
  */
 interface TimelineView {
-  readonly window: TimeWindow | 'whole' | undefined;
+  readonly window: TimeWindow | 'whole' | 'fires' | undefined;
   /** The machine's time when it was chosen: once the machine moves, the window follows it. */
   readonly chosenAt: number;
   readonly asTable: boolean;
@@ -25,15 +28,42 @@ export function show(window: TimeWindow, whole: TimeWindow, now: number): void {
   useView.setState({ window: isWhole ? 'whole' : window, chosenAt: now });
 }
 
-/** The window that is seen now. */
-export function shownWindow(machine: Machine, now: number, whole: TimeWindow, running: boolean): TimeWindow {
-  const { window, chosenAt } = useView.getState();
-  if (window === 'whole') return whole;
-  if (window === undefined) return automaticWindow(machine, now, whole, running);
-  return now === chosenAt ? window : following(window, now, whole);
+/** Fits what timers did; where that is seen already, everything. */
+export function fitFires(): void {
+  useView.setState({ window: isFitted(useView.getState().window) ? 'whole' : 'fires' });
 }
 
-function automaticWindow({ now: answer }: Machine, now: number, whole: TimeWindow, running: boolean): TimeWindow {
-  const isInTheMidst = !running && answer.stop.why === 'paused' && answer.step > 0;
-  return isInTheMidst ? near(now, whole) : whole;
+/** True if `fitFires` would show everything. */
+export const isFitted = (window: TimelineView['window']): boolean => window === 'fires';
+
+/** The run of a machine and what is seen of it now. */
+export interface Shown {
+  readonly model: TimelineModel;
+  /** The machine's time. */
+  readonly now: number;
+  readonly whole: TimeWindow;
+  readonly window: TimeWindow;
+}
+
+export function shownOf(machine: Machine, running: boolean): Shown {
+  const model = timelineModel(machine.trace);
+  const now = Number(BigInt(machine.now.clock));
+  const whole = wholeRun(model, now);
+  const { window, chosenAt } = useView.getState();
+  const choose = (): TimeWindow => {
+    if (window === 'whole') return whole;
+    if (window === 'fires') return firesRun(model, now);
+    if (window === undefined) return automaticWindow(machine, { model, now, whole }, running);
+    return now === chosenAt ? window : following(window, now, whole);
+  };
+  return { model, now, whole, window: choose() };
+}
+
+function automaticWindow(
+  { now: { stop, step } }: Machine,
+  { model, now, whole }: Omit<Shown, 'window'>,
+  running: boolean,
+): TimeWindow {
+  if (running || step === 0) return whole;
+  return stop.why === 'paused' ? near(now, whole) : firesRun(model, now);
 }

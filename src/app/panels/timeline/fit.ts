@@ -1,0 +1,51 @@
+import { type TimeWindow, wholeRun } from './layout.ts';
+import type { Lane, Span, TimelineModel } from './model.ts';
+
+/** What is worth a look: the part of a run in which timers live, and the event that a zoom goes to. Pure. */
+
+/** Room beside what is fitted, as a part of its span. */
+const ROOM = 0.03;
+
+/**
+ * From the first record to the end of the last thing that a timer or an interrupt did: without the long sleep that a
+ * script ends with, and without the wait for a timer that is due much later. The whole run if no timer was armed.
+ */
+export function firesRun(model: TimelineModel, now: number): TimeWindow {
+  const whole = wholeRun(model, now);
+  if (model.armings.length === 0) return whole;
+  let end = model.start;
+  for (const { end: over, at } of model.armings) end = Math.max(end, Number.isFinite(over) ? over : at);
+  for (const lane of lanesOf(model)) if (lane.context !== 'task') end = Math.max(end, lastEnd(lane));
+  const room = Math.max(100, (end - model.start) * ROOM);
+  return { from: Math.max(whole.from, model.start - room), to: Math.min(whole.to, end + room) };
+}
+
+const lanesOf = (model: TimelineModel): readonly Lane[] => [...model.lanes.values()];
+
+/** When a span ended; one that goes on counts from its beginning. */
+const ended = (span: Span): number => (Number.isFinite(span.end) ? span.end : span.start);
+
+function lastEnd({ depths: [spans = []] }: Lane): number {
+  return spans.length === 0 ? 0 : ended(spans[spans.length - 1]);
+}
+
+/** The present keeps its place in a zoom if an event is as near to it as this part of the window. */
+const NEAR = 0.05;
+
+/**
+ * The time that a zoom by key or button keeps in its place: the present if something happens there, or else the event
+ * that is nearest to the middle of the window; so that looking closer never ends at an empty stretch.
+ */
+export function anchorOf(model: TimelineModel, window: TimeWindow, now: number): number {
+  const spans = lanesOf(model).flatMap((lane) => lane.depths[0] ?? []);
+  const times = spans.flatMap((span) => [span.start, ended(span)]).filter((time) => isIn(window, time));
+  const middle = (window.from + window.to) / 2;
+  const reach = (window.to - window.from) * NEAR;
+  const isBusyNow = isIn(window, now) && Math.abs(nearest(times, now) - now) <= reach;
+  return isBusyNow || times.length === 0 ? (isIn(window, now) ? now : middle) : nearest(times, middle);
+}
+
+const isIn = (window: TimeWindow, time: number) => time >= window.from && time <= window.to;
+
+const nearest = (times: readonly number[], to: number): number =>
+  times.reduce((best, time) => (Math.abs(time - to) < Math.abs(best - to) ? time : best), Number.POSITIVE_INFINITY);
