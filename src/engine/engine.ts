@@ -2,6 +2,7 @@
  * The front door of the engine: files are verified, scenarios opened and played. Everything long is a `Job`.
  */
 import { type Job, jobOf, type Work } from '../lib/job.ts';
+import { environmentOf, type VerifierEnv } from './abi/env.ts';
 import { isGeneration } from './abi/generations.ts';
 import { objectFiles } from './object-files.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
@@ -15,14 +16,7 @@ import { type TypesAnswer, typesAnswer } from './scenario/types-answer.ts';
 import { type AcceptedProgram, type OpenCollection, openCollection } from './userspace/collection.ts';
 import { loadedBy } from './userspace/script.ts';
 import type { ObjectFiles } from './userspace/shell.ts';
-import {
-  blueprint,
-  environmentOf,
-  type Prepared,
-  prepare,
-  verifyProgramWork,
-  verifySourceWork,
-} from './verify-source.ts';
+import { blueprint, type Prepared, prepare, verifyProgramWork, verifySourceWork } from './verify-source.ts';
 
 /** Verifies every program of a file. `level`: bits of the verifier's log level; `kernel`: a generation's label. */
 export function verifySource(source: ProgramSource, level: number, kernel: string): Job<VerifyAnswer> {
@@ -58,12 +52,12 @@ interface ReadyFile {
 }
 
 function* openWork(scenario: Scenario): Work<Opened> {
-  const { kernel } = scenario.machine;
+  const { kernel, switches } = scenario.machine;
   if (!isGeneration(kernel)) return refused(scenario, [], [problem(`kernel "${kernel}" is not known`)]);
   const answers: VerifyAnswer[] = [];
   const files: ReadyFile[] = [];
   for (const source of scenario.programs) {
-    const { answer, file } = yield* readFile(source, kernel);
+    const { answer, file } = yield* readFile(source, environmentOf(kernel, switches));
     answers.push(answer);
     if (file !== undefined) files.push(file);
   }
@@ -99,7 +93,7 @@ function filesOf({ programs, machine }: Scenario): ObjectFiles {
   return objectFiles(
     programs.map(({ name }) => name),
     read,
-    environmentOf(machine.kernel),
+    environmentOf(machine.kernel, machine.switches),
   );
 }
 
@@ -109,8 +103,10 @@ function refused(scenario: Scenario, programs: readonly VerifyAnswer[], diagnost
 
 const problem = (message: string): Diagnostic => ({ severity: 'error', message, where: 'scenario' });
 
-function* readFile(source: ProgramSource, kernel: string): Work<{ answer: VerifyAnswer; file: ReadyFile | undefined }> {
-  const env = environmentOf(kernel);
+function* readFile(
+  source: ProgramSource,
+  env: VerifierEnv,
+): Work<{ answer: VerifyAnswer; file: ReadyFile | undefined }> {
   const prepared = prepare(source, env);
   if (!prepared.ok) {
     return { answer: { file: source.name, programs: [], diagnostics: prepared.error }, file: undefined };

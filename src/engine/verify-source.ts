@@ -1,6 +1,6 @@
 import { type Work, wait } from '../lib/job.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import { DEFAULT_ENV, type VerifierEnv } from './abi/env.ts';
+import { environmentOf, type VerifierEnv } from './abi/env.ts';
 import { errnoName } from './abi/errno.ts';
 import { helperName } from './abi/helpers.ts';
 import { programTypeName } from './abi/program-types.ts';
@@ -35,9 +35,6 @@ export interface Verified {
   readonly answer: ProgramAnswer;
   readonly program: VerifiedProgram | undefined;
 }
-
-/** The environment that a scenario's kernel label stands for. */
-export const environmentOf = (kernel: string): VerifierEnv => ({ ...DEFAULT_ENV, kernel });
 
 /** The blueprint of a file: assembly text by the assembler, everything else as an object file. */
 export function blueprint(source: ProgramSource): Result<CollectionSpec, readonly Diagnostic[]> {

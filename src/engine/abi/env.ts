@@ -1,3 +1,5 @@
+import { isGeneration, type Switches, switchesOf } from './generations.ts';
+
 /**
  * What a verdict depends on besides the program: the kernel, the machine and the rights of the process that loads.
  */
@@ -6,8 +8,10 @@
 export type Capability = 'CAP_BPF' | 'CAP_PERFMON' | 'CAP_NET_ADMIN' | 'CAP_SYS_ADMIN';
 
 export interface VerifierEnv {
-  /** Label of the kernel generation, shown beside the verdict ('6.18', '5.15', …). Which timer rules apply is in `abi/generations`. */
+  /** Label of the kernel generation, shown beside the verdict ('6.18', '5.15', …). */
   readonly kernel: string;
+  /** The generation's rules for asynchronous callbacks; all other rules are those of 6.18. */
+  readonly rules: Pick<Switches, VerifierRule>;
   /** `num_possible_cpus()`: bounds the result of `bpf_get_smp_processor_id()`. */
   readonly possibleCpus: number;
   /** Without the JIT stack frames are rounded to 32 bytes, and programs with kfuncs, arenas or private stacks cannot be loaded. */
@@ -21,11 +25,21 @@ export interface VerifierEnv {
   readonly strictAlignment: boolean;
 }
 
+/** Switches that the verifier asks about. */
+export type VerifierRule =
+  | 'cfg_callback_edges'
+  | 'async_state'
+  | 'async_stack'
+  | 'per_root_stack'
+  | 'map_uid'
+  | 'return_precision';
+
 const ALL_CAPABILITIES: ReadonlySet<Capability> = new Set(['CAP_BPF', 'CAP_PERFMON', 'CAP_NET_ADMIN', 'CAP_SYS_ADMIN']);
 
 /** The recording machine of the conformance corpus: Linux 6.18.44 on x86-64, two CPUs, root. */
 export const DEFAULT_ENV: VerifierEnv = {
   kernel: '6.18',
+  rules: switchesOf('6.18'),
   possibleCpus: 2,
   jit: true,
   capabilities: ALL_CAPABILITIES,
@@ -33,6 +47,11 @@ export const DEFAULT_ENV: VerifierEnv = {
   hz: 250,
   strictAlignment: false,
 };
+
+/** The same machine with the kernel of a label, single rules set otherwise; an unknown label has the rules of 6.18. */
+export function environmentOf(kernel: string, changes: Partial<Switches> = {}): VerifierEnv {
+  return { ...DEFAULT_ENV, kernel, rules: switchesOf(isGeneration(kernel) ? kernel : '6.18', changes) };
+}
 
 /** True if the process has `capability`; CAP_SYS_ADMIN contains CAP_BPF and CAP_PERFMON, as in `bpf_capable()`, `perfmon_capable()`. */
 export function capable(env: VerifierEnv, capability: Capability): boolean {

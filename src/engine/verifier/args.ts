@@ -209,7 +209,7 @@ function noteMapArg(v: Verifier, regno: number, meta: CallArgMeta): number {
   const r = reg(v, regno);
   const mapPtr = v.w[r + layout.MAP_PTR];
   const mapUid = v.w[r + layout.MAP_UID];
-  if (meta.mapPtr !== 0 && (meta.mapPtr !== mapPtr || meta.mapUid !== mapUid)) {
+  if (meta.mapPtr !== 0 && (meta.mapPtr !== mapPtr || (meta.mapUid !== mapUid && v.env.rules.map_uid))) {
     const uids = `timer pointer in R1 map_uid=${meta.mapUid} doesn't match map pointer in R2 map_uid=${mapUid}`;
     return refuse(v, uids, EINVAL);
   }

@@ -29,8 +29,6 @@ const INLINED = idsOf('get_smp_processor_id');
 export const helperChangesPktData = (id: number): boolean => CHANGES_PKT_DATA.has(id);
 /** kernel: verifier.c is_sync_callback_calling_function() */
 export const isSyncCallbackCallingFunction = (id: number): boolean => SYNC_CALLBACK.has(id);
-/** kernel: verifier.c is_async_callback_calling_function() */
-export const isAsyncCallbackCallingFunction = (id: number): boolean => ASYNC_CALLBACK.has(id);
 
 /** The prototype of a helper if programs of this type may call it. kernel: verifier.c get_helper_proto() */
 export function getHelperProto(v: Verifier, id: number): HelperProto | undefined {
@@ -39,13 +37,16 @@ export function getHelperProto(v: Verifier, id: number): HelperProto | undefined
 
 /** kernel: verifier.c is_sync_callback_calling_insn() */
 export function isSyncCallbackCallingInsn(v: Verifier, i: number): boolean {
-  if (isHelperCall(v.code, i)) return isSyncCallbackCallingFunction(v.code.imm[i]);
+  if (isHelperCall(v.code, i)) {
+    const id = v.code.imm[i];
+    return isSyncCallbackCallingFunction(id) || (ASYNC_CALLBACK.has(id) && !v.env.rules.async_state);
+  }
   return isPseudoKfuncCall(v.code, i) && kfuncTraits(v, i)?.callsSyncCallback === true;
 }
 
 /** kernel: verifier.c is_async_callback_calling_insn() */
 export function isAsyncCallbackCallingInsn(v: Verifier, i: number): boolean {
-  if (isHelperCall(v.code, i)) return isAsyncCallbackCallingFunction(v.code.imm[i]);
+  if (isHelperCall(v.code, i)) return ASYNC_CALLBACK.has(v.code.imm[i]) && v.env.rules.async_state;
   return isPseudoKfuncCall(v.code, i) && kfuncTraits(v, i)?.callsAsyncCallback === true;
 }
 

@@ -44,7 +44,8 @@ function setMapArgs(v: Verifier, callee: FuncState, mapPtr: number): void {
 /** bpf_timer_set_callback(timer, callback): callback(map, key, value) */
 export const setTimerCallbackState: SetCalleeState = (v, caller, callee) => {
   setMapArgs(v, callee, v.w[frameReg(caller, 1) + layout.MAP_PTR]);
-  setAsyncCallback(callee, 0, 0);
+  if (v.env.rules.async_state) setAsyncCallback(callee, 0, 0);
+  else setSyncCallback(callee);
   return 0;
 };
 

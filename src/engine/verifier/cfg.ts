@@ -143,7 +143,7 @@ class CfgWalk {
     const callee = t + code.imm[t] + 1;
     aux.prunePoint[t] = 1;
     mergeCalleeEffects(this.#v, t, callee);
-    return this.#push(t, callee, BRANCH);
+    return this.#push(t, callee, BRANCH, isPseudoFunc(code, t) && !this.#v.env.rules.cfg_callback_edges);
   }
 
   #markCall(t: number): void {
@@ -178,7 +178,7 @@ class CfgWalk {
   }
 
   /** kernel: verifier.c push_insn() */
-  #push(t: number, target: number, edge: number): number {
+  #push(t: number, target: number, edge: number, refusesLoops = false): number {
     const v = this.#v;
     const state = this.#state;
     if (state[t] >= (DISCOVERED | edge)) return DONE_EXPLORING;
@@ -192,7 +192,7 @@ class CfgWalk {
     }
     if (state[target] === 0) return this.#discover(t, target, edge);
     if (state[target] === EXPLORED) state[t] = DISCOVERED | edge;
-    else if (!v.bpfCapable) return this.#backEdge(t, target);
+    else if (refusesLoops || !v.bpfCapable) return this.#backEdge(t, target);
     return DONE_EXPLORING;
   }
 

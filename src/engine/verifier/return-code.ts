@@ -28,7 +28,8 @@ function enforceRange(v: Verifier, regno: number, name: string, { min, max }: Re
     v.verbose(`${where} the register R${regno} is not a known value (${regTypeStr(type)})\n`);
     return -EINVAL;
   }
-  const error = markChainPrecision(v, regno);
+  const isExact = v.env.rules.return_precision || !v.cur.frames[0].inAsyncCallbackFn;
+  const error = isExact ? markChainPrecision(v, regno) : 0;
   if (error !== 0) return error;
   if (retvalRangeWithin(v.w, r, min, max, false)) return 0;
   verboseInvalidScalar(v, r, min, max, where, name);

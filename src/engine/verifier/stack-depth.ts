@@ -33,7 +33,7 @@ export function checkMaxStackDepth(v: Verifier): number {
   const usesPrivateStack = !hasTailCall && v.env.jit && PRIVATE_STACK_TYPES.has(v.progType);
   // Asynchronous callbacks first: what they call must stay on the kernel's stack in the main program too.
   for (let i = v.subprogs.length - 1; i >= 0; i--) {
-    if (i !== 0 && !v.subprogs[i].isAsyncCb) continue;
+    if (i !== 0 && !(v.subprogs[i].isAsyncCb && v.env.rules.per_root_stack)) continue;
     const err = new StackWalk(v, i === 0 && usesPrivateStack).from(i);
     if (err < 0) return err;
   }
@@ -152,7 +152,7 @@ class StackWalk {
     const callee = v.subprogs.findIndex((subprog) => subprog.start === target);
     if (callee < 0) return -EFAULT;
     const subprog: SubprogInfo = v.subprogs[callee];
-    if (!subprog.isAsyncCb) return callee;
+    if (!subprog.isAsyncCb || !v.env.rules.async_stack) return callee;
     if (subprog.hasTailCall) return -EFAULT;
     if (!isPseudoCall(v.code, i)) return undefined;
     if (!subprog.isExceptionCb) return callee;
