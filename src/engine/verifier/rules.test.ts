@@ -4,6 +4,7 @@ import { finish } from '../../lib/job.ts';
 import { environmentOf, type VerifierRule } from '../abi/env.ts';
 import { assemble } from '../asm/assemble.ts';
 import { loadCollection } from '../loader/load.ts';
+import { logString } from '../program/log-text.ts';
 import { verify } from './verify.ts';
 
 const TIMERS =
@@ -108,7 +109,7 @@ function answer(program: string, rule: VerifierRule, isOn: boolean): string {
   const { outcome } = loadCollection(assembly.value.spec).programs[0];
   if (!('request' in outcome)) throw new Error(JSON.stringify(outcome));
   const { errno, log } = finish(verify(outcome.request, environmentOf('6.18', { [rule]: isOn }), { level: 1 }));
-  return errno === 0 ? 'accepted' : log;
+  return errno === 0 ? 'accepted' : logString(log);
 }
 
 it.each(CASES)('%s', (rule, program, on, off) => {
