@@ -3,7 +3,16 @@ import { EINVAL } from '../abi/errno.ts';
 import type { VerifiedProgram } from '../program/load.ts';
 import { run, UNLIMITED } from '../vm/interpreter.ts';
 import type { Program } from '../vm/prepare.ts';
-import { STOP_CALL, STOP_EXIT, STOP_FAULT, STOP_HELPER, STOP_KFUNC, Vm, type VmEnvironment } from '../vm/vm.ts';
+import {
+  REGISTER_WORDS,
+  STOP_CALL,
+  STOP_EXIT,
+  STOP_FAULT,
+  STOP_HELPER,
+  STOP_KFUNC,
+  Vm,
+  type VmEnvironment,
+} from '../vm/vm.ts';
 import { type Helper, HelperCall, THIS_PROG } from './helper-call.ts';
 import type { Kernel } from './kernel.ts';
 import { BPF_FRAME, Context, Frame } from './layouts/cpu.ts';
@@ -40,6 +49,8 @@ export class BpfRunner {
   grain: Grain = 'point';
   private readonly k: Kernel;
   private readonly helperCall: HelperCall;
+  /** Registers before a slice. */
+  private readonly saved = new Int32Array(REGISTER_WORDS);
 
   constructor(k: Kernel, environment: VmEnvironment) {
     this.k = k;
@@ -98,7 +109,7 @@ export class BpfRunner {
     cursor.stackDepth = depth;
     k.memory.store32(frame + LOCALS, loaded.prog);
     k.memory.store32(frame + LOCALS + 4, subprog);
-    k.memory.clear(frame + REGISTERS, 4 * 22);
+    k.memory.clear(frame + REGISTERS, 4 * REGISTER_WORDS);
     this.setArgument(frame, R10, top, POINTER_HIGH);
     return frame;
   }
@@ -144,13 +155,28 @@ export class BpfRunner {
     const fuel = this.fuelFor();
     vm.fuel = fuel;
     vm.stopsAtVisible = this.grain === 'visible';
-    k.memory.journalWords(frame + REGISTERS, 22);
+    const registers = (frame + REGISTERS) >> 2;
+    this.saveRegisters(registers);
     if (k.trace.enabled) k.place = k.trace.name(code.name);
     const limit = this.grain === 'insn' ? 1 : UNLIMITED;
     const reason = run(vm, code.program, frame + REGISTERS, k.memory.load32(frame + AT), limit);
+    this.journalRegisters(registers);
     k.memory.store32(frame + AT, vm.pc);
     this.leave(reason, frame, code);
     return Math.max(1, fuel - vm.fuel);
+  }
+
+  private saveRegisters(first: number): void {
+    const { words } = this.k.memory;
+    for (let i = 0; i < REGISTER_WORDS; i++) this.saved[i] = words[first + i];
+  }
+
+  /** The interpreter stores registers past the journal: those that have changed get there now. */
+  private journalRegisters(first: number): void {
+    const { words, journal } = this.k.memory;
+    for (let i = 0; i < REGISTER_WORDS; i++) {
+      if (words[first + i] !== this.saved[i]) journal.push(first + i, this.saved[i]);
+    }
   }
 
   /** Fuel until the next timer of this CPU interrupts, within bounds. */
@@ -182,8 +208,9 @@ export class BpfRunner {
     k.memory.store32(frame + AT, vm.pc + 1);
     if (helper === undefined) return this.missing(frame, code);
     if (helper.is === 'routine') {
-      const [a, b, c, d, e, g] = helper.words.map((word) => this.argumentWord(frame, word));
-      k.push(helper.routine, a, b, c, d, e, g);
+      const { words } = helper;
+      const argument = (i: number): number => (i < words.length ? this.argumentWord(frame, words[i]) : 0);
+      k.push(helper.routine, argument(0), argument(1), argument(2), argument(3), argument(4), argument(5));
       return;
     }
     this.helperCall.frame = frame;
@@ -208,7 +235,7 @@ export class BpfRunner {
     k.memory.store32(frame + AT, vm.pc + 1);
     const target = vm.pc + 1 + code.program.imm[vm.pc];
     const subprog = code.verified.subprogStarts.indexOf(target);
-    assert(subprog > 0, `call to instruction ${target}, which begins no subprogram`);
+    if (subprog <= 0) throw new Error(`bug: call to instruction ${target}, which begins no subprogram`);
     const callee = this.pushFrame(k.memory.load32(frame + 4), subprog);
     k.memory.copy(callee + REGISTERS + 8, frame + REGISTERS + 8, 40);
   }

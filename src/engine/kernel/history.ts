@@ -1,7 +1,8 @@
 import { assert } from '../../lib/assert.ts';
 import { type Job, jobOf } from '../../lib/job.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import type { Mark, Memory } from './memory.ts';
+import type { JournalPosition } from './journal.ts';
+import type { Memory } from './memory.ts';
 
 /** What the history needs of the machine whose past it keeps. */
 export interface Replayer {
@@ -21,19 +22,21 @@ interface Saved {
   readonly checkpoint: Checkpoint;
 }
 
-const FIRST_MARKS = 1 << 12;
-const MAX_MARKS = 1 << 20;
+/** Steps between marks: so many are made again at most when a step that the journal reaches is sought. */
+const MARK_STEPS = 16;
+const MAX_MARKS = 1 << 16;
 /** Steps between checkpoints: a checkpoint costs about as much as some ten thousand steps. */
 const CHECKPOINT_STEPS = 1 << 20;
 const MAX_CHECKPOINTS = 32;
 
-/** The way back: the journal for the recent past, checkpoints and replay beyond. */
+/** The way back: the journal for the recent past, checkpoints beyond, and replay up to the step. */
 export class History {
   private readonly machine: Replayer;
-  /** Marks of the steps [firstMark, stepNumber], in a ring of columns that grows. */
-  private positions = new Float64Array(FIRST_MARKS);
-  private hashes = new Int32Array(3 * FIRST_MARKS);
-  private firstMark = 0;
+  /** Marks: steps, ascending, and how far the journal was before each of them. */
+  private steps: number[] = [];
+  private positions: JournalPosition[] = [];
+  /** The next step that is marked. */
+  private nextMark = 0;
   private checkpoints: Saved[] = [];
   private replaying = false;
 
@@ -41,43 +44,57 @@ export class History {
     this.machine = machine;
   }
 
-  /** To be called before each step. */
+  /** To be called before each step. Hot: `bench machine`. */
   begin(): void {
-    const step = this.machine.stepNumber;
-    if (step - this.firstMark >= this.positions.length) this.makeRoom(step);
-    const at = step & (this.positions.length - 1);
-    this.machine.memory.markInto(this.positions, this.hashes, at);
-    if (step % CHECKPOINT_STEPS === 0) this.checkpoint(step);
+    if (this.machine.stepNumber >= this.nextMark) this.mark(this.machine.stepNumber);
   }
 
-  private makeRoom(step: number): void {
-    const { positions, hashes } = this;
-    const size = positions.length;
-    if (size >= MAX_MARKS) {
-      this.firstMark = step - size + 1;
-      return;
-    }
-    this.positions = new Float64Array(2 * size);
-    this.hashes = new Int32Array(6 * size);
-    for (let each = this.firstMark; each < step; each++) {
-      const from = each & (size - 1);
-      const to = each & (2 * size - 1);
-      this.positions[to] = positions[from];
-      this.hashes.set(hashes.subarray(3 * from, 3 * from + 3), 3 * to);
-    }
+  /** Marks the next step, wherever the last mark was: what user space does is not to be done again without need. */
+  markNext(): void {
+    this.nextMark = 0;
   }
 
-  /** The mark before `step` was made; undefined if it is forgotten. */
-  private markOf(step: number): Mark | undefined {
-    if (step < this.firstMark) return undefined;
-    const at = step & (this.positions.length - 1);
-    const [low, high, stale] = this.hashes.subarray(3 * at, 3 * at + 3);
-    return { journal: this.positions[at], low, high, stale: stale !== 0 };
+  private mark(step: number): void {
+    this.nextMark = step + MARK_STEPS;
+    const { length } = this.steps;
+    if (length > 0 && this.steps[length - 1] === step) return;
+    if (length >= 2 * MAX_MARKS) this.forgetMarks(length - MAX_MARKS);
+    this.steps.push(step);
+    this.positions.push(this.machine.memory.journal.position);
+    const last = this.checkpoints.findLast((saved) => saved.step <= step);
+    if (last === undefined || step - last.step >= CHECKPOINT_STEPS) this.checkpoint(step);
+  }
+
+  /** The machine stands at `step` and went there by itself. */
+  forgetAfter(step: number): void {
+    this.cutMarks(this.markBefore(step) + 1);
+    this.nextMark = step;
+  }
+
+  private cutMarks(count: number): void {
+    this.steps.length = count;
+    this.positions.length = count;
+  }
+
+  private forgetMarks(count: number): void {
+    this.steps.splice(0, count);
+    this.positions.splice(0, count);
+  }
+
+  /** Index of the last mark at or before a step; -1 if there is none. */
+  private markBefore(step: number): number {
+    let [low, high] = [0, this.steps.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.steps[middle] <= step) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   }
 
   private checkpoint(step: number): void {
-    if (this.checkpoints.some((saved) => saved.step === step)) return;
     this.checkpoints.push({ step, checkpoint: this.machine.saveCheckpoint() });
+    this.checkpoints.sort((a, b) => a.step - b.step);
     if (this.checkpoints.length > MAX_CHECKPOINTS) this.thinOut();
   }
 
@@ -87,10 +104,10 @@ export class History {
     this.checkpoints = this.checkpoints.filter((_, i) => i >= half || i % 2 === 0);
   }
 
-  /** The step that was begun did not happen. */
-  cancelBegun(): void {
-    const mark = this.markOf(this.machine.stepNumber);
-    if (mark !== undefined) this.machine.memory.undoTo(mark);
+  /** Another future begins at the machine's step: what was saved beyond it is no longer its past. */
+  branch(): void {
+    const { stepNumber } = this.machine;
+    this.checkpoints = this.checkpoints.filter(({ step }) => step <= stepNumber);
   }
 
   /** Goes to a step of the past, or forward again by replay as far as the run once was. */
@@ -117,11 +134,13 @@ export class History {
 
   private goBack(to: number): void {
     const { machine } = this;
-    const mark = this.markOf(to);
-    if (mark !== undefined && machine.memory.reaches(mark)) {
-      machine.memory.undoTo(mark);
-      machine.stepNumber = to;
+    const mark = this.markBefore(to);
+    if (mark >= 0 && machine.memory.reaches(this.positions[mark])) {
+      machine.memory.undoToPosition(this.positions[mark]);
+      machine.stepNumber = this.steps[mark];
+      this.cutMarks(mark + 1);
     } else this.restore(to);
+    this.nextMark = machine.stepNumber;
     machine.wentBack();
   }
 
@@ -130,6 +149,6 @@ export class History {
     assert(saved !== undefined, `a checkpoint before step ${to}`);
     this.machine.restoreCheckpoint(saved.checkpoint);
     this.machine.stepNumber = saved.step;
-    this.firstMark = saved.step;
+    this.cutMarks(0);
   }
 }

@@ -162,7 +162,6 @@ export class Hrtimers {
 
   /** The function has returned; kernel: last part of __run_hrtimer(). */
   finish(timer: Addr, cpu: number): void {
-    this.k.events++;
     for (let base = 0; base < BASE_COUNT; base++) {
       const at = this.k.baseAt(this.k.hrtimerBase(cpu, base));
       if (at.running === timer) at.running = 0;
@@ -199,13 +198,13 @@ export class Hrtimers {
 
   private insert(timer: Addr): void {
     const { k } = this;
-    k.events++;
     const globals = k.globals();
     const sequence = globals.timerSequence;
     globals.timerSequence = sequence + 1;
     const node = k.hrtimer(timer);
     node.queued = 1;
     const { cpu, clockBase, expiresLow, expiresHigh } = node;
+    k.stale |= 1 << cpu;
     const at = k.hrtimerBase(cpu, clockBase);
     const count = k.memory.load32(at + COUNT);
     this.ensureCapacity(at, count);
@@ -240,10 +239,10 @@ export class Hrtimers {
 
   private remove(timer: Addr): void {
     const { k } = this;
-    k.events++;
     const { cpu, clockBase, position } = k.hrtimer(timer);
     k.hrtimer(timer).queued = 0;
     if (!this.isBase(cpu, clockBase)) return;
+    k.stale |= 1 << cpu;
     const at = k.hrtimerBase(cpu, clockBase);
     const heap = k.memory.load32(at + HEAP);
     const last = k.memory.load32(at + COUNT) - 1;

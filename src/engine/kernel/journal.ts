@@ -7,7 +7,10 @@ const MIN_ENTRIES = 16;
 const FIRST_ENTRIES = 1 << 14;
 const ENTRY_BYTES = 8;
 
-/** A ring of (word index, old word). It starts small, doubles up to its budget, then forgets the oldest entries. */
+/**
+ * A ring of (word index, old word). It starts small, doubles up to its budget, then forgets the oldest entries. With a
+ * budget of 0 it forgets every entry at once and only counts them.
+ */
 export class Journal {
   private words: Int32Array;
   private capacity: number;
@@ -19,8 +22,8 @@ export class Journal {
   private forgotten = 0;
 
   constructor(budgetBytes: number) {
-    let entries = MIN_ENTRIES;
-    while (entries * 2 * ENTRY_BYTES <= budgetBytes) entries *= 2;
+    let entries = budgetBytes === 0 ? 0 : MIN_ENTRIES;
+    while (entries > 0 && entries * 2 * ENTRY_BYTES <= budgetBytes) entries *= 2;
     this.maxCapacity = entries;
     this.capacity = Math.min(entries, FIRST_ENTRIES);
     this.words = new Int32Array(2 * this.capacity);
@@ -37,7 +40,7 @@ export class Journal {
 
   /** Hot: `bench machine`. */
   push(index: number, old: number): void {
-    if (this.used === this.capacity) this.makeRoom();
+    if (this.used === this.capacity && !this.makeRoom()) return;
     const at = this.head * 2;
     this.words[at] = index;
     this.words[at + 1] = old;
@@ -47,13 +50,31 @@ export class Journal {
 
   /** Puts the old words back, newest first, down to `position`. */
   unwind(position: JournalPosition, memory: Int32Array): void {
-    const count = this.position - position;
-    assert(count >= 0 && count <= this.used, `journal position ${position}`);
-    for (let n = 0; n < count; n++) {
-      this.head = (this.head - 1) & (this.capacity - 1);
-      memory[this.words[2 * this.head]] = this.words[2 * this.head + 1];
+    for (let n = this.position - position; n > 0; n--) {
+      const at = this.drop();
+      memory[this.words[at]] = this.words[at + 1];
     }
-    this.used -= count;
+  }
+
+  /** Takes the newest entry off: what `wordAt` and `oldAt` take, valid until the next `push`. */
+  drop(): number {
+    assert(this.used > 0, 'the journal is empty');
+    this.head = (this.head - 1) & (this.capacity - 1);
+    this.used--;
+    return 2 * this.head;
+  }
+
+  /** The entry written at `position`, for `wordAt` and `oldAt`. */
+  entry(position: JournalPosition): number {
+    return 2 * ((this.head - (this.position - position)) & (this.capacity - 1));
+  }
+
+  wordAt(entry: number): number {
+    return this.words[entry];
+  }
+
+  oldAt(entry: number): number {
+    return this.words[entry + 1];
   }
 
   /** Forgets everything: nothing before now can be undone. */
@@ -62,9 +83,19 @@ export class Journal {
     this.used = 0;
   }
 
-  private makeRoom(): void {
-    if (this.capacity < this.maxCapacity) return this.grow();
-    // A sixteenth at a time, so that this is rare.
+  /** False where the budget has no room for a single entry. */
+  private makeRoom(): boolean {
+    if (this.maxCapacity === 0) {
+      this.forgotten++;
+      return false;
+    }
+    if (this.capacity < this.maxCapacity) this.grow();
+    else this.forgetOldest();
+    return true;
+  }
+
+  /** A sixteenth at a time, so that this is rare. */
+  private forgetOldest(): void {
     const dropped = this.capacity >> 4;
     this.forgotten += dropped;
     this.used -= dropped;

@@ -1,4 +1,4 @@
-import { assert, defined } from '../../lib/assert.ts';
+import { defined } from '../../lib/assert.ts';
 import type { Switches } from '../abi/generations.ts';
 import type { MapInfo } from '../program/load.ts';
 import { type Actor, Allocator, alignUp } from './allocator.ts';
@@ -38,6 +38,9 @@ import { IrqWorkQueue, WorkQueue } from './work.ts';
 
 /** Bytes of BPF stack of one context: eight frames of 512. */
 export const BPF_STACK_BYTES = 4096;
+
+/** Every CPU, in `Kernel.stale`. */
+export const ALL_CPUS = -1;
 
 const CONTEXTS = Cpu.offset('contexts');
 const BASES = Cpu.offset('bases');
@@ -124,15 +127,16 @@ export class Kernel {
   /** Trace name of the present step; 0 while tracing is off and outside of steps. */
   place = 0;
   /**
-   * Counts what may change what other CPUs, or interrupts of this one, can do: while it stands still the scheduler need not
-   * look at them again. No part of the state.
+   * CPUs (bits) that may now do other things than when the scheduler looked last: set by whatever changes contexts,
+   * interrupt flags or queues. No part of the state.
    */
-  events = 0;
+  stale = ALL_CPUS;
   /** What the sanitizer or an invariant found first; the machine stops after the step. */
   reported: string | undefined;
 
   private readonly routines: readonly BuiltRoutine[];
-  private readonly routineIndex: ReadonlyMap<Routine, number>;
+  /** By the routine's number. */
+  private readonly routineIndex: number[] = [];
   private readonly firstCpu: Addr;
   private readonly globalsAt: Addr;
 
@@ -169,7 +173,7 @@ export class Kernel {
     this.irqWork = new IrqWorkQueue(this);
     this.files = new Files(this);
     this.bpf = new BpfRunner(this, contextEnvironment(this));
-    this.routineIndex = new Map(tables.routines.map((routine, i) => [routine, i]));
+    for (const [i, { number }] of tables.routines.entries()) this.routineIndex[number] = i;
     this.routines = tables.routines.map((routine, i) => build(routine, i, switches, memory));
   }
 
@@ -212,7 +216,7 @@ export class Kernel {
   }
 
   hrtimerBase(cpu: number, base: number): Addr {
-    assert(base < BASE_COUNT, `clock base ${base}`);
+    if (base >>> 0 >= BASE_COUNT) throw new Error(`bug: clock base ${base}`);
     return this.firstCpu + cpu * Cpu.size + BASES + base * HrtimerBase.size;
   }
 
@@ -258,7 +262,9 @@ export class Kernel {
 
   /** Index of a routine in frames, calls and queues. */
   indexOf(routine: Routine): number {
-    return defined(this.routineIndex.get(routine), `routine ${routine.name} in the table`);
+    const index = this.routineIndex[routine.number];
+    if (index === undefined) throw new Error(`bug: routine ${routine.name} is not in the table`);
+    return index;
   }
 
   routineNamed(name: string): Routine {
@@ -300,7 +306,7 @@ export class Kernel {
   newFrame(kind: number, code: number): Addr {
     const { memory, context } = this;
     const depth = memory.load32(context + DEPTH);
-    assert(depth < MAX_FRAMES, `frames of CPU ${this.cpu} are used up`);
+    if (depth >= MAX_FRAMES) throw new Error(`bug: the frames of CPU ${this.cpu} are used up`);
     this.setDepth(depth + 1);
     const frame = this.frameAddress(context, depth);
     memory.store32(frame, kind);
@@ -316,7 +322,7 @@ export class Kernel {
     let active = NMI;
     while (active > 0 && this.isEmpty(cpu, active)) active--;
     memory.store32(this.cpuAddress(cpu) + ACTIVE, active);
-    this.events++;
+    this.stale |= 1 << cpu;
   }
 
   /** Removes the innermost frame of the present context and hands its result to the frame below. */
@@ -391,7 +397,7 @@ export class Kernel {
   /** Adds to a counter of the present context and to the CPU's sum of it. */
   private count(ofContext: number, ofCpu: number, change: number): void {
     const { memory } = this;
-    this.events++;
+    this.stale |= 1 << this.cpu;
     const a = this.context + ofContext;
     const b = this.cpuAddress(this.cpu) + ofCpu;
     memory.store32(a, memory.load32(a) + change);
@@ -448,7 +454,10 @@ export class Kernel {
 
   /** What the type of a map can do. */
   mapOps(map: Addr): MapOps {
-    return defined(this.tables.mapOps.get(this.map(map).type), `operations of map type ${this.map(map).type}`);
+    const { type } = this.map(map);
+    const ops = this.tables.mapOps.get(type);
+    if (ops === undefined) throw new Error(`bug: map type ${type} has no operations`);
+    return ops;
   }
 
   // ---- trace and reports

@@ -44,7 +44,6 @@ export class Locks {
     const { k } = this;
     k.memory.touch(lock);
     k.memory.store32(lock, 0);
-    k.events++;
     const context = k.thisContext();
     const last = context.lockCount - 1;
     this.forget(lock, last);

@@ -8,7 +8,7 @@ import { type Checkpoint, restoreCheckpoint, takeCheckpoint } from './checkpoint
 import { type CpuView, describeCpu } from './describe.ts';
 import type { Hash64 } from './hash.ts';
 import { History } from './history.ts';
-import { Kernel } from './kernel.ts';
+import { ALL_CPUS, Kernel } from './kernel.ts';
 import {
   CALL_DONE,
   CALL_QUEUED,
@@ -23,7 +23,7 @@ import { type Addr, type BadAccess, FREED, type Mark, Memory, NULL_PAGE } from '
 import { bindMap, createMap, loadProgram } from './objects.ts';
 import { type Oracle, type Schedule, scheduled, USUAL } from './oracle.ts';
 import type { Routine } from './routine.ts';
-import { type Costs, DEFAULT_COSTS, NO_COSTS, Scheduler } from './scheduler.ts';
+import { type Costs, DEFAULT_COSTS, NO_COSTS, Scheduler, type StepOutcome } from './scheduler.ts';
 import { runHash, stateKey } from './state-key.ts';
 import { kernelTables } from './tables.ts';
 import { TraceStore, traceContext, traceCpu } from './trace.ts';
@@ -91,6 +91,8 @@ export class Machine {
   /** Steps of the run that is on record: `seek` can go as far. */
   private recorded = 0;
   private oracle: Oracle;
+  /** Follows `deviations`; made when a step of the past is made again. */
+  private pastOracle: Oracle | undefined;
   private lastCheckpoint: Checkpoint | undefined;
   private stopped: Stop | undefined;
 
@@ -119,7 +121,9 @@ export class Machine {
     this.scheduler.freeTime = options.freeTime ?? false;
     this.scheduler.costs = options.costs ?? (options.freeTime ? NO_COSTS : DEFAULT_COSTS);
     this.scheduler.onDeviation = (choice, pick) => {
-      if (!this.history.isReplaying) this.deviations.push([choice, pick]);
+      if (this.history.isReplaying) return;
+      this.deviations.push([choice, pick]);
+      this.pastOracle = undefined;
     };
     if (options.freeTime) this.kernel.rcu.gracePeriod = 0;
     this.kernel.bpf.grain = options.grain ?? 'point';
@@ -225,12 +229,14 @@ export class Machine {
 
   /** Does something to the machine between two steps, as a step of its own that a replay does again. */
   act<T>(apply: () => T): T {
+    this.history.markNext();
     this.begin();
-    this.kernel.events++;
+    this.kernel.stale = ALL_CPUS;
     this.kernel.leave();
     const result = apply();
     if (!this.history.isReplaying) this.actions.set(this.stepNumber, apply);
     this.advance();
+    this.history.markNext();
     return result;
   }
 
@@ -251,6 +257,8 @@ export class Machine {
     this.deviations = this.deviations.filter(([choice]) => choice < choices);
     for (const step of this.actions.keys()) if (step >= this.stepNumber) this.actions.delete(step);
     this.recorded = this.stepNumber;
+    this.pastOracle = undefined;
+    this.history.branch();
   }
 
   // ---- running
@@ -270,29 +278,8 @@ export class Machine {
 
   /** Makes one atomic step, of `cpu` if one is given and it can move. Undefined: it was made and the machine can go on. */
   step(cpu?: number, limit = Number.POSITIVE_INFINITY): Stop | undefined {
-    if (this.stopped !== undefined) return this.stopped;
-    this.begin();
-    const traceEnd = this.trace.end;
-    const outcome = this.attempt(cpu, limit);
-    if (outcome === 'stepped') {
-      this.advance();
-      this.stopped = this.trouble();
-      return this.stopped;
-    }
-    this.trace.cut(traceEnd);
-    this.history.cancelBegun();
-    if (outcome === 'limit') return { why: 'reached' };
-    return outcome === 'idle' ? { why: 'idle' } : { why: 'deadlock', message: this.deadlockText() };
-  }
-
-  /** A step on freed memory may run into anything: what the sanitizer saw then counts, not the crash. */
-  private attempt(cpu: number | undefined, limit: number) {
-    try {
-      return this.scheduler.step(limit, cpu);
-    } catch (error) {
-      if (this.memory.badAccess === undefined) throw error;
-      return 'stepped';
-    }
+    this.kernel.stale = ALL_CPUS;
+    return this.nextStep(cpu, limit);
   }
 
   /**
@@ -300,10 +287,9 @@ export class Machine {
    * happens before `limit`, and the clock stands there.
    */
   run(budget: number, limit = Number.POSITIVE_INFINITY): Stop | undefined {
-    // The limit and the oracle may have changed.
-    this.kernel.events++;
+    this.kernel.stale = ALL_CPUS;
     for (let i = 0; i < budget; i++) {
-      const stop = this.goOn() ? this.stopped : this.step(undefined, limit);
+      const stop = this.nextStep(undefined, limit);
       if (stop === undefined) continue;
       if (stop.why === 'reached' || (stop.why === 'idle' && limit !== Number.POSITIVE_INFINITY)) {
         return this.reach(limit);
@@ -313,23 +299,31 @@ export class Machine {
     return undefined;
   }
 
-  /** One more step of the CPU that made the last one, if it can be made without looking at the others. */
-  private goOn(): boolean {
-    if (this.stopped !== undefined) return false;
+  /** One step, by what the scheduler knows of the CPUs. Hot: `bench machine`. */
+  private nextStep(cpu: number | undefined, limit: number): Stop | undefined {
+    if (this.stopped !== undefined) return this.stopped;
     this.begin();
-    const made = this.continued();
-    if (!made) return false;
-    this.advance();
-    this.stopped = this.trouble();
-    return true;
+    const traceEnd = this.trace.end;
+    const before = this.memory.journal.position;
+    const outcome = this.attempt(cpu, limit);
+    if (outcome === 'stepped') {
+      this.advance();
+      return this.trouble();
+    }
+    this.trace.cut(traceEnd);
+    if (this.memory.reaches(before)) this.memory.undoToPosition(before);
+    if (outcome === 'limit') return { why: 'reached' };
+    return outcome === 'idle' ? { why: 'idle' } : { why: 'deadlock', message: this.deadlockText() };
   }
 
-  private continued(): boolean {
+  /** A step on freed memory may run into anything: what the sanitizer saw then counts, not the crash. */
+  private attempt(cpu: number | undefined, limit: number): StepOutcome {
     try {
-      return this.scheduler.goOn();
+      return this.scheduler.step(limit, cpu);
     } catch (error) {
       if (this.memory.badAccess === undefined) throw error;
-      return true;
+      this.kernel.stale = ALL_CPUS;
+      return 'stepped';
     }
   }
 
@@ -338,23 +332,31 @@ export class Machine {
     return { why: 'reached' };
   }
 
-  /** What the step that was just made has broken. */
+  /** What the step that was just made has broken. All but a lack of progress is for good. */
   private trouble(): Stop | undefined {
     const { kernel } = this;
-    const bad = this.memory.takeBadAccess();
-    if (bad !== undefined) kernel.report(this.badAccessText(bad));
-    if (kernel.reported !== undefined) {
-      const message = kernel.reported;
-      kernel.reported = undefined;
-      return { why: 'report', message, ...(bad !== undefined && { address: bad.address }) };
-    }
+    if (this.memory.badAccess !== undefined || kernel.reported !== undefined) return this.stopForGood(this.reportOf());
     if (this.scheduler.someoneWaits) {
       const ring = this.scheduler.waits.cycle();
-      if (ring !== undefined) return { why: 'deadlock', message: this.ringText(ring) };
+      if (ring !== undefined) return this.stopForGood({ why: 'deadlock', message: this.ringText(ring) });
     }
     if (this.memory.load32(FIRES_WITHOUT_PROGRESS) < MAX_FIRES) return undefined;
     kernel.globals().firesWithoutProgress = 0;
     return { why: 'no progress', message: `${MAX_FIRES} timer callbacks ran and nothing else happened` };
+  }
+
+  private stopForGood(stop: Stop): Stop {
+    this.stopped = stop;
+    return stop;
+  }
+
+  private reportOf(): Stop {
+    const { kernel } = this;
+    const bad = this.memory.takeBadAccess();
+    if (bad !== undefined) kernel.report(this.badAccessText(bad));
+    const message = kernel.reported ?? '';
+    kernel.reported = undefined;
+    return { why: 'report', message, ...(bad !== undefined && { address: bad.address }) };
   }
 
   private badAccessText(bad: BadAccess): string {
@@ -414,6 +416,7 @@ export class Machine {
   goTo(mark: Mark, step: number): void {
     this.memory.undoTo(mark);
     this.stepNumber = step;
+    this.history.forgetAfter(step);
     this.wentBack();
   }
 
@@ -427,7 +430,8 @@ export class Machine {
     const step = this.stepNumber;
     const action = this.actions.get(step);
     if (action !== undefined) return this.act(action);
-    this.scheduler.oracle = scheduled(this.deviations, () => this.kernel.globals().choices);
+    this.pastOracle ??= scheduled(this.deviations, () => this.kernel.globals().choices);
+    this.scheduler.oracle = this.pastOracle;
     const stop = this.step(undefined);
     this.scheduler.oracle = this.oracle;
     assert(stop === undefined || this.stepNumber > step, `step ${step} of the past can be made again`);
@@ -436,7 +440,7 @@ export class Machine {
   /** For `History`: forget what lies ahead. */
   wentBack(): void {
     this.stopped = undefined;
-    this.kernel.events++;
+    this.kernel.stale = ALL_CPUS;
     this.kernel.reported = undefined;
     let end = this.trace.end;
     while (end > this.trace.start && this.trace.get(end - 1, 7) >= this.stepNumber) end--;

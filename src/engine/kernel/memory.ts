@@ -4,7 +4,7 @@ import { Journal, type JournalPosition } from './journal.ts';
 
 /**
  * The one memory of the machine. Everything that changes during a run lies here; every store goes through `store32`
- * (or a function made of it), which journals the old word and keeps the state hash.
+ * (or a function made of it), which journals the old word.
  *
  *   0        4096                                  size            size + size / 4
  *   | null   | fixed areas, heap …                 | meta bytes    |
@@ -24,7 +24,7 @@ export const POINTER_HIGH = 0xffff8880 | 0;
 /** High word of the address of a BPF function or of kernel text. */
 export const TEXT_HIGH = 0xffffffff | 0;
 
-/** Hash class of a word. STATE: hashed at each write. LAZY: hashed when asked. DERIVED: never. */
+/** Hash class of a word. STATE: always part of the hash. LAZY: while what it belongs to is in use. DERIVED: never. */
 export const STATE = 0;
 export const LAZY = 1;
 export const DERIVED = 2;
@@ -46,9 +46,10 @@ export const NULL_PAGE = 4096;
 /** A moment to which `undoTo` can go back. */
 export interface Mark {
   readonly journal: JournalPosition;
+  /** The hash as it was known then, and up to where in the journal it counted. */
   readonly low: number;
   readonly high: number;
-  readonly stale: boolean;
+  readonly hashedAt: JournalPosition;
 }
 
 export interface MemoryOptions {
@@ -56,9 +57,12 @@ export interface MemoryOptions {
   readonly mebibytes?: number;
   /** A SharedArrayBuffer beneath; needs a cross-origin isolated page. */
   readonly shared?: boolean;
-  /** Upper bound of the journal's size in bytes; default 64 MiB. */
+  /** Upper bound of the journal's size in bytes; default 64 MiB. 0: nothing can be undone, only replayed. */
   readonly journalBytes?: number;
 }
+
+/** Whether a meta byte says that its word is of class STATE. */
+const isState = (meta: number): boolean => (meta & CLASS_MASK) === STATE;
 
 const PAGE = 65536;
 const MIB = 1 << 20;
@@ -80,10 +84,15 @@ export class Memory {
   readonly journal: Journal;
   /** First bad access since the last `takeBadAccess()`. */
   badAccess: BadAccess | undefined;
+  /**
+   * The hash of the state at the journal's position `hashedAt`. What was stored since is counted when somebody asks: the
+   * journal tells which words, so that a run that nobody names costs no hashing.
+   */
   private low = 0;
   private high = 0;
-  /** A JIT slice stored past the hash: it is made anew when asked. */
-  private stale = false;
+  private hashedAt: JournalPosition = 0;
+  /** A bit per word: counted in the renewal under way. */
+  private readonly counted: Int32Array;
 
   constructor(options: MemoryOptions = {}) {
     this.size = (options.mebibytes ?? 16) * MIB;
@@ -93,6 +102,7 @@ export class Memory {
     this.bytes = new Uint8Array(this.wasm.buffer);
     this.metaBase = this.size;
     this.journal = new Journal(options.journalBytes ?? 64 * MIB);
+    this.counted = new Int32Array(this.size >> 7);
   }
 
   load32(a: Addr): number {
@@ -119,7 +129,7 @@ export class Memory {
     return (this.words[a >> 2] >>> 0) + (this.words[(a >> 2) + 1] >>> 0) * 0x1_0000_0000;
   }
 
-  /** Stores the aligned word at `a`: journals the old word, updates the hash. The core of every other store. */
+  /** Stores the aligned word at `a`: journals the old word. The core of every other store. Hot: `bench machine`. */
   store32(a: Addr, value: number): void {
     const word = a >> 2;
     const old = this.words[word];
@@ -127,7 +137,6 @@ export class Memory {
     if (old === next) return;
     this.journal.push(word, old);
     this.words[word] = next;
-    if ((this.bytes[this.metaBase + word] & CLASS_MASK) === STATE) this.rehash(word, old, next);
   }
 
   store8(a: Addr, value: number): void {
@@ -156,9 +165,9 @@ export class Memory {
     this.storeUnaligned32(a + 4, high);
   }
 
-  /** Stores a non-negative number below 2^53 at an aligned address. */
+  /** Stores a non-negative number below 2^53 at an aligned address: `|` takes its low 32 bits. */
   storeNumber64(a: Addr, value: number): void {
-    this.store32(a, (value % 0x1_0000_0000) | 0);
+    this.store32(a, value | 0);
     this.store32(a + 4, (value / 0x1_0000_0000) | 0);
   }
 
@@ -198,15 +207,9 @@ export class Memory {
     for (; i < count; i++) this.store8(a + i, word & 0xff);
   }
 
-  /** Journals the words at `a` as they are, so that a slice may then store there without the journal (registers, JIT). */
-  journalWords(a: Addr, count: number): void {
-    const first = a >> 2;
-    for (let i = 0; i < count; i++) this.journal.push(first + i, this.words[first + i]);
-  }
-
   /** Gives the words of [a, a + count) a class and a shadow; the hash follows. `a` and `count` are multiples of 4. */
   setMeta(a: Addr, count: number, meta: number): void {
-    assert(((a | count) & 3) === 0, `meta of unaligned range ${a}+${count}`);
+    if (((a | count) & 3) !== 0) throw new Error(`bug: meta of unaligned range ${a}+${count}`);
     const end = (a + count) >> 2;
     for (let word = a >> 2; word < end; word++) this.setWordMeta(word, meta);
   }
@@ -215,11 +218,13 @@ export class Memory {
     const at = this.metaBase + word;
     const old = this.bytes[at];
     if (old === meta) return;
+    const changesClass = isState(old) !== isState(meta);
+    if (changesClass) this.countStores();
     this.journal.push(at >> 2, this.words[at >> 2]);
     this.bytes[at] = meta;
-    const wasState = (old & CLASS_MASK) === STATE;
-    const isState = (meta & CLASS_MASK) === STATE;
-    if (wasState !== isState) this.rehash(word, wasState ? this.words[word] : 0, isState ? this.words[word] : 0);
+    if (!changesClass) return;
+    this.rehash(word, isState(old) ? this.words[word] : 0, isState(meta) ? this.words[word] : 0);
+    this.hashedAt = this.journal.position;
   }
 
   classOf(a: Addr): number {
@@ -258,40 +263,59 @@ export class Memory {
   }
 
   mark(): Mark {
-    return { journal: this.journal.position, low: this.low, high: this.high, stale: this.stale };
+    return { journal: this.journal.position, low: this.low, high: this.high, hashedAt: this.hashedAt };
   }
 
-  /** The same as row `at` of columns: one position, three words of hash. Hot: made before every step. */
-  markInto(positions: Float64Array, hashes: Int32Array, at: number): void {
-    positions[at] = this.journal.position;
-    hashes[3 * at] = this.low;
-    hashes[3 * at + 1] = this.high;
-    hashes[3 * at + 2] = this.stale ? 1 : 0;
-  }
-
-  /** True while `undoTo(mark)` is possible: the journal still reaches that far back. */
-  reaches(mark: Mark): boolean {
-    return mark.journal >= this.journal.oldest;
+  /** True while the journal still reaches back to the position. */
+  reaches(position: JournalPosition): boolean {
+    return position >= this.journal.oldest;
   }
 
   /** Brings every byte back to what it was at the mark. */
   undoTo(mark: Mark): void {
-    assert(this.reaches(mark), 'undo beyond the journal');
+    assert(this.reaches(mark.journal), 'undo beyond the journal');
     this.journal.unwind(mark.journal, this.words);
     this.low = mark.low;
     this.high = mark.high;
-    this.stale = mark.stale;
+    this.hashedAt = mark.hashedAt;
     this.badAccess = undefined;
   }
 
-  /** Stores happened past the hash (JIT): it is made from scratch when next asked for. */
+  /** The same for a position of the journal; the hash is taken back store by store as far as it has gone. */
+  undoToPosition(position: JournalPosition): void {
+    assert(this.reaches(position), 'undo beyond the journal');
+    this.journal.unwind(Math.max(position, Math.min(this.hashedAt, this.journal.position)), this.words);
+    while (this.journal.position > position) this.uncount(this.journal.drop());
+    this.hashedAt = Math.min(this.hashedAt, position);
+    this.badAccess = undefined;
+  }
+
+  private uncount(entry: number): void {
+    const index = this.journal.wordAt(entry);
+    const old = this.journal.oldAt(entry);
+    if (index >= this.metaBase >> 2) this.uncountMeta(index, old);
+    else if (isState(this.bytes[this.metaBase + index])) this.rehash(index, this.words[index], old);
+    this.words[index] = old;
+  }
+
+  /** The four meta bytes in word `index` become those in `old`. */
+  private uncountMeta(index: number, old: number): void {
+    const first = (index << 2) - this.metaBase;
+    for (let i = 0; i < 4; i++) {
+      const was = isState(this.bytes[(index << 2) + i]);
+      const is = isState(old >> (8 * i));
+      if (was !== is) this.rehash(first + i, was ? this.words[first + i] : 0, is ? this.words[first + i] : 0);
+    }
+  }
+
+  /** Stores happened past the journal (a checkpoint was restored): the hash is made from scratch when next asked for. */
   markStale(): void {
-    this.stale = true;
+    this.hashedAt = -1;
   }
 
   /** A sum that begins with all words of class STATE. */
   stateSum(): HashSum {
-    if (this.stale) this.renew();
+    this.countStores();
     return new HashSum(this.low, this.high);
   }
 
@@ -305,11 +329,37 @@ export class Memory {
     return this.sumFromScratch().text();
   }
 
-  private renew(): void {
+  /** Brings the hash up to date: from the journal, or from scratch where that is shorter or the journal has forgotten. */
+  private countStores(): void {
+    const { journal } = this;
+    const { position } = journal;
+    if (this.hashedAt === position) return;
+    if (this.hashedAt < journal.oldest || position - this.hashedAt > this.size >> 3) this.countAll();
+    else this.countEntries(position);
+    this.hashedAt = position;
+  }
+
+  private countAll(): void {
     const sum = this.sumFromScratch();
     this.low = sum.low;
     this.high = sum.high;
-    this.stale = false;
+  }
+
+  /** Only the oldest entry of each word counts: it has what the word was when the hash was made. Hot: `bench explore`. */
+  private countEntries(position: JournalPosition): void {
+    const { journal, counted, words } = this;
+    const metaWord = this.metaBase >> 2;
+    for (let at = this.hashedAt; at < position; at++) {
+      const entry = journal.entry(at);
+      const word = journal.wordAt(entry);
+      if (word >= metaWord || (counted[word >> 5] & (1 << word)) !== 0) continue;
+      counted[word >> 5] |= 1 << word;
+      if (isState(this.bytes[this.metaBase + word])) this.rehash(word, journal.oldAt(entry), words[word]);
+    }
+    for (let at = this.hashedAt; at < position; at++) {
+      const word = journal.wordAt(journal.entry(at));
+      if (word < metaWord) counted[word >> 5] = 0;
+    }
   }
 
   private sumFromScratch(): HashSum {
@@ -317,15 +367,16 @@ export class Memory {
     const end = this.size >> 2;
     for (let word = 0; word < end; word++) {
       const value = this.words[word];
-      if (value !== 0 && (this.bytes[this.metaBase + word] & CLASS_MASK) === STATE) sum.add(word, value);
+      if (value !== 0 && isState(this.bytes[this.metaBase + word])) sum.add(word, value);
     }
     return sum;
   }
 
-  /** Hot: `bench machine`. */
+  /** Hot: `bench explore`. */
   private rehash(word: number, old: number, next: number): void {
     let low = this.low;
     let high = this.high;
+    if (old === next) return;
     if (old !== 0) {
       low -= mixLow(word, old);
       high -= mixHigh(word, old);

@@ -1,4 +1,4 @@
-import type { Kernel } from './kernel.ts';
+import { ALL_CPUS, type Kernel } from './kernel.ts';
 import { CONTEXT_COUNT, Context, Globals, RcuHead, SOFTIRQ } from './layouts/cpu.ts';
 import { type Addr, NULL_PAGE } from './memory.ts';
 import type { Routine } from './routine.ts';
@@ -52,7 +52,7 @@ export class Rcu {
   /** Runs `routine(argument)` in softirq context after a grace period; kernel: call_rcu(), call_rcu_tasks_trace(). */
   call(routine: Routine, argument: number, flavour = RCU): void {
     const { k } = this;
-    k.events++;
+    k.stale = ALL_CPUS;
     const entry = k.kzalloc(RcuHead);
     const waitsFor = this.readers(flavour);
     const due = k.clock.now() + this.gracePeriod;
@@ -103,6 +103,7 @@ export class Rcu {
       const { waitsFor, flavour, next } = this.head(entry);
       if ((waitsFor & (1 << cpu)) !== 0 && !this.isReader(cpu, flavour)) {
         this.head(entry).waitsFor = waitsFor & ~(1 << cpu);
+        this.k.stale = ALL_CPUS;
       }
       entry = next;
     }

@@ -1,7 +1,7 @@
-import { assert, defined } from '../../lib/assert.ts';
+import { assert } from '../../lib/assert.ts';
 import type { Switch, Switches } from '../abi/generations.ts';
 import type { Kernel } from './kernel.ts';
-import { defineWord } from './layout.ts';
+import { defineWord, type Placed } from './layout.ts';
 import { Frame } from './layouts/cpu.ts';
 import type { Addr, Memory } from './memory.ts';
 
@@ -83,6 +83,8 @@ export interface Step<L extends string> extends StepOptions<L> {
 }
 
 export interface Routine<L extends string = string> {
+  /** Counts all routines of the program; each machine has an index of its own for those it uses. */
+  readonly number: number;
   /** `cancel` */
   readonly name: string;
   /** `bpf_timer_cancel()` */
@@ -90,6 +92,8 @@ export interface Routine<L extends string = string> {
   readonly locals: readonly L[];
   readonly steps: readonly Step<L>[];
 }
+
+let declared = 0;
 
 /** Words of locals in a frame. */
 export const MAX_LOCALS = 16;
@@ -102,7 +106,8 @@ export function routine<const L extends string>(
   steps: readonly Step<NoInfer<L>>[],
 ): Routine<L> {
   assert(locals.length <= MAX_LOCALS, `routine ${name} has ${locals.length} locals`);
-  return { name, kernelFunction, locals, steps };
+  for (const local of locals) declareLocal(local);
+  return { number: declared++, name, kernelFunction, locals, steps };
 }
 
 /** One atomic step. */
@@ -125,13 +130,32 @@ export function unless<L extends string>(name: Switch, only: Step<L>): Step<L> {
   return { ...only, conditions: [...only.conditions, [name, false]] };
 }
 
+/** A step as one machine runs it: every field is there, so that all steps have one shape. */
+export interface BuiltStep {
+  readonly name: string;
+  readonly pseudo: string;
+  readonly action: Action<string>;
+  readonly skip: Condition<string> | undefined;
+  readonly ready: Condition<string> | undefined;
+  readonly lock: StepOptions<string>['lock'] | undefined;
+  readonly irqsOff: boolean;
+  readonly resilient: Switch | undefined;
+  readonly blockedBy: StepOptions<string>['blockedBy'] | undefined;
+  readonly waits: string | undefined;
+  /** It depends on nothing: it can be made at once. */
+  readonly isAlwaysReady: boolean;
+  /** `cancel/drop_prog` */
+  readonly fullName: string;
+}
+
 /** A routine as one machine runs it: its steps filtered by the machine's switches, labels resolved, its cursor placed in memory. */
 export interface BuiltRoutine {
   readonly routine: Routine;
   /** Index in the machine's table: what a frame's `code` holds. */
   readonly index: number;
-  readonly steps: readonly Step<string>[];
-  readonly labels: Readonly<Record<string, number>>;
+  readonly steps: readonly BuiltStep[];
+  /** Ends with the value of its local `ret`. */
+  readonly returnsLocal: boolean;
   /** Places the cursor on a frame. */
   readonly at: (frame: Addr) => RoutineFrame<string>;
 }
@@ -139,62 +163,116 @@ export interface BuiltRoutine {
 /** Filters a routine for a machine. */
 export function build(routine: Routine, index: number, switches: Switches, memory: Memory): BuiltRoutine {
   const holds = (each: Step<string>) => each.conditions.every(([name, value]) => switches[name] === value);
-  const labels: Record<string, number> = {};
-  const steps: Step<string>[] = [];
+  const labels = new Map<string, number>();
+  const steps: BuiltStep[] = [];
   for (const each of routine.steps) {
-    labels[each.name] ??= steps.length;
-    if (holds(each)) steps.push(each);
+    if (!labels.has(each.name)) labels.set(each.name, steps.length);
+    if (holds(each)) steps.push(builtStep(routine.name, each));
   }
   assert(steps.length > 0, `routine ${routine.name} has no step left`);
-  return { routine, index, steps, labels, at: frameCursor(memory, routine, labels) };
+  const returnsLocal = routine.locals.includes('ret');
+  return { routine, index, steps, returnsLocal, at: placer(memory, routine, labels) };
 }
 
-function frameCursor(
+function builtStep(routineName: string, each: Step<string>): BuiltStep {
+  const { name, pseudo, action, skip, ready, lock, irqsOff, resilient, blockedBy, waits } = each;
+  const isAlwaysReady = ready === undefined && lock === undefined;
+  const fullName = `${routineName}/${name}`;
+  return {
+    name,
+    pseudo,
+    action,
+    skip,
+    ready,
+    lock,
+    irqsOff: irqsOff === true,
+    resilient,
+    blockedBy,
+    waits,
+    isAlwaysReady,
+    fullName,
+  };
+}
+
+// ---- cursors
+
+const LOCALS = Frame.offset('locals');
+const RESULT = Frame.offset('result');
+const RESULT_HIGH = Frame.offset('resultHigh');
+const AT = Frame.offset('at');
+
+/**
+ * A name of a local has one number in all routines, and `offsets` says where a routine keeps it: so the cursors of all
+ * routines have one shape, and V8 reads a local as fast as a field whichever routine it belongs to.
+ */
+interface PlacedFrame extends Placed {
+  readonly offsets: Uint8Array;
+  readonly labels: ReadonlyMap<string, number>;
+  readonly name: string;
+}
+
+/** What a cursor has of its own. */
+const OWN_NAMES: ReadonlySet<string> = new Set(['base', 'memory', 'words', 'offsets', 'labels', 'name']);
+
+const localNumbers = new Map<string, number>();
+
+const framePrototype = {
+  done(this: PlacedFrame, value: number): typeof DONE {
+    this.memory.store32(this.base + RESULT, value);
+    this.memory.store32(this.base + RESULT_HIGH, value >> 31);
+    return DONE;
+  },
+  done64(this: PlacedFrame, low: number, high: number): typeof DONE {
+    this.memory.store32(this.base + RESULT, low);
+    this.memory.store32(this.base + RESULT_HIGH, high);
+    return DONE;
+  },
+  goto(this: PlacedFrame, label: string): typeof GOTO {
+    this.memory.store32(this.base + AT, target(this, label));
+    return GOTO;
+  },
+  returnTo(this: PlacedFrame, label: string): typeof CALL {
+    this.memory.store32(this.base + AT, target(this, label));
+    return CALL;
+  },
+};
+defineWord(framePrototype, 'result', RESULT);
+defineWord(framePrototype, 'resultHigh', RESULT_HIGH);
+defineWord(framePrototype, 'lockError', Frame.offset('lockError'));
+
+function target({ labels, name }: PlacedFrame, label: string): number {
+  const found = labels.get(label);
+  if (found === undefined) throw new Error(`bug: routine ${name} has no step ${label}`);
+  return found;
+}
+
+/** Gives the name its number and its accessor. Hot: `bench machine`. */
+function declareLocal(name: string): void {
+  if (localNumbers.has(name)) return;
+  assert(!(name in framePrototype) && !OWN_NAMES.has(name), `a local may not be called ${name}`);
+  const number = localNumbers.size;
+  localNumbers.set(name, number);
+  Object.defineProperty(framePrototype, name, {
+    get(this: PlacedFrame) {
+      return this.words[(this.base + this.offsets[number]) >> 2];
+    },
+    set(this: PlacedFrame, value: number) {
+      this.memory.store32(this.base + this.offsets[number], value);
+    },
+  });
+}
+
+function placer(
   memory: Memory,
-  routine: Routine,
-  labels: Readonly<Record<string, number>>,
+  { name, locals }: Routine,
+  labels: ReadonlyMap<string, number>,
 ): (frame: Addr) => RoutineFrame<string> {
-  const prototype: object = Object.create(frameMethods(memory, routine.name, labels));
-  const localsOffset = Frame.offset('locals');
-  for (const [i, name] of routine.locals.entries()) defineWord(prototype, memory, name, localsOffset + 4 * i);
-  const cursor = Object.assign(Object.create(prototype), { base: 0 });
+  const offsets = new Uint8Array(localNumbers.size);
+  for (const [i, local] of locals.entries()) offsets[localNumbers.get(local) ?? 0] = LOCALS + 4 * i;
+  const own = { base: 0, memory, words: memory.words, offsets, labels, name };
+  const cursor = Object.assign(Object.create(framePrototype), own);
   return (frame) => {
     cursor.base = frame;
     return cursor;
   };
-}
-
-interface Based {
-  readonly base: Addr;
-}
-
-function frameMethods(memory: Memory, name: string, labels: Readonly<Record<string, number>>): object {
-  const RESULT = Frame.offset('result');
-  const RESULT_HIGH = Frame.offset('resultHigh');
-  const AT = Frame.offset('at');
-  const target = (label: string): number => defined(labels[label], `step ${name}/${label}`);
-  const methods = {
-    done(this: Based, value: number): typeof DONE {
-      memory.store32(this.base + RESULT, value);
-      memory.store32(this.base + RESULT_HIGH, value >> 31);
-      return DONE;
-    },
-    done64(this: Based, low: number, high: number): typeof DONE {
-      memory.store32(this.base + RESULT, low);
-      memory.store32(this.base + RESULT_HIGH, high);
-      return DONE;
-    },
-    goto(this: Based, label: string): typeof GOTO {
-      memory.store32(this.base + AT, target(label));
-      return GOTO;
-    },
-    returnTo(this: Based, label: string): typeof CALL {
-      memory.store32(this.base + AT, target(label));
-      return CALL;
-    },
-  };
-  defineWord(methods, memory, 'result', RESULT);
-  defineWord(methods, memory, 'resultHigh', RESULT_HIGH);
-  defineWord(methods, memory, 'lockError', Frame.offset('lockError'));
-  return methods;
 }

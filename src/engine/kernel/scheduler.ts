@@ -1,6 +1,6 @@
 import { EDEADLK, ETIMEDOUT } from '../abi/errno.ts';
 import type { BpfRunner } from './bpf.ts';
-import type { Kernel } from './kernel.ts';
+import { ALL_CPUS, type Kernel } from './kernel.ts';
 import {
   BPF_FRAME,
   CALL_DONE,
@@ -8,16 +8,15 @@ import {
   Call,
   Cpu,
   Frame,
-  Globals,
   HARDIRQ,
   KSOFTIRQD_HAD_TURN,
   KSOFTIRQD_TURN,
   SOFTIRQ,
   TASK,
 } from './layouts/cpu.ts';
-import { type Addr, NULL_PAGE } from './memory.ts';
+import type { Addr } from './memory.ts';
 import { type Oracle, USUAL } from './oracle.ts';
-import { DONE, NEXT, type RoutineFrame, STAY, type Step } from './routine.ts';
+import { type BuiltRoutine, type BuiltStep, DONE, NEXT, type RoutineFrame, STAY } from './routine.ts';
 import { hrtimerInterrupt, runSoftirq } from './softirq.ts';
 import { TraceKind } from './trace.ts';
 import { Waits } from './waits.ts';
@@ -61,7 +60,6 @@ const DEADLOCK_CHECK_NS = 1_000_000;
 /** Ticks of a kernel with HZ 250. */
 const TICK_NS = 4_000_000;
 
-const CHOICES = NULL_PAGE + Globals.offset('choices');
 const TIME = Cpu.offset('time');
 const ACTIVATED = Cpu.offset('softirqActivated');
 const PENDING = Cpu.offset('softirqPending');
@@ -86,90 +84,57 @@ export class Scheduler {
   onDeviation: ((choice: number, pick: number) => void) | undefined;
   /** A CPU waited when the last step was chosen. */
   someoneWaits = false;
-  /** The CPU that goes on, until when, and how many choices each of its steps is; valid while `k.events` is as it was. */
-  private courseCpu = 0;
-  private courseUntil = 0;
-  private courseChoices = 0;
-  private courseEvents = -1;
-  /** What each CPU can do: bits of the actions, when the first of them happens, and which is usual. */
-  private readonly masks: number[];
-  private readonly keys: number[];
-  private readonly usual: number[];
+  /**
+   * What each CPU can do, kept until something happens to it: bits of the actions, when the first of them happens, which is
+   * usual, and until when this holds by itself. A CPU whose next step depends on something is looked at before every step.
+   */
+  private readonly masks: Int32Array;
+  private readonly keys: Float64Array;
+  private readonly usual: Int32Array;
+  private readonly until: Float64Array;
+  /** The step that follows in the present context depends on nothing. */
+  private goesOn = false;
 
   constructor(k: Kernel, bpf: BpfRunner) {
     this.k = k;
     this.bpf = bpf;
     this.waits = new Waits(k);
     this.call = Call.cursor(k.memory);
-    this.masks = new Array<number>(k.cpus).fill(0);
-    this.keys = new Array<number>(k.cpus).fill(0);
-    this.usual = new Array<number>(k.cpus).fill(0);
+    this.masks = new Int32Array(k.cpus);
+    this.keys = new Float64Array(k.cpus);
+    this.usual = new Int32Array(k.cpus);
+    this.until = new Float64Array(k.cpus);
   }
 
   /**
    * Makes the next step, of `only` if a CPU is given. 'limit': the next thing happens after `limit` ns; nothing was
-   * done. 'idle' and 'deadlock': nothing can ever happen by itself.
+   * done. 'idle' and 'deadlock': nothing can ever happen by itself. Hot: `bench machine`.
    */
   step(limit = Number.POSITIVE_INFINITY, only?: number): StepOutcome {
-    this.someoneWaits = false;
-    for (let cpu = 0; cpu < this.k.cpus; cpu++) this.consider(cpu);
+    this.look();
     const usual = this.firstCpu();
     const first = only !== undefined && this.masks[only] !== 0 ? only : usual;
     if (first < 0) return this.anythingRuns() ? 'deadlock' : 'idle';
     if (this.keys[first] > limit) return 'limit';
-    const choices = this.k.memory.load32(CHOICES);
     const cpu = this.chooseCpu(usual, first === only ? only : undefined);
-    const action = this.chooseAction(cpu);
-    this.noteCourse(cpu, action, limit, this.k.memory.load32(CHOICES) - choices);
-    this.perform(cpu, action);
+    this.perform(cpu, this.chooseAction(cpu));
     return 'stepped';
   }
 
-  /** Remembers for how long the CPU goes on by itself: until another one, or an interrupt, comes first. */
-  private noteCourse(cpu: number, action: number, limit: number, choices: number): void {
-    this.courseEvents = -1;
-    const usual = this.oracle === USUAL && !this.freeTime && action === MAKE_STEP;
-    const pending = this.k.memory.load32(this.k.cpuAddress(cpu) + PENDING) !== 0;
-    if (!usual || pending || this.someoneWaits || this.k.rcu.isWaiting()) return;
-    const activated = this.k.memory.load32(this.k.cpuAddress(cpu) + ACTIVATED) !== 0;
-    let until = activated ? limit : Math.min(limit, this.k.hrtimers.nextExpiry(cpu));
-    for (let other = 0; other < this.k.cpus; other++) if (other !== cpu) until = Math.min(until, this.keys[other]);
-    this.courseCpu = cpu;
-    this.courseUntil = until;
-    this.courseChoices = choices;
-    this.courseEvents = this.k.events;
-  }
-
-  /**
-   * Makes one more step of the CPU that made the last one, if nothing has happened since that others could notice: what
-   * `step` would do, without looking at every CPU. False: `step` has to look. Hot: `bench machine`.
-   */
-  goOn(): boolean {
-    const { k, courseCpu: cpu } = this;
-    if (this.courseEvents !== k.events) return false;
-    const { memory } = k;
-    const timeAt = k.cpuAddress(cpu) + TIME;
-    const time = memory.loadNumber64(timeAt);
-    if (time >= this.courseUntil || !this.isReadyWithoutAsking(cpu)) return false;
-    if (this.courseChoices !== 0) memory.store32(CHOICES, memory.load32(CHOICES) + this.courseChoices);
-    k.clock.reach(time);
-    const cost = this.makeStep(cpu);
-    if (cost !== 0) memory.storeNumber64(timeAt, time + cost);
-    return true;
-  }
-
-  /** True if the CPU's next step depends on nothing. */
-  private isReadyWithoutAsking(cpu: number): boolean {
-    const { k } = this;
-    const { memory } = k;
-    const frame = k.topFrame(k.contextAddress(cpu, k.activeContext(cpu)));
-    if (memory.load32(frame) === BPF_FRAME) return true;
-    return isAlwaysReady(k.routineOf(memory.load32(frame + CODE)).steps[memory.load32(frame + AT)]);
+  /** Looks again at the CPUs whose possibilities may have changed: all for whom `kernel.stale` says so, or time does. */
+  private look(): void {
+    const { k, until } = this;
+    const now = k.clock.now();
+    const { stale } = k;
+    k.stale = 0;
+    this.someoneWaits = false;
+    for (let cpu = 0; cpu < k.cpus; cpu++) if (((stale >> cpu) & 1) !== 0 || now >= until[cpu]) this.consider(cpu);
   }
 
   /** When the next thing happens; Infinity if nothing ever will. */
   nextTime(): number {
-    for (let cpu = 0; cpu < this.k.cpus; cpu++) this.consider(cpu);
+    this.k.stale = ALL_CPUS;
+    this.look();
     const first = this.firstCpu();
     return first < 0 ? Number.POSITIVE_INFINITY : Math.max(this.keys[first], this.k.clock.now());
   }
@@ -231,6 +196,7 @@ export class Scheduler {
   private consider(cpu: number): void {
     this.masks[cpu] = 0;
     this.keys[cpu] = Number.POSITIVE_INFINITY;
+    this.until[cpu] = Number.POSITIVE_INFINITY;
     const { k } = this;
     const at = k.cpuAddress(cpu);
     const cpuTime = k.memory.loadNumber64(at + TIME);
@@ -247,6 +213,7 @@ export class Scheduler {
     if (time === Number.POSITIVE_INFINITY) return;
     const key = this.keys[cpu];
     const inFuture = time > now;
+    if (inFuture && time < this.until[cpu]) this.until[cpu] = time;
     if (this.masks[cpu] !== 0 && !this.freeTime) {
       if (inFuture && key <= time) return;
       if (!inFuture && key > now) this.masks[cpu] = 0;
@@ -289,7 +256,9 @@ export class Scheduler {
     if (memory.load32(frame) === BPF_FRAME) return this.offerStep(cpu, cpuTime);
     const code = memory.load32(frame + CODE);
     const step = k.routineOf(code).steps[memory.load32(frame + AT)];
-    if (isAlwaysReady(step) || memory.load32(frame + LOCK_ERROR) !== 0) return this.offerStep(cpu, cpuTime);
+    if (step.isAlwaysReady) return this.offerStep(cpu, cpuTime);
+    this.until[cpu] = 0;
+    if (memory.load32(frame + LOCK_ERROR) !== 0) return this.offerStep(cpu, cpuTime);
     k.enter(cpu, kind);
     k.frame = frame;
     const f = k.routineOf(code).at(frame);
@@ -297,7 +266,7 @@ export class Scheduler {
     this.someoneWaits = true;
     this.waits.noteBegin(context, step, f);
     if (step.resilient !== undefined && k.switches[step.resilient]) this.offerGivingUp(cpu, step, f, cpuTime);
-    return step.irqsOff === true;
+    return step.irqsOff;
   }
 
   private offerStep(cpu: number, cpuTime: number): false {
@@ -305,7 +274,7 @@ export class Scheduler {
     return false;
   }
 
-  private offerGivingUp(cpu: number, step: Step<string>, f: RoutineFrame<string>, cpuTime: number): void {
+  private offerGivingUp(cpu: number, step: BuiltStep, f: RoutineFrame<string>, cpuTime: number): void {
     const deadlock = this.waits.isLockDeadlock(cpu, step, f);
     this.offer(cpu, GIVE_UP_LOCK, cpuTime + (deadlock ? DEADLOCK_CHECK_NS : LOCK_TIMEOUT_NS), cpuTime);
   }
@@ -339,9 +308,17 @@ export class Scheduler {
     if (action !== MAKE_STEP) this.catchUp(cpu, action, k.isEmpty(cpu, kind));
     const began = memory.loadNumber64(time);
     k.clock.reach(began);
-    const cost = this.act(cpu, action);
+    const cost = action === MAKE_STEP ? this.makeStep() : this.act(cpu, action);
     if (cost !== 0) memory.storeNumber64(time, began + cost);
     if (k.rcu.isWaiting()) k.rcu.noteQuiescent(cpu);
+    if (action === MAKE_STEP) this.noteStep(cpu, began + cost);
+    else k.stale = ALL_CPUS;
+  }
+
+  /** The CPU has made a step and stands at `time`: it can make another one, or has to be looked at. */
+  private noteStep(cpu: number, time: number): void {
+    if (this.goesOn && this.masks[cpu] === 1 << MAKE_STEP && time < this.until[cpu]) this.keys[cpu] = time;
+    else this.k.stale |= 1 << cpu;
   }
 
   /** A CPU that was idle, or whose action lies ahead, has its time moved to now or to when the action happens. */
@@ -378,11 +355,9 @@ export class Scheduler {
       case START_WORK:
         this.giveTurn(cpu, KSOFTIRQD_TURN);
         return this.startContext(cpu, TASK, () => this.k.work.start());
-      case START_CALL:
+      default:
         this.giveTurn(cpu, KSOFTIRQD_TURN);
         return this.startContext(cpu, TASK, () => this.startCall(cpu));
-      default:
-        return this.makeStep(cpu);
     }
   }
 
@@ -430,10 +405,9 @@ export class Scheduler {
     return 0;
   }
 
-  /** Hot: `bench machine`. */
-  private makeStep(cpu: number): number {
+  /** The next step of the present context: its cost. Hot: `bench machine`. */
+  private makeStep(): number {
     const { k } = this;
-    k.enter(cpu, k.activeContext(cpu));
     const frame = k.topFrame(k.context);
     k.frame = frame;
     if (k.trace.enabled) this.waits.noteEnd();
@@ -452,11 +426,12 @@ export class Scheduler {
     const at = memory.load32(frame + AT);
     const built = k.routineOf(memory.load32(frame + CODE));
     const step = built.steps[at];
-    if (k.trace.enabled) k.place = k.trace.name(`${built.routine.name}/${step.name}`);
+    if (k.trace.enabled) k.place = k.trace.name(step.fullName);
     const next = step.action(k, built.at(frame));
     if (next === NEXT) memory.store32(frame + AT, at + 1);
     else if (next === DONE) k.pop();
-    if (next !== STAY) this.settle();
+    if (next === STAY) this.goesOn = step.isAlwaysReady;
+    else this.settle();
   }
 
   /** Passes over steps that are to be skipped, and pops the frames that stand past their last step. */
@@ -465,29 +440,30 @@ export class Scheduler {
     const { memory } = k;
     while (!k.isEmpty(k.cpu, k.contextKind)) {
       const frame = k.topFrame(k.context);
-      if (memory.load32(frame) === BPF_FRAME || this.isAtStep(frame, memory.load32(frame + CODE))) return;
-      this.returnLocal(frame);
+      if (memory.load32(frame) === BPF_FRAME) {
+        this.goesOn = true;
+        return;
+      }
+      const built = k.routineOf(memory.load32(frame + CODE));
+      if (this.isAtStep(frame, built)) return;
+      // A routine that ends after its last step returns its local `ret`, or what its last call returned if it has none.
+      const f = built.at(frame);
+      if (built.returnsLocal) f.done(f.ret);
       k.pop();
     }
     this.endContext();
   }
 
   /** True once the frame stands before a step that is to be made. */
-  private isAtStep(frame: Addr, code: number): boolean {
+  private isAtStep(frame: Addr, { steps, at: place }: BuiltRoutine): boolean {
     const { k } = this;
-    const { steps, at: place } = k.routineOf(code);
     const first = k.memory.load32(frame + AT);
     let at = first;
     while (at < steps.length && steps[at].skip?.(k, place(frame))) at++;
     if (at !== first) k.memory.store32(frame + AT, at);
-    return at < steps.length;
-  }
-
-  /** A routine that ends after its last step returns its local `ret`, or what its last call returned if it has none. */
-  private returnLocal(frame: Addr): void {
-    const built = this.k.routineOf(this.k.frameAt(frame).code);
-    const f = built.at(frame);
-    if (built.routine.locals.includes('ret')) f.done(f.ret);
+    if (at >= steps.length) return false;
+    this.goesOn = steps[at].isAlwaysReady;
+    return true;
   }
 
   /** The present context has become empty. */
@@ -512,5 +488,3 @@ function actionsOf(mask: number): readonly number[] {
   for (let action = 0; action < ACTIONS; action++) if ((mask & (1 << action)) !== 0) actions.push(action);
   return actions;
 }
-
-const isAlwaysReady = (step: Step<string>): boolean => step.ready === undefined && step.lock === undefined;

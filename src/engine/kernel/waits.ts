@@ -1,12 +1,12 @@
 import type { Kernel } from './kernel.ts';
 import { BPF_FRAME } from './layouts/cpu.ts';
 import type { Addr } from './memory.ts';
-import type { RoutineFrame, Step } from './routine.ts';
+import type { BuiltStep, RoutineFrame } from './routine.ts';
 import { TraceKind } from './trace.ts';
 
 /** A step that cannot be made, and its locals. */
 interface Waiting {
-  readonly step: Step<string>;
+  readonly step: BuiltStep;
   readonly f: RoutineFrame<string>;
 }
 
@@ -19,13 +19,13 @@ export class Waits {
   }
 
   /** True if the step can be made now. */
-  isReady(step: Step<string>, f: RoutineFrame<string>): boolean {
+  isReady(step: BuiltStep, f: RoutineFrame<string>): boolean {
     if (step.lock !== undefined) return this.k.locks.isFree(step.lock(this.k, f));
     return step.ready === undefined || step.ready(this.k, f);
   }
 
   /** This CPU holds the lock itself, or the holder waits for a lock that this CPU holds; kernel: check_deadlock(). */
-  isLockDeadlock(cpu: number, step: Step<string>, f: RoutineFrame<string>): boolean {
+  isLockDeadlock(cpu: number, step: BuiltStep, f: RoutineFrame<string>): boolean {
     const holder = step.lock === undefined ? undefined : this.k.locks.holder(step.lock(this.k, f));
     if (holder === undefined || holder === cpu) return holder === cpu;
     const wanted = this.waitedLock(holder);
@@ -55,7 +55,7 @@ export class Waits {
   }
 
   /** Records that the innermost frame of a context began to wait; once. */
-  noteBegin(context: Addr, step: Step<string>, f: RoutineFrame<string>): void {
+  noteBegin(context: Addr, step: BuiltStep, f: RoutineFrame<string>): void {
     const { k } = this;
     if (!k.trace.enabled || k.contextAt(context).waitRecord !== 0) return;
     const target = step.lock === undefined ? 0 : step.lock(k, f);

@@ -1,4 +1,4 @@
-import type { Kernel } from './kernel.ts';
+import { ALL_CPUS, type Kernel } from './kernel.ts';
 import { Cpu, Globals, TASK, Work } from './layouts/cpu.ts';
 import { type Addr, NULL_PAGE } from './memory.ts';
 import type { Routine } from './routine.ts';
@@ -21,7 +21,7 @@ class ItemQueue {
   protected append(head: Addr, routine: Routine, argument: number): void {
     const { k } = this;
     const { memory } = k;
-    k.events++;
+    k.stale = ALL_CPUS;
     const work = k.kzalloc(Work);
     const item = this.item(work);
     item.routine = k.indexOf(routine);
