@@ -24,7 +24,8 @@ import {
   sourceOf,
 } from '../isa/constants.ts';
 import { markChainPrecision } from './backtrack.ts';
-import { regBoundsSanityCheck, regBoundsSync } from './bounds.ts';
+import { regBoundsSanityCheck } from './bounds.ts';
+import { regBoundsSync } from './bounds-sync.ts';
 import type { Verifier } from './env.ts';
 import { reg } from './env.ts';
 import { coerceRegToSizeSx, coerceSubregToSizeSx, zext32To64 } from './extend.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markRegUnbounded, regBoundsSync } from './bounds.ts';
+import { markRegUnbounded } from './bounds.ts';
+import { regBoundsSync } from './bounds-sync.ts';
 import { coerceRegToSize, coerceRegToSizeSx, coerceSubregToSizeSx, zext32To64 } from './extend.ts';
 import * as layout from './layout.ts';
 import { copyRegister, markRegUnknownImprecise } from './regs.ts';

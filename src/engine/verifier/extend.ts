@@ -6,10 +6,10 @@ import {
   markReg32Unbounded,
   markReg64Unbounded,
   regAssign32Into64,
-  regBoundsSync,
   setBounds32Known,
   setBoundsKnown,
 } from './bounds.ts';
+import { regBoundsSync } from './bounds-sync.ts';
 import { S32MAX, S32MIN, SMAX, SMIN, TNUM_VALUE, U32MAX, U32MIN, UMAX, UMIN } from './layout.ts';
 import { TNUM, tnumCast, tnumConst, tnumIsConst, tnumRange, tnumRange32, tnumSubreg, tnumUnknown } from './tnum.ts';
 import { copy64, set64, setS32 } from './word64.ts';

@@ -3,7 +3,7 @@
  * of one is learnt for all. kernel: verifier.c collect_linked_regs(), sync_linked_regs()
  */
 import { BPF_REG_FP } from '../isa/constants.ts';
-import { regBoundsSync } from './bounds.ts';
+import { regBoundsSync } from './bounds-sync.ts';
 import type { Verifier, VerifierState } from './env.ts';
 import { frameReg, slotAt, slotCount } from './env.ts';
 import { zext32To64 } from './extend.ts';

@@ -6,7 +6,8 @@ import { EACCES, EINVAL } from '../abi/errno.ts';
 import { BPF_ADD, BPF_ALU64, BPF_AND, BPF_OR, BPF_SUB, BPF_XOR, classOf, opOf } from '../isa/constants.ts';
 import { ALU_OPERATIONS } from '../isa/opcodes.ts';
 import { BPF_MAX_VAR_OFF } from './access-types.ts';
-import { markReg32Unbounded, regBoundsSync } from './bounds.ts';
+import { markReg32Unbounded } from './bounds.ts';
+import { regBoundsSync } from './bounds-sync.ts';
 import type { Verifier } from './env.ts';
 import { reg } from './env.ts';
 import {

@@ -16,7 +16,8 @@ import {
   BPF_JSLT,
   BPF_X,
 } from '../isa/constants.ts';
-import { markRegUnbounded, regBoundsSanityCheck, regBoundsSync } from './bounds.ts';
+import { markRegUnbounded, regBoundsSanityCheck } from './bounds.ts';
+import { regBoundsSync } from './bounds-sync.ts';
 import type { Width } from './branch-taken.ts';
 import { flipOpcode, NARROW, WIDE } from './branch-taken.ts';
 import type { Verifier } from './env.ts';

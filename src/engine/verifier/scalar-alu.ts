@@ -21,7 +21,8 @@ import {
   opOf,
   sourceOf,
 } from '../isa/constants.ts';
-import { markRegUnbounded, regBoundsSync, setBounds32Known } from './bounds.ts';
+import { markRegUnbounded, setBounds32Known } from './bounds.ts';
+import { regBoundsSync } from './bounds-sync.ts';
 import type { Verifier } from './env.ts';
 import { frameReg } from './env.ts';
 import { coerceRegToSize, zext32To64 } from './extend.ts';

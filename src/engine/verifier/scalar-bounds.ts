@@ -3,14 +3,8 @@
  * the second, which must be another record. Ranges only, unless a function says that it sets the tnum.
  * kernel: verifier.c, the scalar_min_max_*() and scalar32_min_max_*() functions
  */
-import {
-  BOUNDS_SCRATCH_END,
-  markReg32Unbounded,
-  markReg64Unbounded,
-  setBounds32Known,
-  updateReg32Bounds,
-  updateRegBounds,
-} from './bounds.ts';
+import { BOUNDS_SCRATCH_END, markReg32Unbounded, markReg64Unbounded, setBounds32Known } from './bounds.ts';
+import { updateReg32Bounds, updateRegBounds } from './bounds-sync.ts';
 import { S32MAX, S32MIN, SMAX, SMIN, TNUM_MASK, TNUM_VALUE, U32MAX, U32MIN, UMAX, UMIN } from './layout.ts';
 import { markRegKnown } from './regs.ts';
 import {

@@ -17,6 +17,7 @@ import {
   fls64,
   isZero64,
   lsh64,
+  mul64,
   or64,
   rsh64,
   set64,
@@ -34,9 +35,6 @@ const MASK = 2;
 const SUM = SCRATCH;
 const OTHER = SCRATCH + 2;
 const CHANGES = SCRATCH + 4;
-const ACCUMULATED = SCRATCH + 8;
-const MULTIPLIER = SCRATCH + 12;
-const MULTIPLICAND = SCRATCH + 16;
 const WITH_ADDEND = SCRATCH + 20;
 /** First scratch word that this file leaves to others. */
 export const TNUM_SCRATCH_END = SCRATCH + 24;
@@ -97,13 +95,28 @@ export function tnumArshift32(w: Int32Array, d: number, a: number, shift: number
   set64(w, d + MASK, w[a + MASK] >> shift, 0);
 }
 
-/** kernel: tnum_add() */
+/** Bits of an unsigned comparison: `(a ^ SIGN) < (b ^ SIGN)`. */
+const SIGN = 0x80000000 | 0;
+
+/** Hot, so it keeps everything in variables. kernel: tnum_add() */
 export function tnumAdd(w: Int32Array, d: number, a: number, b: number): void {
-  add64(w, OTHER, a + MASK, b + MASK);
-  add64(w, SUM, a, b);
-  add64(w, OTHER, OTHER, SUM);
-  xor64(w, CHANGES, OTHER, SUM);
-  keepUnchanged(w, d, a, b);
+  const aMaskLow = w[a + 2];
+  const bMaskLow = w[b + 2];
+  const aMaskHigh = w[a + 3];
+  const bMaskHigh = w[b + 3];
+  const low = (w[a] + w[b]) | 0;
+  const high = (w[a + 1] + w[b + 1] + ((low ^ SIGN) < (w[a] ^ SIGN) ? 1 : 0)) | 0;
+  const maskLow = (aMaskLow + bMaskLow) | 0;
+  const maskHigh = (aMaskHigh + bMaskHigh + ((maskLow ^ SIGN) < (aMaskLow ^ SIGN) ? 1 : 0)) | 0;
+  const maxLow = (low + maskLow) | 0;
+  const maxHigh = (high + maskHigh + ((maxLow ^ SIGN) < (low ^ SIGN) ? 1 : 0)) | 0;
+  // Unknown are the bits that are so in an operand, or that a carry may change.
+  const unknownLow = (maxLow ^ low) | aMaskLow | bMaskLow;
+  const unknownHigh = (maxHigh ^ high) | aMaskHigh | bMaskHigh;
+  w[d] = low & ~unknownLow;
+  w[d + 1] = high & ~unknownHigh;
+  w[d + 2] = unknownLow;
+  w[d + 3] = unknownHigh;
 }
 
 /** kernel: tnum_sub() */
@@ -112,11 +125,6 @@ export function tnumSub(w: Int32Array, d: number, a: number, b: number): void {
   add64(w, OTHER, SUM, a + MASK);
   sub64(w, CHANGES, SUM, b + MASK);
   xor64(w, CHANGES, CHANGES, OTHER);
-  keepUnchanged(w, d, a, b);
-}
-
-/** The result has the bits of SUM, except those that are unknown in an operand or may change by a carry. */
-function keepUnchanged(w: Int32Array, d: number, a: number, b: number): void {
   or64(w, CHANGES, CHANGES, a + MASK);
   or64(w, d + MASK, CHANGES, b + MASK);
   andNot64(w, d, SUM, d + MASK);
@@ -157,26 +165,61 @@ export function tnumXor(w: Int32Array, d: number, a: number, b: number): void {
   }
 }
 
-/** Multiplies bit by bit; an unknown bit of `a` gives the union of both cases. kernel: tnum_mul() */
+/**
+ * Multiplies bit by bit; an unknown bit of `a` gives the union of both cases. Hot: of 64 rounds each makes a sum, so
+ * everything is kept in variables (`bench verifier` on `v_alu`). kernel: tnum_mul()
+ */
 export function tnumMul(w: Int32Array, d: number, a: number, b: number): void {
-  tnumCopy(w, MULTIPLIER, a);
-  tnumCopy(w, MULTIPLICAND, b);
-  tnumConst(w, ACCUMULATED, 0, 0);
-  while (!isZero64(w, MULTIPLIER) || !isZero64(w, MULTIPLIER + MASK)) {
-    multiplyLowestBit(w);
-    tnumRshift(w, MULTIPLIER, MULTIPLIER, 1);
-    tnumLshift(w, MULTIPLICAND, MULTIPLICAND, 1);
+  if ((w[a + 2] | w[a + 3] | w[b + 2] | w[b + 3]) === 0) {
+    mul64(w, d, a, b);
+    return set64(w, d + MASK, 0, 0);
   }
-  tnumCopy(w, d, ACCUMULATED);
-}
-
-function multiplyLowestBit(w: Int32Array): void {
-  if ((w[MULTIPLIER] & 1) !== 0) {
-    tnumAdd(w, ACCUMULATED, ACCUMULATED, MULTIPLICAND);
-  } else if ((w[MULTIPLIER + MASK] & 1) !== 0) {
-    tnumAdd(w, WITH_ADDEND, ACCUMULATED, MULTIPLICAND);
-    tnumUnion(w, ACCUMULATED, ACCUMULATED, WITH_ADDEND);
+  let onesLow = w[a];
+  let onesHigh = w[a + 1];
+  let maybeLow = w[a + 2];
+  let maybeHigh = w[a + 3];
+  let factorLow = w[b];
+  let factorHigh = w[b + 1];
+  let factorMaskLow = w[b + 2];
+  let factorMaskHigh = w[b + 3];
+  let accLow = 0;
+  let accHigh = 0;
+  let accMaskLow = 0;
+  let accMaskHigh = 0;
+  while ((onesLow | onesHigh | maybeLow | maybeHigh) !== 0) {
+    if (((onesLow | maybeLow) & 1) !== 0) {
+      const low = (accLow + factorLow) | 0;
+      const high = (accHigh + factorHigh + ((low ^ SIGN) < (accLow ^ SIGN) ? 1 : 0)) | 0;
+      const maskLow = (accMaskLow + factorMaskLow) | 0;
+      const maskHigh = (accMaskHigh + factorMaskHigh + ((maskLow ^ SIGN) < (accMaskLow ^ SIGN) ? 1 : 0)) | 0;
+      const maxLow = (low + maskLow) | 0;
+      const maxHigh = (high + maskHigh + ((maxLow ^ SIGN) < (low ^ SIGN) ? 1 : 0)) | 0;
+      let unknownLow = (maxLow ^ low) | accMaskLow | factorMaskLow;
+      let unknownHigh = (maxHigh ^ high) | accMaskHigh | factorMaskHigh;
+      let sumLow = low & ~unknownLow;
+      let sumHigh = high & ~unknownHigh;
+      if ((onesLow & 1) === 0) {
+        unknownLow |= sumLow ^ accLow;
+        unknownHigh |= sumHigh ^ accHigh;
+        sumLow &= accLow & ~unknownLow;
+        sumHigh &= accHigh & ~unknownHigh;
+      }
+      accLow = sumLow;
+      accHigh = sumHigh;
+      accMaskLow = unknownLow;
+      accMaskHigh = unknownHigh;
+    }
+    onesLow = (onesLow >>> 1) | (onesHigh << 31);
+    onesHigh >>>= 1;
+    maybeLow = (maybeLow >>> 1) | (maybeHigh << 31);
+    maybeHigh >>>= 1;
+    factorHigh = (factorHigh << 1) | (factorLow >>> 31);
+    factorLow <<= 1;
+    factorMaskHigh = (factorMaskHigh << 1) | (factorMaskLow >>> 31);
+    factorMaskLow <<= 1;
   }
+  set64(w, d, accLow, accHigh);
+  set64(w, d + MASK, accMaskLow, accMaskHigh);
 }
 
 /** True if some value belongs to both. kernel: tnum_overlap() */
