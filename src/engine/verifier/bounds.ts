@@ -85,12 +85,26 @@ export function regAssign32Into64(w: Int32Array, r: number): void {
  * `context` says which operation made them. Returns 0 or -EFAULT. kernel: verifier.c reg_bounds_sanity_check()
  */
 export function regBoundsSanityCheck(v: Verifier, r: number, context: string): number {
-  const violation = boundsViolation(v.w, r);
+  const violation = isSane(v.w, r) ? undefined : boundsViolation(v.w, r);
   if (violation === undefined) return 0;
   v.verbose(`verifier bug: REG INVARIANTS VIOLATION (${context}): ${violation} ${describeBounds(v.w, r)}\n`);
   if (v.testRegInvariants) return -EFAULT;
   markRegUnbounded(v.w, r);
   return 0;
+}
+
+/** A quick look: the low word is not known and no range is empty, so there is nothing to contradict. */
+function isSane(w: Int32Array, r: number): boolean {
+  const uminHigh = w[r + UMIN + 1] ^ S32_MIN;
+  const umaxHigh = w[r + UMAX + 1] ^ S32_MIN;
+  return (
+    w[r + TNUM_MASK] !== 0 &&
+    (uminHigh < umaxHigh || (uminHigh === umaxHigh && (w[r + UMIN] ^ S32_MIN) <= (w[r + UMAX] ^ S32_MIN))) &&
+    (w[r + SMIN + 1] < w[r + SMAX + 1] ||
+      (w[r + SMIN + 1] === w[r + SMAX + 1] && (w[r + SMIN] ^ S32_MIN) <= (w[r + SMAX] ^ S32_MIN))) &&
+    (w[r + U32MIN] ^ S32_MIN) <= (w[r + U32MAX] ^ S32_MIN) &&
+    w[r + S32MIN] <= w[r + S32MAX]
+  );
 }
 
 function boundsViolation(w: Int32Array, r: number): string | undefined {

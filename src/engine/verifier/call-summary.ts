@@ -32,7 +32,11 @@ export const isSyncCallbackCallingFunction = (id: number): boolean => SYNC_CALLB
 
 /** The prototype of a helper if programs of this type may call it. kernel: verifier.c get_helper_proto() */
 export function getHelperProto(v: Verifier, id: number): HelperProto | undefined {
-  return availableHelper(id, v.progType, v.request.expectedAttachType, v.env);
+  const known = v.helperProtos.get(id);
+  if (known !== undefined) return known;
+  const proto = availableHelper(id, v.progType, v.request.expectedAttachType, v.env);
+  if (proto !== undefined) v.helperProtos.set(id, proto);
+  return proto;
 }
 
 /** kernel: verifier.c is_sync_callback_calling_insn() */

@@ -6,6 +6,7 @@
 import { defined } from '../../lib/assert.ts';
 import type { VerifierEnv } from '../abi/env.ts';
 import { capable } from '../abi/env.ts';
+import type { HelperProto } from '../abi/helpers.ts';
 import {
   BPF_F_ANY_ALIGNMENT,
   BPF_F_SLEEPABLE,
@@ -170,6 +171,8 @@ export class Verifier {
   readonly btfTable: Btf[] = [];
   attachTarget: AttachTarget | undefined = undefined;
 
+  /** Prototypes of the helpers that were called, by id. */
+  readonly helperProtos = new Map<number, HelperProto>();
   /** Last id given to a register; `++v.idGen` makes a new one. */
   idGen = 0;
   /** Number of the walk that runs: 1 for the main program, then one for each global function. */

@@ -19,6 +19,9 @@ const MUST_WRITE_ACC = 4;
 const LIVE_BEFORE = 6;
 const MASKS_SIZE = 8;
 
+const SET_EMPTY = 1;
+const SET = 2;
+
 /** A function as called from a certain place. */
 interface FuncInstance {
   /** Call instructions, outermost first; the last entry is the first instruction of the function itself. */
@@ -31,7 +34,7 @@ interface FuncInstance {
   readonly callees: Map<number, FuncInstance>;
   /** Per frame of the chain, made when first needed: MASKS_SIZE words for each instruction. */
   readonly frames: (Int32Array | undefined)[];
-  /** 1 where MUST_WRITE was set at least once. */
+  /** Per instruction: 0 = MUST_WRITE was never set, SET_EMPTY = only to nothing, SET = otherwise. */
   readonly mustWriteSet: Uint8Array;
   updated: boolean;
   mustWriteDropped: boolean;
@@ -46,6 +49,8 @@ export class Liveness {
   /** Slots written by the instruction `writeInsnIdx` so far, two words for each frame. */
   readonly writeMasks = new Int32Array(2 * MAX_CALL_FRAMES);
   writeInsnIdx = 0;
+  /** Some of `writeMasks` may be set. */
+  hasWrites = false;
   /** Instances of the frames of the state that is being asked about. */
   readonly queried: FuncInstance[] = [];
   queriedInsn = 0;
@@ -145,16 +150,20 @@ function markRead(instance: FuncInstance, frame: number, insnIdx: number, low: n
 
 /** Before an instruction is checked: nothing is written yet. kernel: bpf_reset_stack_write_marks() */
 export function resetStackWriteMarks(v: Verifier, insnIdx: number): void {
-  startWriteMarks(v.liveness, currentInstance(v), insnIdx);
+  currentInstance(v);
+  startWriteMarks(v.liveness, insnIdx);
 }
 
-function startWriteMarks(liveness: Liveness, instance: FuncInstance, insnIdx: number): void {
+function startWriteMarks(liveness: Liveness, insnIdx: number): void {
   liveness.writeInsnIdx = insnIdx;
-  for (let i = 0; i < 2 * instance.callsites.length; i++) liveness.writeMasks[i] = 0;
+  if (!liveness.hasWrites) return;
+  liveness.hasWrites = false;
+  liveness.writeMasks.fill(0);
 }
 
 /** The instruction surely writes a whole slot of a frame. kernel: bpf_mark_stack_write() */
 export function markStackWrite(v: Verifier, frame: number, spi: number): void {
+  v.liveness.hasWrites = true;
   v.liveness.writeMasks[2 * frame] |= lowBit(spi);
   v.liveness.writeMasks[2 * frame + 1] |= highBit(spi);
 }
@@ -167,13 +176,18 @@ export function commitStackWriteMarks(v: Verifier): void {
 function commitWriteMarks(liveness: Liveness, instance: FuncInstance): void {
   const index = liveness.writeInsnIdx - instance.start;
   const isFirst = instance.mustWriteSet[index] === 0;
+  if (!liveness.hasWrites && instance.mustWriteSet[index] !== SET) {
+    instance.mustWriteSet[index] = SET_EMPTY;
+    liveness.writeInsnIdx = 0;
+    return;
+  }
   for (let frame = 0; frame < instance.callsites.length; frame++) {
     const low = liveness.writeMasks[2 * frame];
     const high = liveness.writeMasks[2 * frame + 1];
     if ((low | high) === 0 && isFirst) continue;
     intersectMustWrite(instance, masksOf(instance, frame), index * MASKS_SIZE + MUST_WRITE, isFirst, low, high);
   }
-  instance.mustWriteSet[index] = 1;
+  instance.mustWriteSet[index] = SET;
   liveness.writeInsnIdx = 0;
 }
 
@@ -303,10 +317,11 @@ function logMaskChange(
 /** What a function reads and writes in its callers' frames happens, for the caller, at the call. kernel: liveness.c propagate_to_outer_instance() */
 function propagateToOuterInstance(v: Verifier, instance: FuncInstance, outer: FuncInstance): void {
   const callsite = instance.callsites[instance.callsites.length - 2];
-  startWriteMarks(v.liveness, outer, callsite);
+  startWriteMarks(v.liveness, callsite);
   for (let frame = 0; frame < instance.callsites.length - 1; frame++) {
     const masks = instance.frames[frame];
     if (masks === undefined) continue;
+    v.liveness.hasWrites = true;
     v.liveness.writeMasks[2 * frame] |= masks[MUST_WRITE_ACC];
     v.liveness.writeMasks[2 * frame + 1] |= masks[MUST_WRITE_ACC + 1];
     markRead(outer, frame, callsite, masks[LIVE_BEFORE], masks[LIVE_BEFORE + 1]);

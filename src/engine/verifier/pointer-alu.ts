@@ -34,6 +34,7 @@ import {
   PTR_UNTRUSTED,
   SMAX,
   SMIN,
+  TNUM_VALUE,
   TYPE,
   typeMayBeNull,
   UMAX,
@@ -111,24 +112,33 @@ const offsetIsImpossible = (w: Int32Array, off: number): boolean =>
 
 /** What is wrong with arithmetic on such a pointer, if anything. */
 function refusedPointer(v: Verifier, isWide: boolean, op: number, type: number, off: number): string | undefined {
-  const name = regTypeStr(type);
   if (!isWide) return '32-bit pointer arithmetic prohibited';
-  if (typeMayBeNull(type)) return `pointer arithmetic on ${name} prohibited, null-check it first`;
+  if (typeMayBeNull(type)) return `pointer arithmetic on ${regTypeStr(type)} prohibited, null-check it first`;
   if (MOVABLE.includes(baseType(type))) return undefined;
   const isKnown = tnumIsConst(v.w, off + TNUM);
   if (baseType(type) === PTR_TO_FLOW_KEYS && isKnown) return undefined;
   const isStaying = isKnown && (v.w[off + SMIN] | v.w[off + SMIN + 1]) === 0 && op === BPF_ADD;
   if ((baseType(type) === CONST_PTR_TO_MAP || baseType(type) === PTR_TO_FLOW_KEYS) && isStaying) return undefined;
-  return `pointer arithmetic on ${name} prohibited`;
+  return `pointer arithmetic on ${regTypeStr(type)} prohibited`;
 }
 
 /** kernel: verifier.c check_reg_sane_offset() */
 function checkRegSaneOffset(v: Verifier, r: number, type: number): boolean {
-  const problem = insaneOffset(v.w, r, regTypeStr(type));
+  const { w } = v;
+  // Usual: a constant or bounded offset of 29 bits.
+  const isSane =
+    isNear(w[r + OFF], w[r + OFF] >> 31) &&
+    isNear(w[r + SMIN], w[r + SMIN + 1]) &&
+    (!tnumIsConst(w, r + TNUM) || isNear(w[r + TNUM_VALUE], w[r + TNUM_VALUE + 1]));
+  const problem = isSane ? undefined : insaneOffset(w, r, regTypeStr(type));
   if (problem === undefined) return true;
   v.verbose(`${problem}\n`);
   return false;
 }
+
+/** A value, given by its words, of less than BPF_MAX_VAR_OFF in either direction. */
+const isNear = (low: number, high: number): boolean =>
+  high === low >> 31 && low < BPF_MAX_VAR_OFF && low > -BPF_MAX_VAR_OFF;
 
 const isTooFar = (distance: number): boolean => distance >= BPF_MAX_VAR_OFF || distance <= -BPF_MAX_VAR_OFF;
 

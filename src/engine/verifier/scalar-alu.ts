@@ -8,15 +8,16 @@ import {
   BPF_ALU64,
   BPF_AND,
   BPF_ARSH,
+  BPF_DIV,
   BPF_END,
   BPF_LSH,
+  BPF_MOD,
   BPF_MUL,
   BPF_NEG,
   BPF_OR,
   BPF_RSH,
   BPF_SUB,
   BPF_TO_LE,
-  BPF_XOR,
   classOf,
   opOf,
   sourceOf,
@@ -53,37 +54,10 @@ import { eq64, eqS32 } from './word64.ts';
 /** Scratch record of an operand that is not in a register, or that the destination would overwrite. */
 export const OPERAND = SCRATCH + 64;
 
-type Transfer = (w: Int32Array, d: number, s: number) => void;
-
-interface Operation {
-  readonly narrow: Transfer;
-  readonly wide: Transfer;
-  /** Set before or after the ranges; shifts set it themselves. */
-  readonly tnum?: (w: Int32Array, d: number, a: number, b: number) => void;
-  readonly tnumFirst?: boolean;
-}
-
-/** Operations whose 32-bit and 64-bit ranges are both followed, whatever the instruction's width. */
-const BOTH_WIDTHS = new Map<number, Operation>([
-  [BPF_ADD, { narrow: ranges.scalar32MinMaxAdd, wide: ranges.scalarMinMaxAdd, tnum: tnumAdd }],
-  [BPF_SUB, { narrow: ranges.scalar32MinMaxSub, wide: ranges.scalarMinMaxSub, tnum: tnumSub }],
-  [BPF_MUL, { narrow: ranges.scalar32MinMaxMul, wide: ranges.scalarMinMaxMul, tnum: tnumMul, tnumFirst: true }],
-  [BPF_AND, { narrow: ranges.scalar32MinMaxAnd, wide: ranges.scalarMinMaxAnd, tnum: tnumAnd, tnumFirst: true }],
-  [BPF_OR, { narrow: ranges.scalar32MinMaxOr, wide: ranges.scalarMinMaxOr, tnum: tnumOr, tnumFirst: true }],
-  [BPF_XOR, { narrow: ranges.scalar32MinMaxXor, wide: ranges.scalarMinMaxXor, tnum: tnumXor, tnumFirst: true }],
-]);
-
-/** Shifts follow the ranges of the instruction's width; bits cross the border between the words. */
-const SHIFTS = new Map<number, Operation>([
-  [BPF_LSH, { narrow: ranges.scalar32MinMaxLsh, wide: ranges.scalarMinMaxLsh }],
-  [BPF_RSH, { narrow: ranges.scalar32MinMaxRsh, wide: ranges.scalarMinMaxRsh }],
-  [BPF_ARSH, { narrow: ranges.scalar32MinMaxArsh, wide: ranges.scalarMinMaxArsh }],
-]);
-
 /** Can anything be said of the result? Not of divisions, nor of shifts by an unknown number of bits. */
 function isSafeToComputeDstRegRange(w: Int32Array, op: number, s: number, isWide: boolean): boolean {
-  if (BOTH_WIDTHS.has(op) || op === BPF_NEG || op === BPF_END) return true;
-  if (!SHIFTS.has(op)) return false;
+  if (op === BPF_DIV || op === BPF_MOD) return false;
+  if (op !== BPF_LSH && op !== BPF_RSH && op !== BPF_ARSH) return true;
   const isConst = isWide ? isConst64(w, s) : isConst32(w, s);
   return isConst && w[s + UMAX + 1] === 0 && w[s + UMAX] >>> 0 < (isWide ? 64 : 32);
 }
@@ -120,27 +94,51 @@ function computeResult(v: Verifier, op: number, isWide: boolean, dst: number, sr
     if (error !== 0) return error;
   }
   const w = v.w;
-  const both = BOTH_WIDTHS.get(op);
-  if (both !== undefined) applyBoth(w, both, dst, src);
-  else if (op === BPF_NEG) negate(w, dst, src);
-  else if (op === BPF_END) scalarByteSwap(v, dst);
-  else applyShift(w, op, isWide, dst, src);
+  if (op === BPF_END) scalarByteSwap(v, dst);
+  else if (op === BPF_LSH || op === BPF_RSH || op === BPF_ARSH) applyShift(w, op, isWide, dst, src);
+  else applyBoth(w, op, dst, src);
   if (!isWide && op !== BPF_END) zext32To64(w, dst);
   regBoundsSync(w, dst);
   return 0;
 }
 
-function applyBoth(w: Int32Array, operation: Operation, dst: number, src: number): void {
-  if (operation.tnumFirst) operation.tnum?.(w, dst + TNUM, dst + TNUM, src + TNUM);
-  operation.narrow(w, dst, src);
-  operation.wide(w, dst, src);
-  if (!operation.tnumFirst) operation.tnum?.(w, dst + TNUM, dst + TNUM, src + TNUM);
+/** Operations whose 32-bit and 64-bit ranges are both followed, whatever the instruction's width. */
+function applyBoth(w: Int32Array, op: number, dst: number, src: number): void {
+  switch (op) {
+    case BPF_ADD:
+      ranges.scalar32MinMaxAdd(w, dst, src);
+      ranges.scalarMinMaxAdd(w, dst, src);
+      return tnumAdd(w, dst + TNUM, dst + TNUM, src + TNUM);
+    case BPF_SUB:
+      ranges.scalar32MinMaxSub(w, dst, src);
+      ranges.scalarMinMaxSub(w, dst, src);
+      return tnumSub(w, dst + TNUM, dst + TNUM, src + TNUM);
+    case BPF_NEG:
+      return negate(w, dst, src);
+    case BPF_MUL:
+      tnumMul(w, dst + TNUM, dst + TNUM, src + TNUM);
+      ranges.scalar32MinMaxMul(w, dst, src);
+      return ranges.scalarMinMaxMul(w, dst, src);
+    case BPF_AND:
+      tnumAnd(w, dst + TNUM, dst + TNUM, src + TNUM);
+      ranges.scalar32MinMaxAnd(w, dst, src);
+      return ranges.scalarMinMaxAnd(w, dst, src);
+    case BPF_OR:
+      tnumOr(w, dst + TNUM, dst + TNUM, src + TNUM);
+      ranges.scalar32MinMaxOr(w, dst, src);
+      return ranges.scalarMinMaxOr(w, dst, src);
+    default:
+      tnumXor(w, dst + TNUM, dst + TNUM, src + TNUM);
+      ranges.scalar32MinMaxXor(w, dst, src);
+      return ranges.scalarMinMaxXor(w, dst, src);
+  }
 }
 
+/** Shifts follow the ranges of the instruction's width, as bits cross the border between the words; they set the tnum. */
 function applyShift(w: Int32Array, op: number, isWide: boolean, dst: number, src: number): void {
-  const shift = SHIFTS.get(op);
-  if (isWide) shift?.wide(w, dst, src);
-  else shift?.narrow(w, dst, src);
+  if (op === BPF_LSH) (isWide ? ranges.scalarMinMaxLsh : ranges.scalar32MinMaxLsh)(w, dst, src);
+  else if (op === BPF_RSH) (isWide ? ranges.scalarMinMaxRsh : ranges.scalar32MinMaxRsh)(w, dst, src);
+  else (isWide ? ranges.scalarMinMaxArsh : ranges.scalar32MinMaxArsh)(w, dst, src);
 }
 
 /** 0 - src. */

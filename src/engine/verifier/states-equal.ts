@@ -188,12 +188,15 @@ function refsafe(old: VerifierState, cur: VerifierState): boolean {
   if (old.activeRcuLock !== cur.activeRcuLock) return false;
   if (!idMap.check(old.activeIrqId, cur.activeIrqId)) return false;
   if (!idMap.check(old.activeLockId, cur.activeLockId) || old.activeLockPtr !== cur.activeLockPtr) return false;
-  return old.refs.every((ref, i) => {
+  return old.refs.length === 0 || refsEqual(old, cur);
+}
+
+const refsEqual = (old: VerifierState, cur: VerifierState): boolean =>
+  old.refs.every((ref, i) => {
     const other = cur.refs[i];
     if (!idMap.check(ref.id, other.id) || ref.type !== other.type) return false;
     return (ref.type & REF_TYPE_LOCK_MASK) === 0 || ref.ptr === other.ptr;
   });
-}
 
 /** kernel: verifier.c func_states_equal() */
 function funcStatesEqual(v: Verifier, old: FuncState, cur: FuncState, insnIdx: number, exact: number): boolean {
