@@ -29,7 +29,7 @@ import { tokenize } from './lexer.ts';
 import type { SectionBuilder, SymbolEntry } from './object.ts';
 import { isDefined, ObjectBuilder } from './object.ts';
 import { Problems, spanOf } from './problems.ts';
-import { TypeTable } from './types.ts';
+import { TypeTable } from './type-table.ts';
 import { writeElf } from './write-elf.ts';
 
 const GPL = Uint8Array.from([0x47, 0x50, 0x4c]);
@@ -56,12 +56,14 @@ function newContext(statements: readonly Statement[], problems: Problems): Conte
   const object = new ObjectBuilder();
   const names = definedNames(statements);
   const constants = (name: string): bigint | undefined => context.constants(name);
-  const declared = new Declarations(new TypeTable(problems, contextTypeByName), problems, constants);
+  const declared = new Declarations(new TypeTable(problems, constants, contextTypeByName), problems, constants);
   const context: Context = new Context(object, problems, declared, names);
   return context;
 }
 
-const NAMING = new Set(['.set', '.equ', '.extern', '.map', '.program', '.callback', '.function']);
+const NAMING = new Set([
+  ...['.set', '.equ', '.extern', '.weak', '.kconfig', '.map', '.var', '.program', '.callback', '.function'],
+]);
 
 /** What the text gives a meaning to, found in advance, so that a later label hides a helper or header of its name. */
 function definedNames(statements: readonly Statement[]): ReadonlySet<string> {
@@ -143,6 +145,7 @@ function emit(context: Context, instruction: Instruction, statement: Statement):
 function finishText(context: Context, text: string, fileName: string): void {
   const { object, declared, problems } = context;
   context.endFunction();
+  context.endVariable();
   declared.types.finish();
   if (object.find('.BTF') !== undefined) allowExterns(object);
   settleFixups(object, problems);

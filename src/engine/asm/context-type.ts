@@ -40,7 +40,7 @@ const structOf = ({ struct, size, fields }: ContextLayout): CType => ({
   name: struct,
   size,
   align: 8,
-  members: fields.map((field) => ({ name: field.name, type: fieldType(field), offset: field.offset })),
+  members: fields.map((field) => ({ name: field.name, type: fieldType(field), bitOffset: field.offset * 8 })),
 });
 
 function fieldType({ size, count }: ContextField): CType {

@@ -1,5 +1,6 @@
 /** The state of reading a text: the object so far, declarations, local labels, and what directives work with. */
-import type { Declarations, FunctionDeclaration } from './declarations.ts';
+import { STV_HIDDEN } from '../elf/elf-file.ts';
+import type { Declarations, FunctionDeclaration, VariableDeclaration } from './declarations.ts';
 import type { Constants, Parsed, Value } from './expression.ts';
 import { parseExpression } from './expression.ts';
 import type { Statement, Token } from './lexer.ts';
@@ -8,6 +9,7 @@ import type { ObjectBuilder, SectionBuilder, SymbolEntry } from './object.ts';
 import { CODE, isDefined } from './object.ts';
 import type { Place, Problems } from './problems.ts';
 import { describe, placeAt } from './problems.ts';
+import { sizeOfType } from './types.ts';
 
 export class Context {
   readonly object: ObjectBuilder;
@@ -20,6 +22,8 @@ export class Context {
   readonly sectionStack: SectionBuilder[] = [];
   /** The function of the last `.program`, `.callback` or `.function`: it ends where the next begins. */
   #openFunction: SymbolEntry | undefined;
+  /** The variable of the last `.var`: its contents end where the next label stands. */
+  #openVariable: { readonly symbol: SymbolEntry; readonly size: number } | undefined;
   #hereCount = 0;
 
   constructor(object: ObjectBuilder, problems: Problems, declared: Declarations, names: ReadonlySet<string>) {
@@ -33,10 +37,12 @@ export class Context {
 
   /** Numbers by name: of `.set`, and of the kernel's headers where the text has nothing of this name. */
   readonly constants: Constants = (name) =>
-    this.object.constant(name) ?? (this.isName(name) ? undefined : numberByName(name));
+    this.object.constant(name) ??
+    (this.isName(name) ? undefined : (this.declared.types.enumerator(name) ?? numberByName(name)));
 
   /** Defines a label here; numbered ones get a name of their own. */
   label(token: Token): void {
+    this.endVariable();
     const name = token.kind === 'number' ? this.#nextNumbered(token.text) : token.text;
     const known = this.object.symbols.get(name);
     if (known !== undefined && isDefined(known)) {
@@ -77,13 +83,13 @@ export class Context {
   }
 
   /** Begins a declared function: its section, label, type and binding. */
-  beginFunction({ name, section, isGlobal }: FunctionDeclaration): void {
+  beginFunction({ name, section, linkage }: FunctionDeclaration): void {
     this.endFunction();
     this.object.current = this.object.section(section, CODE);
     this.label(name);
     const symbol = this.object.symbol(name.text, name);
     symbol.type = 'func';
-    symbol.binding = isGlobal ? 'global' : 'local';
+    symbol.binding = linkage === 'static' ? 'local' : linkage;
     this.#openFunction = symbol;
   }
 
@@ -92,6 +98,33 @@ export class Context {
     const open = this.#openFunction;
     if (open?.section !== undefined) open.size = { addend: BigInt(open.section.data.length - open.offset) };
     this.#openFunction = undefined;
+  }
+
+  /** Begins a declared variable: what follows is its contents. */
+  beginVariable({ name, type, linkage }: VariableDeclaration): void {
+    this.label(name);
+    const symbol = this.object.symbol(name.text, name);
+    const size = sizeOfType(type);
+    symbol.type = 'object';
+    symbol.binding = linkage === 'static' ? 'local' : linkage === 'weak' ? 'weak' : 'global';
+    if (linkage === 'hidden') symbol.visibility = STV_HIDDEN;
+    symbol.size = { addend: BigInt(size) };
+    this.#openVariable = { symbol, size };
+  }
+
+  /** Ends the open variable: what the text does not say of it is zero, as in C. */
+  endVariable(): void {
+    const open = this.#openVariable;
+    this.#openVariable = undefined;
+    if (open?.symbol.section === undefined) return;
+    const { data } = open.symbol.section;
+    const missing = open.symbol.offset + open.size - data.length;
+    if (missing > 0) data.extend(missing);
+    else if (missing < 0)
+      this.problems.error(
+        open.symbol.place,
+        `\`${open.symbol.name}\` has ${open.size} bytes, but ${open.size - missing} bytes follow`,
+      );
   }
 
   /** Says that `wanted` was expected at `at`. */

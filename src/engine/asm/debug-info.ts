@@ -4,14 +4,22 @@
  */
 import { BtfBuilder } from '../btf/build.ts';
 import type { BtfSecVar } from '../btf/types.ts';
-import { BTF_FUNC_GLOBAL, BTF_FUNC_STATIC, BTF_MAGIC, BTF_VAR_GLOBAL_ALLOCATED, BTF_VERSION } from '../btf/types.ts';
+import {
+  BTF_FUNC_GLOBAL,
+  BTF_FUNC_STATIC,
+  BTF_MAGIC,
+  BTF_VAR_GLOBAL_ALLOCATED,
+  BTF_VAR_STATIC,
+  BTF_VERSION,
+} from '../btf/types.ts';
 import { INSN_SIZE } from '../isa/insn.ts';
+import { BtfTypes } from './btf-types.ts';
 import { contextType } from './context-type.ts';
-import type { Declarations, FunctionDeclaration, MapDeclaration } from './declarations.ts';
+import type { Declarations, FunctionDeclaration, MapDeclaration, VariableDeclaration } from './declarations.ts';
 import { addExterns } from './extern-types.ts';
 import type { ObjectBuilder, SectionBuilder, SymbolEntry } from './object.ts';
 import { asByteString } from './strings.ts';
-import { BtfTypes, INT, U32, unsignedOfSize, VOID } from './types.ts';
+import { INT, sizeOfType, U32, unsignedOfSize, VOID } from './types.ts';
 
 export const MAPS_SECTION = '.maps';
 
@@ -26,14 +34,14 @@ export const mapDefinitionSize = (map: MapDeclaration): number =>
 export const mapSlotsOffset = (map: MapDeclaration): number => POINTER_SIZE * (attributesOf(map).length - 1);
 
 type Attribute =
-  | { readonly name: string; readonly number: number }
+  | { readonly name: string; readonly number: bigint }
   | { readonly name: string; readonly type: MapDeclaration['key'] }
   | { readonly name: string; readonly inner: MapDeclaration }
   | { readonly name: string; readonly programs: true };
 
 function attributesOf(map: MapDeclaration): readonly Attribute[] {
   return [
-    { name: 'type', number: map.type },
+    { name: 'type', number: BigInt(map.type) },
     ...map.numbers.map(({ name, value }) => ({ name, number: value })),
     ...(map.key === undefined ? [] : [{ name: 'key', type: map.key }]),
     ...(map.value === undefined ? [] : [{ name: 'value', type: map.value }]),
@@ -50,11 +58,11 @@ export function addDebugInfo(
   lines: readonly string[],
 ): void {
   const builder = new BtfBuilder();
-  const types = new BtfTypes(builder);
-  for (const type of declared.types.structs) types.id(type);
+  const types = new BtfTypes(builder, declared.types.declaredType);
+  for (const type of declared.types.declared) types.id(type);
   addMaps(types, object, declared);
-  addVariables(types, object);
-  addExterns(types, object);
+  addVariables(types, object, declared);
+  addExterns(types, object, declared);
   const functions = functionsBySection(object);
   const funcInfo = functions.map(({ section, symbols }) => ({
     section,
@@ -64,7 +72,9 @@ export function addDebugInfo(
     section,
     records: lineRecords(section, builder, fileName, lines),
   }));
-  addSection(object, '.BTF.ext', extBytes(builder, funcInfo, lineInfo));
+  const relocations = functions.map(({ section }) => ({ section, records: coreRecords(section, types) }));
+  types.finish();
+  addSection(object, '.BTF.ext', extBytes(builder, [funcInfo, lineInfo, relocations]));
   addSection(object, '.BTF', builder.bytes());
 }
 
@@ -102,10 +112,17 @@ function mapDefinition(types: BtfTypes, map: MapDeclaration, known: Map<MapDecla
 
 function attributeType(types: BtfTypes, attribute: Attribute, known: Map<MapDeclaration, number>): number {
   const { builder } = types;
-  if ('number' in attribute) return builder.pointer(types.array(INT, attribute.number));
+  if ('number' in attribute) return numberType(types, attribute);
   if ('type' in attribute) return builder.pointer(types.id(attribute.type ?? VOID));
   const held = 'inner' in attribute ? mapDefinition(types, attribute.inner, known) : anyProgram(types);
   return builder.array(builder.pointer(held), types.id(U32), 0);
+}
+
+/** `int (*)[N]`; what has more than 32 bits is the value of an enum, as libbpf's `__ulong` has it. */
+function numberType(types: BtfTypes, { name, number }: { name: string; number: bigint }): number {
+  const { builder } = types;
+  if (number < 1n << 32n) return builder.pointer(types.array(INT, Number(number)));
+  return builder.enum64('', [{ name: `__${name}`, value: number }]);
 }
 
 /** `int (void *)` */
@@ -115,18 +132,29 @@ function anyProgram(types: BtfTypes): number {
 
 const DATA_SECTION = /^\.(?:data|bss|rodata)\b/;
 
-/** Global labels in data sections are variables: bytes up to the next one. */
-function addVariables(types: BtfTypes, object: ObjectBuilder): void {
+/** What `.var` declares, and other global labels in data sections: bytes up to the next one. */
+function addVariables(types: BtfTypes, object: ObjectBuilder, { variables }: Declarations): void {
   for (const section of object.sections.filter(({ name }) => DATA_SECTION.test(name))) {
     const symbols = [...object.symbols.values()]
-      .filter((symbol) => symbol.section === section && symbol.binding !== 'local')
+      .filter((symbol) => symbol.section === section && (symbol.binding !== 'local' || variables.has(symbol.name)))
       .sort((a, b) => a.offset - b.offset);
     const vars = symbols.flatMap((symbol, i) => {
+      const declared = variables.get(symbol.name);
+      if (declared !== undefined) return [declaredVariable(types, symbol, declared)];
       const size = (symbols[i + 1]?.offset ?? section.data.length) - symbol.offset;
       return size === 0 ? [] : [addVariable(types, symbol, size)];
     });
     if (vars.length > 0) types.builder.datasec(section.name, section.data.length, vars);
   }
+}
+
+function declaredVariable(types: BtfTypes, symbol: SymbolEntry, { type, linkage }: VariableDeclaration): BtfSecVar {
+  const kind = linkage === 'static' ? BTF_VAR_STATIC : BTF_VAR_GLOBAL_ALLOCATED;
+  return {
+    type: types.builder.variable(symbol.name, types.id(type), kind),
+    offset: symbol.offset,
+    size: sizeOfType(type),
+  };
 }
 
 function addVariable(types: BtfTypes, symbol: SymbolEntry, size: number): BtfSecVar {
@@ -157,11 +185,18 @@ function functionsBySection(object: ObjectBuilder): { section: SectionBuilder; s
 
 function addFunction(types: BtfTypes, symbol: SymbolEntry, declaration: FunctionDeclaration | undefined): number {
   const params = declaration?.params ?? undeclaredParams(symbol);
-  const proto = types.builder.funcProto(
-    types.id(INT),
+  const { builder } = types;
+  const returns = types.id(declaration?.returns ?? INT);
+  const proto = builder.funcProto(
+    returns,
     params.map(({ name, type }) => ({ name, type: types.id(type) })),
   );
-  return types.builder.func(symbol.name, proto, symbol.binding === 'local' ? BTF_FUNC_STATIC : BTF_FUNC_GLOBAL);
+  const id = builder.func(symbol.name, proto, symbol.binding === 'local' ? BTF_FUNC_STATIC : BTF_FUNC_GLOBAL);
+  for (const tag of declaration?.tags ?? []) builder.declTag(tag, id, -1);
+  params.forEach((one, i) => {
+    for (const tag of one.tags ?? []) builder.declTag(tag, id, i);
+  });
+  return id;
 }
 
 /** A function that is a mere label with `.type`: outside `.text` it is a program with a context. */
@@ -190,28 +225,31 @@ function lineRecords(
   return records;
 }
 
+/** What `.core` says of instructions: byte offset, type, access string, kind. */
+const coreRecords = (section: SectionBuilder, types: BtfTypes): number[][] =>
+  section.coreRelocations.map(({ offset, type, access, kind }) => [
+    offset,
+    types.id(type),
+    types.builder.string(access),
+    kind,
+  ]);
+
 /** The column has 10 bits. */
 const MAX_COLUMN = 0x3ff;
 
-const FUNC_INFO_SIZE = 8;
-const LINE_INFO_SIZE = 16;
+/** Bytes of a record of each part: functions, lines, relocations. */
+const RECORD_SIZES = [8, 16, 16];
 const EXT_HEADER_SIZE = 32;
 
-function extBytes(builder: BtfBuilder, funcInfo: Records, lineInfo: Records): Uint8Array {
-  const functions = partWords(builder, FUNC_INFO_SIZE, funcInfo);
-  const lines = partWords(builder, LINE_INFO_SIZE, lineInfo);
-  const [functionBytes, lineBytes] = [functions.length * 4, lines.length * 4];
-  const header = [
-    BTF_MAGIC | (BTF_VERSION << 16),
-    EXT_HEADER_SIZE,
-    0,
-    functionBytes,
-    functionBytes,
-    lineBytes,
-    functionBytes + lineBytes,
-    0,
-  ];
-  const words = [...header, ...functions, ...lines];
+function extBytes(builder: BtfBuilder, parts: readonly Records[]): Uint8Array {
+  const header = [BTF_MAGIC | (BTF_VERSION << 16), EXT_HEADER_SIZE];
+  const body: number[] = [];
+  parts.forEach((records, i) => {
+    const words = partWords(builder, RECORD_SIZES[i], records);
+    header.push(body.length * 4, words.length * 4);
+    body.push(...words);
+  });
+  const words = [...header, ...body];
   const bytes = new Uint8Array(words.length * 4);
   const view = new DataView(bytes.buffer);
   words.forEach((word, i) => {
@@ -220,7 +258,9 @@ function extBytes(builder: BtfBuilder, funcInfo: Records, lineInfo: Records): Ui
   return bytes;
 }
 
+/** No words if no section has a record. */
 function partWords(builder: BtfBuilder, recordSize: number, sections: Records): number[] {
+  if (sections.every(({ records }) => records.length === 0)) return [];
   const words = [recordSize];
   for (const { section, records } of sections) {
     if (records.length === 0) continue;

@@ -41,8 +41,9 @@ import { parseExpression } from './expression.ts';
 import type { Statement, Token } from './lexer.ts';
 import type { Place, Problems } from './problems.ts';
 import { describe, nearest } from './problems.ts';
-import type { CType, TypeTable } from './types.ts';
-import { VOID } from './types.ts';
+import type { TypeTable } from './type-table.ts';
+import type { CType, Parameter } from './types.ts';
+import { INT, VOID } from './types.ts';
 
 /** Attributes of a map definition that are numbers, under the names that libbpf reads. */
 const MAP_NUMBERS = [
@@ -60,7 +61,8 @@ export interface MapDeclaration {
   readonly type: number;
   readonly key: CType | undefined;
   readonly value: CType | undefined;
-  readonly numbers: readonly { readonly name: string; readonly value: number }[];
+  /** Of 32 bits, but for `map_extra`. */
+  readonly numbers: readonly { readonly name: string; readonly value: bigint }[];
   readonly inner: MapDeclaration | undefined;
   /** Maps or programs that it holds from the beginning; undefined for an empty slot. */
   readonly slots: readonly (Token | undefined)[];
@@ -70,8 +72,29 @@ export interface FunctionDeclaration {
   readonly name: Token;
   readonly kind: 'program' | 'callback' | 'function';
   readonly section: string;
-  readonly isGlobal: boolean;
-  readonly params: readonly { readonly name: string; readonly type: CType }[];
+  readonly linkage: Linkage;
+  readonly params: readonly Parameter[];
+  readonly returns: CType;
+  /** Declaration tags of the function itself. */
+  readonly tags: readonly string[];
+}
+
+export type Linkage = 'static' | 'global' | 'weak';
+const LINKAGES: readonly Linkage[] = ['static', 'global', 'weak'];
+
+/** A variable of a data section. */
+export interface VariableDeclaration {
+  readonly name: Token;
+  readonly type: CType;
+  /** `hidden`: named by relocations, but none of what user space sees. */
+  readonly linkage: Linkage | 'hidden';
+}
+
+/** What the text uses and the kernel defines. */
+export interface ExternDeclaration {
+  readonly name: Token;
+  readonly type: CType;
+  readonly section: '.ksyms' | '.kconfig';
 }
 
 const MAP_KEYS = ['type', 'key', 'value', 'flags', 'inner', 'slots', ...MAP_NUMBERS];
@@ -87,6 +110,8 @@ const HOLDERS: ReadonlySet<number> = new Set([
 export class Declarations {
   readonly maps = new Map<string, MapDeclaration>();
   readonly functions = new Map<string, FunctionDeclaration>();
+  readonly variables = new Map<string, VariableDeclaration>();
+  readonly externs = new Map<string, ExternDeclaration>();
   readonly types: TypeTable;
   readonly #problems: Problems;
   readonly #constants: Constants;
@@ -98,7 +123,8 @@ export class Declarations {
   }
 
   get isEmpty(): boolean {
-    return this.maps.size === 0 && this.functions.size === 0;
+    const names = [this.maps, this.functions, this.variables, this.externs];
+    return names.every(({ size }) => size === 0) && this.types.isEmpty;
   }
 
   /** `.map NAME type=… key=… value=… max_entries=…` */
@@ -122,15 +148,18 @@ export class Declarations {
 
   /** `.program NAME section=…` */
   program(statement: Statement): FunctionDeclaration | undefined {
-    const args = parseArguments(statement, ['section', 'type'], this.#problems);
+    const args = parseArguments(statement, ['section', 'type', 'args', 'returns', 'tag'], this.#problems);
     const section = args && this.#programSection(args);
     if (args === undefined || section === undefined) return undefined;
+    const params = this.#params(args.values.get('args'), 'arg');
+    const context = { name: 'ctx', type: pointerTo(contextType(section)) };
     return this.#add({
       name: args.name,
       kind: 'program',
       section,
-      isGlobal: true,
-      params: [param('ctx', pointerTo(contextType(section)))],
+      linkage: 'global',
+      params: params ?? [context],
+      ...this.#outside(args),
     });
   }
 
@@ -140,20 +169,43 @@ export class Declarations {
     if (args === undefined) return undefined;
     const map = this.#mapOf(args.values.get('map'));
     const params = [
-      param('map', pointerTo(VOID)),
-      param('key', pointerTo(map?.key ?? VOID)),
-      param('value', pointerTo(map?.value ?? VOID)),
+      { name: 'map', type: pointerTo(VOID) },
+      { name: 'key', type: pointerTo(map?.key ?? VOID) },
+      { name: 'value', type: pointerTo(map?.value ?? VOID) },
     ];
-    return this.#add({ name: args.name, kind: 'callback', section: '.text', isGlobal: false, params });
+    return this.#add({
+      name: args.name,
+      kind: 'callback',
+      section: '.text',
+      linkage: 'static',
+      params,
+      ...this.#outside(args),
+    });
   }
 
-  /** `.function NAME args=u64 *elem linkage=global` */
+  /** `.function NAME args=u64 *elem returns=u32 linkage=global` */
   function(statement: Statement): FunctionDeclaration | undefined {
-    const args = parseArguments(statement, ['args', 'linkage'], this.#problems);
+    const args = parseArguments(statement, ['args', 'returns', 'linkage', 'tag'], this.#problems);
     if (args === undefined) return undefined;
-    const params = this.#params(args.values.get('args'));
-    const isGlobal = this.#isGlobal(args.values.get('linkage'));
-    return this.#add({ name: args.name, kind: 'function', section: '.text', isGlobal, params });
+    return this.#add({
+      name: args.name,
+      kind: 'function',
+      section: '.text',
+      linkage: this.#linkage(args.values.get('linkage')),
+      params: this.#params(args.values.get('args'), 'arg') ?? [],
+      ...this.#outside(args),
+    });
+  }
+
+  /** What a function gives back, and its tags. */
+  #outside(args: Arguments): Pick<FunctionDeclaration, 'returns' | 'tags'> {
+    return { returns: this.#typeOf(args.values.get('returns')) ?? INT, tags: this.#tags(args.values.get('tag')) };
+  }
+
+  #tags(argument: Argument | undefined): readonly string[] {
+    const wrong = argument?.value.find(({ kind }) => kind !== 'string');
+    if (wrong !== undefined) this.#problems.error(wrong, `expected a tag in double quotes, found ${describe(wrong)}`);
+    return (argument?.value ?? []).map(({ text }) => text.slice(1, -1));
   }
 
   #add(declaration: FunctionDeclaration): FunctionDeclaration {
@@ -206,18 +258,18 @@ export class Declarations {
     }));
     return entries.flatMap(({ name, value, place }) => {
       if (!MAP_NUMBERS.some((known) => known === name)) return [];
-      const number = this.#number(value, place);
+      const number = this.#number(value, place, name === 'map_extra' ? 64n : 32n);
       return number === undefined ? [] : [{ name, value: number }];
     });
   }
 
-  #number(tokens: Statement, place: Place): number | undefined {
+  #number(tokens: Statement, place: Place, bits: bigint): bigint | undefined {
     const parsed = parseExpression(tokens, 0, this.#constants);
     const value = parsed?.next === tokens.length && parsed.value.symbol === undefined ? parsed.value.addend : undefined;
-    if (value !== undefined && value >= 0n && value <= 0xffffffffn) return Number(value);
+    if (value !== undefined && value >= 0n && value < 1n << bits) return value;
     this.#problems.error(
       tokens[0] ?? place,
-      `expected a number of 32 bits, found ${tokens.map(({ text }) => text).join(' ')}`,
+      `expected a number of ${bits} bits, found ${tokens.map(({ text }) => text).join(' ')}`,
     );
     return undefined;
   }
@@ -278,26 +330,24 @@ export class Declarations {
     return section?.replace(/\/$/, '');
   }
 
-  #params(argument: Argument | undefined): FunctionDeclaration['params'] {
-    if (argument === undefined) return [];
-    const params: { name: string; type: CType }[] = [];
-    for (let at = 0; at < argument.value.length; ) {
-      const parsed = this.types.parse(argument.value, at);
-      if (parsed === undefined) return params;
-      params.push(param(`arg${params.length + 1}`, parsed.type));
-      at = parsed.next;
-    }
-    return params;
+  /** Parameters without names are called after their place. */
+  #params(argument: Argument | undefined, stem: string): readonly Parameter[] | undefined {
+    const parsed = argument && this.types.parameters(argument.value, 0);
+    if (argument !== undefined && parsed !== undefined && parsed.next < argument.value.length)
+      this.#problems.error(
+        argument.value[parsed.next],
+        `expected a type, found ${describe(argument.value[parsed.next])}`,
+      );
+    return parsed?.value.map((one, i) => (one.name === '' ? { ...one, name: `${stem}${i + 1}` } : one));
   }
 
-  #isGlobal(argument: Argument | undefined): boolean {
+  #linkage(argument: Argument | undefined): Linkage {
     const token = argument && singleToken(argument, this.#problems);
-    if (token === undefined) return false;
-    if (token.text !== 'static' && token.text !== 'global')
-      this.#problems.error(token, `expected \`static\` or \`global\`, found ${describe(token)}`);
-    return token.text === 'global';
+    const linkage = LINKAGES.find((one) => one === token?.text);
+    if (token !== undefined && linkage === undefined)
+      this.#problems.error(token, `expected \`static\`, \`global\` or \`weak\`, found ${describe(token)}`);
+    return linkage ?? 'static';
   }
 }
 
 const pointerTo = (to: CType): CType => ({ kind: 'pointer', to });
-const param = (name: string, type: CType): { name: string; type: CType } => ({ name, type });

@@ -12,7 +12,7 @@ import {
   STV_INTERNAL,
 } from '../elf/elf-file.ts';
 import type { Context } from './context.ts';
-import { declarationDirectives } from './declaration-directives.ts';
+import { declarationDirectives, declareExtern } from './declaration-directives.ts';
 import { numberOfValue } from './fixups.ts';
 import type { Statement } from './lexer.ts';
 import type { Binding, SectionFlags, SymbolType } from './object.ts';
@@ -126,11 +126,17 @@ const show = (visibility: number): Directive =>
     context.object.symbol(name, statement[at]).visibility = visibility;
   });
 
-const extern: Directive = forEachName((context, name, statement, at) => {
+const externNames: Directive = forEachName((context, name, statement, at) => {
   const symbol = context.object.symbol(name, statement[at]);
   symbol.isExtern = true;
   if (symbol.binding === 'local') symbol.binding = 'global';
 });
+
+/** `.extern NAME, NAME` and `.extern NAME: TYPE` */
+const extern: Directive = (context, statement) => {
+  if (statement[2]?.text === ':') declareExtern(context, statement, '.ksyms');
+  else externNames(context, statement);
+};
 
 const SYMBOL_TYPES: Readonly<Record<string, SymbolType>> = {
   function: 'func',

@@ -9,6 +9,7 @@
  *       r1 = timers ll
  *       if r0 == 0 goto .L7
  */
+import { CORE_RELOCATIONS } from '../abi/core-relocations.ts';
 import { helperName } from '../abi/helpers.ts';
 import { mapTypeName } from '../abi/map-types.ts';
 import { sectionRule } from '../abi/sections.ts';
@@ -18,7 +19,10 @@ import type { Code } from '../isa/insn.ts';
 import { decode, encode, INSN_SIZE } from '../isa/insn.ts';
 import type { Labels } from '../isa/text.ts';
 import { printAssembly } from '../isa/text.ts';
-import type { CollectionSpec, FunctionSpec, MapSpec, ProgramSpec, Reference } from '../program/spec.ts';
+import type { CollectionSpec, CoreRelo, FunctionSpec, MapSpec, ProgramSpec, Reference } from '../program/spec.ts';
+import { contextType } from './context-type.ts';
+import type { Labels as DataLabels } from './disassemble-data.ts';
+import { dataText, isDataSection, labelsOf } from './disassemble-data.ts';
 import { SourceTypes } from './source-types.ts';
 
 /** What the parts of the text share. */
@@ -26,25 +30,26 @@ interface Source {
   readonly spec: CollectionSpec;
   readonly btf: Btf | undefined;
   readonly types: SourceTypes;
-  /** Names of places in data sections: map name → offset → label. */
-  readonly variables: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  readonly variables: DataLabels;
   /** Names that a call may not be written with, since the text gives them another meaning. */
   readonly names: ReadonlySet<string>;
 }
 
 export function disassemble(spec: CollectionSpec): string {
   const source = sourceOf(spec);
+  source.types.declareNamed();
   // Maps first: they declare the structs that parameters then name.
   const maps = spec.maps.filter((map) => map.data === undefined).map((map) => mapText(source, map));
   const programs = spec.programs.map((program) => functionText(source, program, programHead(source, program)));
   const functions = spec.functions.map((fn) => functionText(source, fn, functionHead(source, fn)));
-  const data = spec.maps.filter((map) => map.data !== undefined).map((map) => dataText(source, map));
+  const data = spec.maps.filter(isDataSection).map((map) => dataText(source, map));
   const parts = [
     `# ${spec.name}`,
     ...(spec.openErrors ?? []).map((message) => `# ${message}`),
     `.license ${quote(asciiBytes(spec.license))}`,
     ...externsOf(spec),
     ...source.types.declarations(),
+    ...kconfigText(source),
     ...maps,
     ...data,
     ...functions,
@@ -61,64 +66,22 @@ function sourceOf(spec: CollectionSpec): Source {
     spec,
     btf,
     types: new SourceTypes(btf),
-    variables: variablesOf(spec, btf, functions),
+    variables: labelsOf(spec, btf, functions),
     names: new Set([...functions, ...spec.maps].map(({ name }) => name)),
   };
 }
 
-/** A line for each name that the kernel gives a meaning to. */
-const externsOf = ({ programs, functions }: CollectionSpec): readonly string[] => [
-  ...new Set(
-    [...functions, ...programs].flatMap(({ references }) =>
-      references.flatMap((one) => {
-        if (one.kind === 'ksym') return [`${one.weak ? '.weak' : '.extern'} ${one.target}`];
-        return one.kind === 'kconfig' ? [`.extern ${one.target}`] : [];
-      }),
-    ),
-  ),
-];
+/** A line for each function and variable of the kernel. */
+const externsOf = ({ ksyms = [] }: CollectionSpec): readonly string[] =>
+  ksyms.map(({ name, weak }) => `${weak ? '.weak' : '.extern'} ${name}`);
 
-/** Every place in a data section that code refers to gets a label; its name is the variable's if BTF knows it. */
-function variablesOf(
-  spec: CollectionSpec,
-  btf: Btf | undefined,
-  functions: readonly FunctionSpec[],
-): ReadonlyMap<string, ReadonlyMap<number, string>> {
-  const variables = new Map(
-    spec.maps.filter(({ data }) => data !== undefined).map(({ name }) => [name, new Map<number, string>()]),
-  );
-  const uses = functions.flatMap((fn) => dataUses(fn));
-  const wholes = new Set(uses.flatMap(({ map, start, addend }) => (start === 0 && addend !== 0 ? [map] : [])));
-  for (const { map, start } of uses) {
-    // A local variable is reached from the beginning of its section.
-    const isWhole = start === 0 && wholes.has(map);
-    variables.get(map)?.set(start, (isWhole ? undefined : variableAt(btf, map, start)) ?? placeName(map, start));
-  }
-  return variables;
-}
-
-/** References to data: the place that a relocation names, and what is added to it. */
-function dataUses(
-  fn: FunctionSpec,
-): readonly { readonly map: string; readonly start: number; readonly addend: number }[] {
-  const code = decode(fn.insns);
-  return fn.references.flatMap((one) => {
-    if (one.kind !== 'map_value') return [];
-    const addend = code.imm[one.insn];
-    return [{ map: one.target, start: one.offset - addend, addend }];
+/** A line for each setting of the kernel. */
+const kconfigText = ({ spec: { kconfig = [] }, btf, types }: Source): readonly string[] =>
+  kconfig.map(({ name, weak }) => {
+    const variable = btf?.type(btf.find(name, 'var') ?? 0);
+    const type = variable?.kind === 'var' ? types.text(variable.type) : 'u64';
+    return `.kconfig ${name}: ${type}${weak ? ' weak' : ''}`;
   });
-}
-
-/** `.data` of the map `prog.data`. */
-const sectionOf = (map: string): string => map.slice(Math.max(map.indexOf('.'), 0));
-
-const placeName = (map: string, offset: number): string => `${sectionOf(map).replace(/\W/g, '_')}_${offset}`;
-
-function variableAt(btf: Btf | undefined, map: string, offset: number): string | undefined {
-  const datasec = btf?.type(btf.find(sectionOf(map), 'datasec') ?? 0);
-  const row = datasec?.kind === 'datasec' ? datasec.vars.find((one) => one.offset === offset) : undefined;
-  return row === undefined ? undefined : btf?.name(row.type);
-}
 
 function mapText(source: Source, map: MapSpec): string {
   const { name, inner } = map;
@@ -157,48 +120,36 @@ function slotsText({ slots = [] }: MapSpec): readonly string[] {
   return [`slots=${Array.from({ length }, (_, i) => targets.get(i) ?? '_').join(' ')}`];
 }
 
-/** Bytes of a data section in rows, cut where a label stands. */
-function dataText({ variables }: Source, { name, data, freeze }: MapSpec): string {
-  const section = sectionOf(name);
-  const bytes = data ?? new Uint8Array(0);
-  const isZeroed = section.startsWith('.bss');
-  const kind = isZeroed ? '"aw",@nobits' : freeze === true ? '"a",@progbits' : '"aw",@progbits';
-  const labels = variables.get(name) ?? new Map<number, string>();
-  const cuts = [...new Set([0, ...labels.keys(), bytes.length])]
-    .filter((at) => at <= bytes.length)
-    .sort((a, b) => a - b);
-  const lines = [`\n.section ${section},${kind}`];
-  cuts.forEach((start, i) => {
-    const label = labels.get(start);
-    if (label !== undefined) lines.push(`.globl ${label}`, `${label}:`);
-    lines.push(...byteLines(bytes.subarray(start, cuts[i + 1] ?? start), isZeroed));
-  });
-  return lines.join('\n');
-}
-
-const ROW = 16;
-
-function byteLines(bytes: Uint8Array, isZeroed: boolean): readonly string[] {
-  if (bytes.length === 0) return [];
-  if (isZeroed || bytes.every((byte) => byte === 0)) return [`    .zero ${bytes.length}`];
-  const rows: string[] = [];
-  for (let at = 0; at < bytes.length; at += ROW) rows.push(`    .byte ${[...bytes.subarray(at, at + ROW)].join(',')}`);
-  return rows;
-}
-
 function programHead(source: Source, program: ProgramSpec): readonly string[] {
   const section = program.autoload ? program.section : `?${program.section}`;
   const isPlain =
     source.btf === undefined || program.linkage !== 'global' || sectionRule(program.section) === undefined;
-  return isPlain ? plainHead(program, section) : [`.program ${program.name} section=${quote(asciiBytes(section))}`];
+  if (isPlain) return plainHead(program, section);
+  const { args, rest } = prototypeText(source, program);
+  const context = contextType(section);
+  const usual = ` args=ctx:*${context.kind === 'struct' ? context.name : 'void'}`;
+  return [`.program ${program.name} section=${quote(asciiBytes(section))}${args === usual ? '' : args}${rest}`];
 }
 
 function functionHead(source: Source, fn: FunctionSpec): readonly string[] {
-  if (source.btf === undefined || fn.linkage === 'weak') return plainHead(fn, fn.section);
-  const params = source.btf.proto(fn.btfFuncId)?.params ?? [];
-  const types = params.map(({ type }) => source.types.text(type)).join(' ');
-  const linkage = fn.linkage === 'global' ? ' linkage=global' : '';
-  return [`.function ${fn.name}${types === '' ? '' : ` args=${types}`}${linkage}`];
+  if (source.btf === undefined) return plainHead(fn, fn.section);
+  const { args, rest } = prototypeText(source, fn);
+  const linkage = fn.linkage === 'static' ? '' : ` linkage=${fn.linkage}`;
+  return [`.function ${fn.name}${args}${rest}${linkage}`];
+}
+
+/** Parameters, result and tags of a function. */
+function prototypeText({ btf, types }: Source, { btfFuncId: id }: FunctionSpec): { args: string; rest: string } {
+  const proto = btf?.proto(id);
+  const params = (proto?.params ?? []).map(
+    ({ name, type }, i) => `${name === '' || name === `arg${i + 1}` ? '' : `${name}:`}${types.text(type)}${types.tagsText(id, i)}`,
+  );
+  const returns = proto === undefined ? 's32' : types.text(proto.returns);
+  const tags = types.tags(id, -1).map((tag) => `"${tag}"`);
+  return {
+    args: params.length === 0 ? '' : ` args=${params.join(' ')}`,
+    rest: `${returns === 's32' ? '' : ` returns=${returns}`}${tags.length === 0 ? '' : ` tag=${tags.join(' ')}`}`,
+  };
 }
 
 /** The directives that every assembler knows. */
@@ -222,11 +173,16 @@ function functionText(source: Source, fn: FunctionSpec, head: readonly string[])
     if (targets.has(i)) lines.push(`${prefix}${i}:`);
     const comment = comments.get(i);
     if (comment !== undefined && comment !== '') lines.push(`    # ${comment}`);
+    const relocation = fn.coreRelos.find(({ insn }) => insn === i);
+    if (relocation !== undefined) lines.push(`    ${coreText(source, relocation)}`);
     lines.push(`    ${insnText(source, code, i, labels)}`);
   }
   if (fn.linkage === 'weak' || head.length > 1) lines.push(`.size ${fn.name}, .-${fn.name}`);
   return lines.join('\n');
 }
+
+const coreText = ({ btf, types }: Source, { kind, typeId, accessStrOff }: CoreRelo): string =>
+  `.core ${CORE_RELOCATIONS[kind] ?? kind} ${types.relocatedText(typeId)} "${btf?.string(accessStrOff) ?? ''}"`;
 
 /** A load whose second slot is something else is not one instruction. */
 const isWide = (code: Code, i: number): boolean =>
@@ -260,7 +216,7 @@ function referenceText(source: Source, code: Code, i: number, reference: Referen
   if (reference === undefined) return undefined;
   const imm = code.imm[i];
   if (reference.kind === 'map_value') {
-    const label = source.variables.get(reference.target)?.get(reference.offset - imm);
+    const label = source.variables.get(reference.target)?.get(reference.offset - imm)?.name;
     return label === undefined ? undefined : withAddend(label, imm);
   }
   return reference.kind === 'map' ? withAddend(reference.target, imm) : reference.target;

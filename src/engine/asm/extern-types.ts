@@ -5,28 +5,29 @@
 import { vmlinuxBtf } from '../abi/vmlinux.ts';
 import type { Btf } from '../btf/btf.ts';
 import type { BtfBuilder } from '../btf/build.ts';
-import type { BtfFuncProto } from '../btf/types.ts';
+import type { BtfFuncProto, BtfSecVar } from '../btf/types.ts';
 import { BTF_FUNC_EXTERN, BTF_VAR_GLOBAL_EXTERN } from '../btf/types.ts';
+import type { Declarations, ExternDeclaration } from './declarations.ts';
 import type { ObjectBuilder, SymbolEntry } from './object.ts';
 import { isDefined, R_BPF_64_32 } from './object.ts';
-import type { BtfTypes } from './types.ts';
-import { INT, U32 } from './types.ts';
+import type { BtfTypes } from './btf-types.ts';
+import type { CType } from './types.ts';
+import { INT, sizeOfType, U32, VOID } from './types.ts';
 
-const KSYMS_SECTION = '.ksyms';
-
-/** Adds `.ksyms` with all externs that relocations name; nothing if there are none. */
-export function addExterns(types: BtfTypes, object: ObjectBuilder): void {
+/** Adds `.ksyms` and `.kconfig` with all externs that relocations name; nothing if there are none. */
+export function addExterns(types: BtfTypes, object: ObjectBuilder, { externs }: Declarations): void {
   const isFunction = new Map<SymbolEntry, boolean>();
   for (const { target, type } of object.relocations)
     if ('binding' in target && target.isExtern && !isDefined(target)) isFunction.set(target, type === R_BPF_64_32);
-  if (isFunction.size === 0) return;
   const kernel = new KernelTypes(vmlinuxBtf(), types);
-  const rows = [...isFunction].map(([{ name }, isCalled]) => ({
-    type: isCalled ? kernel.func(name) : kernel.variable(name),
-    offset: 0,
-    size: 0,
-  }));
-  types.builder.datasec(KSYMS_SECTION, 0, rows);
+  const rows: Record<ExternDeclaration['section'], BtfSecVar[]> = { '.ksyms': [], '.kconfig': [] };
+  for (const [{ name }, isCalled] of isFunction) {
+    const declared = externs.get(name);
+    const type = isCalled ? kernel.func(name) : kernel.variable(name, declared?.type);
+    const size = declared?.section === '.kconfig' ? sizeOfType(declared.type) : 0;
+    rows[declared?.section ?? '.ksyms'].push({ type, offset: 0, size });
+  }
+  for (const [section, vars] of Object.entries(rows)) if (vars.length > 0) types.builder.datasec(section, 0, vars);
 }
 
 /** Copies types of the kernel as far as libbpf looks: structs by name only. libbpf: bpf_core_types_are_compat() */
@@ -49,9 +50,9 @@ class KernelTypes {
     return this.#builder.func(name, type, BTF_FUNC_EXTERN);
   }
 
-  /** `extern const void NAME` */
-  variable(name: string): number {
-    return this.#builder.variable(name, this.#builder.reference('const', 0), BTF_VAR_GLOBAL_EXTERN);
+  /** `extern const void NAME`, or of the type that the text gives it. */
+  variable(name: string, type: CType = { kind: 'const', of: VOID }): number {
+    return this.#builder.variable(name, this.#types.id(type), BTF_VAR_GLOBAL_EXTERN);
   }
 
   #proto({ returns, params }: BtfFuncProto): number {

@@ -13,6 +13,13 @@ const NUMBERS: ReadonlyMap<string, bigint> = new Map(
     BPF_NOEXIST: 1,
     BPF_EXIST: 2,
     BPF_F_LOCK: 4,
+    // `pinning=` of maps.
+    LIBBPF_PIN_NONE: 0,
+    LIBBPF_PIN_BY_NAME: 1,
+    // Values of a `tristate` of `.kconfig`.
+    TRI_NO: 0,
+    TRI_YES: 1,
+    TRI_MODULE: 2,
     // Clocks of bpf_timer_init and flags of bpf_timer_start.
     CLOCK_REALTIME: 0,
     CLOCK_MONOTONIC: 1,

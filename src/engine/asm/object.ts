@@ -7,6 +7,7 @@ import { sectionRule } from '../abi/sections.ts';
 import { SHF_ALLOC, SHF_EXECINSTR, SHF_WRITE, SHT_NOBITS, SHT_PROGBITS } from '../elf/elf-file.ts';
 import type { Value } from './expression.ts';
 import type { Place } from './problems.ts';
+import type { CType } from './types.ts';
 
 /** Relocation types of EM_BPF. */
 export const R_BPF_64_64 = 1;
@@ -64,6 +65,17 @@ export interface SectionFlags {
   readonly entrySize: number;
 }
 
+/** An instruction whose number depends on the kernel's types: `.core`. */
+export interface CoreRelocation {
+  /** Byte offset in the section. */
+  readonly offset: number;
+  /** `enum bpf_core_relo_kind` */
+  readonly kind: number;
+  readonly type: CType;
+  /** Indices of members: `0:5:1`. */
+  readonly access: string;
+}
+
 export class SectionBuilder {
   readonly name: string;
   readonly type: number;
@@ -75,6 +87,7 @@ export class SectionBuilder {
   readonly lines: number[] = [];
   /** Column of the statement of each slot, 1-based. */
   readonly columns: number[] = [];
+  readonly coreRelocations: CoreRelocation[] = [];
 
   constructor(name: string, { type, flags, entrySize }: SectionFlags) {
     this.name = name;

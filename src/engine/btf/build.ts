@@ -16,6 +16,8 @@ export type ReferenceKind = 'ptr' | 'typedef' | 'volatile' | 'const' | 'restrict
 
 export class BtfBuilder {
   readonly #types: number[] = [];
+  /** Where each type begins in `#types`, by id - 1. */
+  readonly #starts: number[] = [];
   readonly #strings = new StringTable();
   #nextId = 1;
 
@@ -41,6 +43,11 @@ export class BtfBuilder {
   /** A pointer, qualifier, typedef (named) or type tag (named). */
   reference(kind: ReferenceKind, type: number, name = ''): number {
     return this.#add(kind, name, type);
+  }
+
+  /** Makes a type that `reference` or `variable` has given refer to another one. */
+  setTarget(id: number, type: number): void {
+    this.#types[this.#starts[id - 1] + 2] = type;
   }
 
   pointer(type: number): number {
@@ -70,10 +77,20 @@ export class BtfBuilder {
     return this.struct(name, size, members, 'union');
   }
 
-  /** Values of 32 bits; signed if one is negative. */
-  enum(name: string, values: readonly { readonly name: string; readonly value: number }[]): number {
-    const words = values.flatMap(({ name: value, value: number }) => [this.string(value), number]);
-    return this.#add('enum', name, 4, values.length, values.some(isNegative), words);
+  /** Values of up to 32 bits, `size` bytes; signed if one is negative and unless it is said. */
+  enum(name: string, values: readonly Enumerator[], size = 4, isSigned = values.some(isNegative)): number {
+    const words = values.flatMap(({ name: value, value: number }) => [this.string(value), lowWord(number)]);
+    return this.#add('enum', name, size, values.length, isSigned, words);
+  }
+
+  /** Values of 64 bits. */
+  enum64(name: string, values: readonly Enumerator[], isSigned = values.some(isNegative)): number {
+    const words = values.flatMap(({ name: value, value: number }) => [
+      this.string(value),
+      lowWord(number),
+      lowWord(BigInt(number) >> 32n),
+    ]);
+    return this.#add('enum64', name, 8, values.length, isSigned, words);
   }
 
   fwd(name: string, isUnion = false): number {
@@ -133,12 +150,20 @@ export class BtfBuilder {
     words: readonly number[] = [],
   ): number {
     const info = ((kflag ? 1 << 31 : 0) | (BTF_KINDS.indexOf(kind) << 24) | vlen) >>> 0;
+    this.#starts.push(this.#types.length);
     this.#types.push(this.string(name), info, sizeOrType, ...words);
     return this.#nextId++;
   }
 }
 
-const isNegative = ({ value }: { readonly value: number }): boolean => value < 0;
+export interface Enumerator {
+  readonly name: string;
+  readonly value: number | bigint;
+}
+
+const isNegative = ({ value }: Enumerator): boolean => value < 0;
+
+const lowWord = (value: number | bigint): number => Number(BigInt.asUintN(32, BigInt(value)));
 
 /** NUL-terminated strings, each once; offset 0 is the empty string. Characters are bytes (Latin-1). */
 export class StringTable {
