@@ -268,21 +268,28 @@ describe('declarations', () => {
 describe('mistakes', () => {
   it.each([
     [
-      'mov r1, r2',
-      '1:1-4 `mov` does not begin an instruction (instructions look like `r1 = r2`, `r1 += 8`, `*(u32 *)(r10 - 4) = r1`)',
+      '{ r1',
+      '1:1-2 `{` does not begin an instruction (instructions look like `r1 = r2`, `r1 += 8`, `*(u32 *)(r10 - 4) = r1`)',
     ],
     [
       'r1 = \\\n  2\nr1 ==',
-      '3:4-6 expected one of `=` `s` `+=` `-=` `*=` `/=` `|=` `&=` `<<=` `>>=` `%=` `^=`, found `==`',
+      '3:4-6 expected one of `=` `s/=` `s%=` `s>>=` `+=` `-=` `*=` `/=` `|=` `&=` `<<=` `>>=` `%=` `^=`, found `==`',
     ],
     ['exti', '1:1-5 `exti` does not begin an instruction (did you mean `exit`?)'],
-    [' r1 = w2 + 1', '1:10-11 expected the end of the line, found `+`'],
+    ['r1 = w2 w3', '1:9-11 expected the end of the line, found `w3`'],
     ['w1 = r2', '1:6-8 expected the 32-bit register w2, found `r2`'],
     ['r1 += w2', '1:7-9 expected the 64-bit register r2, found `w2`'],
     ['r1 +=', '1:6-7 expected a register (r0 to r10) or a number, found the end of the line'],
-    ['r1 = be16 r2', '1:11-13 both registers must be the same: r1, found r2 (in `r1 = be16 r2`)'],
+    [
+      'r1 = be16 r2',
+      '1:11-13 both registers must be the same: r1, found r2 (write two instructions: `r1 = r2`, then `r1 = be16 r1`)',
+    ],
     ['r3 = *(u8 *)skb[4]', '1:1-3 this instruction has r0 here, found r3 (in `r3 = * ( u8 * ) skb [ 4 ]`)'],
     ['r1 = 4294967296', '1:6-16 4294967296 does not fit: expected 32 bits (`r1 = NUMBER ll` loads 64 bits)'],
+    [
+      'if r1 == 0x123456789 goto +1',
+      '1:10-21 0x123456789 does not fit: expected 32 bits (`r1 = NUMBER ll` loads 64 bits)',
+    ],
     ['*(u8 *)(r1 + 40000) = r2', '1:12-19 40000 does not fit: expected a signed 16-bit offset'],
     ['call bpf_timer_strat', '1:6-21 `bpf_timer_strat` is not defined (did you mean `bpf_timer_start`?)'],
     ['again: exit\n goto agian', '2:7-12 `agian` is not defined (did you mean `again`?)'],

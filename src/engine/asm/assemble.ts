@@ -104,13 +104,19 @@ function reportBadToken({ problems }: Context, statement: Statement): boolean {
   if (bad === undefined) return false;
   if (bad.text.startsWith('"')) problems.error(bad, 'this string has no closing `"`');
   else if (bad.text.startsWith('/*')) problems.error(bad, 'this comment has no closing `*/`');
+  else if (bad.text === "'") problems.error(bad, 'single quotes hold one character');
   else problems.error(bad, `\`${bad.text}\` has no meaning here`);
   return true;
 }
 
 function readInstruction(context: Context, statement: Statement): void {
   const { object, problems, constants } = context;
-  const instruction = parseInstruction(statement, { constants, isDefined: context.isName, problems });
+  const instruction = parseInstruction(statement, {
+    constants,
+    isDefined: context.isName,
+    names: context.namesOfNumbers,
+    problems,
+  });
   if (instruction === undefined) return;
   const { current } = object;
   if (current.type === SHT_NOBITS)

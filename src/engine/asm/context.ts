@@ -4,7 +4,7 @@ import type { Declarations, FunctionDeclaration, VariableDeclaration } from './d
 import type { Constants, Parsed, Value } from './expression.ts';
 import { parseExpression } from './expression.ts';
 import type { Statement, Token } from './lexer.ts';
-import { numberByName } from './names.ts';
+import { numberByName, numberNames } from './names.ts';
 import type { ObjectBuilder, SectionBuilder, SymbolEntry } from './object.ts';
 import { CODE, isDefined } from './object.ts';
 import type { Place, Problems } from './problems.ts';
@@ -39,6 +39,13 @@ export class Context {
   readonly constants: Constants = (name) =>
     this.object.constant(name) ??
     (this.isName(name) ? undefined : (this.declared.types.enumerator(name) ?? numberByName(name)));
+
+  /** What may stand for a number or an address, for hints. */
+  readonly namesOfNumbers = (): Iterable<string> => [
+    ...this.#names,
+    ...this.declared.types.enumerators,
+    ...numberNames(),
+  ];
 
   /** Defines a label here; numbered ones get a name of their own. */
   label(token: Token): void {

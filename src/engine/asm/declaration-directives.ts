@@ -1,7 +1,8 @@
 /** The directives of `declarations.ts`: types, maps, functions, the licence. */
+
+import { CORE_RELOCATIONS } from '../abi/core-relocations.ts';
 import type { Context } from './context.ts';
 import { MAPS_SECTION, mapDefinitionSize, mapSlotsOffset } from './debug-info.ts';
-import { CORE_RELOCATIONS } from '../abi/core-relocations.ts';
 import type { ExternDeclaration, MapDeclaration } from './declarations.ts';
 import type { Directive } from './directives.ts';
 import type { Statement, Token } from './lexer.ts';

@@ -233,8 +233,9 @@ export class Declarations {
   #byName<T>(token: Token, what: string, found: T | undefined, known: readonly string[]): T | undefined {
     if (found !== undefined) return found;
     const similar = nearest(token.text, known);
-    const hint =
-      similar === undefined ? `known are ${known.slice(0, 12).join(', ')}, …` : `did you mean \`${similar}\`?`;
+    const some = known.length > 12 ? `${known.slice(0, 12).join(', ')}, …` : known.join(', ');
+    const listed = known.length === 0 ? 'there is none' : `known are ${some}`;
+    const hint = similar === undefined ? listed : `did you mean \`${similar}\`?`;
     this.#problems.error(token, `expected a ${what}, found ${describe(token)}`, [hint]);
     return undefined;
   }

@@ -11,6 +11,7 @@ import {
   STV_HIDDEN,
   STV_INTERNAL,
 } from '../elf/elf-file.ts';
+import { INSN_SIZE } from '../isa/insn.ts';
 import type { Context } from './context.ts';
 import { declarationDirectives, declareExtern } from './declaration-directives.ts';
 import { numberOfValue } from './fixups.ts';
@@ -201,6 +202,7 @@ const numbers =
   (bytes: number): Directive =>
   (context, statement) => {
     if (statement.length < 2) return context.expected('a value', statement, 1);
+    noteLine(context, statement);
     let at = 1;
     for (;;) {
       const parsed = context.expression(statement, at);
@@ -212,6 +214,14 @@ const numbers =
       at = parsed.next + 1;
     }
   };
+
+/** Numbers that stand where an instruction begins are one: it has a line like all others. */
+function noteLine({ object: { current } }: Context, statement: Statement): void {
+  const slot = current.data.length / INSN_SIZE;
+  if (!current.isCode || !Number.isInteger(slot)) return;
+  current.lines[slot] = statement[0].line;
+  current.columns[slot] = statement[0].column;
+}
 
 function emitNumber(context: Context, statement: Statement, from: number, to: number, bytes: number): void {
   const { current, fixups } = context.object;
@@ -410,6 +420,8 @@ const DIRECTIVES: Readonly<Record<string, Directive>> = {
 /** All names of directives, for completion. */
 export const directiveNames = (): readonly string[] => Object.keys(DIRECTIVES);
 
+const PREPROCESSING = /^\.(?:macro|endm|altmacro|if\w*|else\w*|endif|rept|irp|endr|include|incbin)$/;
+
 /** Does what a statement that begins with a directive says. */
 export function runDirective(context: Context, statement: Statement): void {
   const name = statement[0].text;
@@ -419,9 +431,7 @@ export function runDirective(context: Context, statement: Statement): void {
     return;
   }
   const similar = nearest(name, directiveNames());
-  context.problems.error(
-    statement[0],
-    `unknown directive ${describe(statement[0])}`,
-    similar ? [`did you mean \`${similar}\`?`] : [],
-  );
+  const known = PREPROCESSING.test(name) ? 'there are no macros, conditions and included files' : undefined;
+  const hint = known ?? (similar && `did you mean \`${similar}\`?`);
+  context.problems.error(statement[0], `unknown directive ${describe(statement[0])}`, hint ? [hint] : []);
 }

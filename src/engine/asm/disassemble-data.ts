@@ -24,7 +24,10 @@ export function labelsOf(spec: CollectionSpec, btf: Btf | undefined, functions: 
   const labels = new Map<string, Map<number, Label>>();
   const uses = functions.flatMap(dataUses);
   for (const { name: map } of spec.maps.filter(isDataSection)) {
-    const variables = variablesOf(btf, map).map(({ offset, type }): [number, string] => [offset, btf?.name(type) ?? '']);
+    const variables = variablesOf(btf, map).map(({ offset, type }): [number, string] => [
+      offset,
+      btf?.name(type) ?? '',
+    ]);
     const starts = uses.flatMap((use) => (use.map === map ? [use.start] : []));
     const names = new Map([...starts.map((start): [number, string] => [start, placeName(map, start)]), ...variables]);
     labels.set(map, new Map([...names].map(([at, name]) => [at, { name, isNamed: at > 0 && starts.includes(at) }])));
@@ -83,12 +86,7 @@ export function dataText({ btf, types, variables }: Source, { name, data, freeze
 }
 
 /** What libbpf makes static although relocations name it is hidden. */
-function variableText(
-  btf: Btf | undefined,
-  types: SourceTypes,
-  { type: id }: BtfSecVar,
-  isNamed: boolean,
-): string {
+function variableText(btf: Btf | undefined, types: SourceTypes, { type: id }: BtfSecVar, isNamed: boolean): string {
   const variable = btf?.type(id);
   if (variable?.kind !== 'var') return '';
   const linkage = variable.linkage !== BTF_VAR_STATIC ? '' : isNamed ? ' hidden' : ' static';

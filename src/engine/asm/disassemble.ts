@@ -142,7 +142,8 @@ function functionHead(source: Source, fn: FunctionSpec): readonly string[] {
 function prototypeText({ btf, types }: Source, { btfFuncId: id }: FunctionSpec): { args: string; rest: string } {
   const proto = btf?.proto(id);
   const params = (proto?.params ?? []).map(
-    ({ name, type }, i) => `${name === '' || name === `arg${i + 1}` ? '' : `${name}:`}${types.text(type)}${types.tagsText(id, i)}`,
+    ({ name, type }, i) =>
+      `${name === '' || name === `arg${i + 1}` ? '' : `${name}:`}${types.text(type)}${types.tagsText(id, i)}`,
   );
   const returns = proto === undefined ? 's32' : types.text(proto.returns);
   const tags = types.tags(id, -1).map((tag) => `"${tag}"`);

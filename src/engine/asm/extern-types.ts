@@ -7,10 +7,10 @@ import type { Btf } from '../btf/btf.ts';
 import type { BtfBuilder } from '../btf/build.ts';
 import type { BtfFuncProto, BtfSecVar } from '../btf/types.ts';
 import { BTF_FUNC_EXTERN, BTF_VAR_GLOBAL_EXTERN } from '../btf/types.ts';
+import type { BtfTypes } from './btf-types.ts';
 import type { Declarations, ExternDeclaration } from './declarations.ts';
 import type { ObjectBuilder, SymbolEntry } from './object.ts';
 import { isDefined, R_BPF_64_32 } from './object.ts';
-import type { BtfTypes } from './btf-types.ts';
 import type { CType } from './types.ts';
 import { INT, sizeOfType, U32, VOID } from './types.ts';
 

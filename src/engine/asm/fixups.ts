@@ -79,10 +79,17 @@ function targetOf(object: ObjectBuilder, fixup: Fixup, problems: Problems): Targ
   }
   const symbol = object.symbols.get(name);
   if (symbol !== undefined && (isDefined(symbol) || symbol.isExtern)) return { symbol, addend: Number(addend) };
-  const similar = nearest(name, knownNames(object, fixup));
+  const similar = helperLike(name, fixup) ?? nearest(name, knownNames(object, fixup));
   const hint = similar === undefined ? [] : [`did you mean \`${similar}\`?`];
   problems.error(fixup.place, `\`${name}\` is not defined`, hint);
   return undefined;
+}
+
+/** A helper whose name lacks its `bpf_`, or its end. */
+function helperLike(name: string, { kind }: Fixup): string | undefined {
+  if (kind !== 'call') return undefined;
+  const names = Array.from({ length: HELPER_COUNT }, (_, i) => helperName(i + 1));
+  return names.find((known) => known === `bpf_${name}`) ?? names.find((known) => known.startsWith(`${name}_`));
 }
 
 function* knownNames(object: ObjectBuilder, { kind }: Fixup): Iterable<string> {

@@ -5,6 +5,7 @@ import type { Form, Operand } from '../isa/opcodes.ts';
 import type { Constants, Value } from './expression.ts';
 import { parseExpression, parseNumber } from './expression.ts';
 import type { Statement, Token } from './lexer.ts';
+import { explain } from './mistakes.ts';
 import type { FixupKind } from './object.ts';
 import type { Leaf, PatternNode, Shape, Slot } from './patterns.ts';
 import { KEYWORDS, PATTERNS, registerOf } from './patterns.ts';
@@ -26,6 +27,8 @@ export interface Instruction {
 /** What was read for an operand: a number, or a name that is settled later. */
 interface Operation {
   readonly place: Place;
+  /** As it is written. */
+  readonly text: string;
   readonly number: bigint | undefined;
   readonly value: Value | undefined;
 }
@@ -34,6 +37,8 @@ export interface InstructionContext {
   readonly constants: Constants;
   /** True if a name is (or will be) defined by the text, so that it does not mean the helper of this name. */
   readonly isDefined: (name: string) => boolean;
+  /** What a name could stand for, for hints. */
+  readonly names: () => Iterable<string>;
   readonly problems: Problems;
 }
 
@@ -58,14 +63,14 @@ function walk(statement: Statement, context: InstructionContext, operations: Ope
     }
     const operand = operandBranch(node, statement, at, context.constants);
     if (operand === undefined) {
-      reportUnexpected(node, statement, at, context.problems);
+      reportUnexpected(node, statement, at, context);
       return undefined;
     }
     operations.push(operand.operation);
     node = operand.node;
     at = operand.next;
   }
-  if (node.leaf === undefined) reportUnexpected(node, statement, at, context.problems);
+  if (node.leaf === undefined) reportUnexpected(node, statement, at, context);
   return node.leaf;
 }
 
@@ -169,26 +174,60 @@ function operandBranch(
     const read = READERS[shape](statement, at, constants);
     if (read === undefined) continue;
     const place = read.next > at ? spanOf(statement.slice(at, read.next)) : placeAt(statement, at);
-    return { node: child, next: read.next, operation: { place, number: read.number, value: read.value } };
+    const text = textOf(statement.slice(at, read.next));
+    return { node: child, next: read.next, operation: { place, text, number: read.number, value: read.value } };
   }
   return undefined;
 }
 
-function reportUnexpected(node: PatternNode, statement: Statement, at: number, problems: Problems): void {
+function reportUnexpected(node: PatternNode, statement: Statement, at: number, context: InstructionContext): void {
+  const { problems } = context;
   const token = statement[at];
   const place = placeAt(statement, at);
-  if (node === PATTERNS) {
-    const hint = token?.kind === 'word' ? nearest(token.text, KEYWORDS) : undefined;
-    problems.error(place, `${describe(token)} does not begin an instruction`, [
-      hint === undefined
-        ? 'instructions look like `r1 = r2`, `r1 += 8`, `*(u32 *)(r10 - 4) = r1`'
-        : `did you mean \`${hint}\`?`,
-    ]);
-    return;
-  }
   const register = token && registerOf(token.text);
   const other = register && widthHint(node, register);
-  problems.error(place, `expected ${other ?? node.expected()}, found ${describe(token)}`);
+  if (other !== undefined) return problems.error(place, `expected ${other}, found ${describe(token)}`);
+  if (isTornNumber(statement, at)) {
+    const number = `${statement[at - 1].text}${token.text}`;
+    return problems.error(spanOf(statement.slice(at - 1, at + 1)), `\`${number}\` is no number`);
+  }
+  if (node === PATTERNS && token?.kind === 'word') {
+    const similar = nearest(token.text, KEYWORDS);
+    if (similar !== undefined && similar !== token.text)
+      return problems.error(place, `${describe(token)} does not begin an instruction`, [
+        `did you mean \`${similar}\`?`,
+      ]);
+  }
+  if (isBareName(node, statement, at)) return reportBareName(statement, at - 1, context);
+  const explained = explain(statement);
+  if (explained !== undefined) return problems.error(place, explained.message, [explained.note]);
+  if (node !== PATTERNS) return problems.error(place, `expected ${node.expected()}, found ${describe(token)}`);
+  problems.error(place, `${describe(token)} does not begin an instruction`, [
+    'instructions look like `r1 = r2`, `r1 += 8`, `*(u32 *)(r10 - 4) = r1`',
+  ]);
+}
+
+/** `0xZZ`: digits with letters right behind them. */
+function isTornNumber(statement: Statement, at: number): boolean {
+  const [before, token] = [statement[at - 1], statement[at]];
+  const touches = before?.kind === 'number' && token?.kind === 'word' && before.endColumn === token.column;
+  return touches && !token.text.startsWith('.');
+}
+
+/** `r1 = NAME`: a number that has no such name, or an address without its `ll`. */
+const isBareName = (node: PatternNode, statement: Statement, at: number): boolean =>
+  at === statement.length && statement[at - 1]?.kind === 'word' && node.literals.has('ll') && node.shapes.size === 0;
+
+function reportBareName(statement: Statement, at: number, context: InstructionContext): void {
+  const name = statement[at];
+  const { problems, isDefined, names } = context;
+  if (isDefined(name.text))
+    return problems.error(name, `expected \`ll\` behind the name of something that has an address`, [
+      `\`${statement[0].text} = ${name.text} ll\` loads its address`,
+    ]);
+  const similar = nearest(name.text, names());
+  const hint = similar === undefined ? [] : [`did you mean \`${similar}\`?`];
+  problems.error(name, `\`${name.text}\` is not defined`, hint);
 }
 
 /** The register that was meant, if only its width is wrong. */
@@ -242,10 +281,14 @@ function checkFixed(register: number, operation: Operation, statement: Statement
 function checkSame(first: bigint | undefined, operation: Operation, statement: Statement, problems: Problems): boolean {
   if (operation.number === first) return true;
   problems.error(operation.place, `both registers must be the same: r${first}, found r${operation.number}`, [
-    `in \`${textOf(statement)}\``,
+    `write two instructions: \`r${first} = r${operation.number}\`, then \`${sameRegisters(statement)}\``,
   ]);
   return false;
 }
+
+/** The statement with its first register in both places. */
+const sameRegisters = (statement: Statement): string =>
+  textOf([...statement.slice(0, -1), { ...statement[statement.length - 1], text: statement[0].text }]);
 
 const textOf = (statement: Statement): string => statement.map(({ text }) => text).join(' ');
 
@@ -271,13 +314,7 @@ function fill(instruction: Instruction, slot: Operand, operation: Operation, con
   else if (slot === 'src' || slot === 'wsrc') instruction.src = Number(operation.number);
   else if (operation.number === undefined) return refer(instruction, slot, operation, context);
   else
-    return fillNumber(
-      instruction,
-      slot === 'address' ? 'imm64' : slot,
-      operation.number,
-      operation.place,
-      context.problems,
-    );
+    return fillNumber(instruction, slot === 'address' ? 'imm64' : slot, operation.number, operation, context.problems);
   return true;
 }
 
@@ -285,14 +322,15 @@ function fillNumber(
   instruction: Instruction,
   slot: keyof typeof RANGES,
   number: bigint,
-  place: Place,
+  { place, text }: Operation,
   problems: Problems,
 ): boolean {
   const [lowest, highest, name] = RANGES[slot];
   const isExtended = slot === 'imm' && number >= SIGN_EXTENDED && number <= RANGES.imm64[1];
   if ((number < lowest || number > highest) && !isExtended) {
     const hint = slot === 'imm' ? ['`r1 = NUMBER ll` loads 64 bits'] : [];
-    problems.error(place, `${number} does not fit: expected ${name}`, hint);
+    const shown = /[xX]/.test(text) ? text : number;
+    problems.error(place, `${shown} does not fit: expected ${name}`, hint);
     return false;
   }
   writeNumber(instruction, slot, number);

@@ -27,15 +27,25 @@ export class PatternNode {
   readonly shapes = new Map<Shape, PatternNode>();
   leaf: Leaf | undefined;
 
+  /** `s` with the operators that follow it: it stands for nothing alone. */
+  #signed(literal: string): readonly string[] {
+    return literal === 's' ? [...this.literals.keys()].map((operator) => `s${operator}`) : [literal];
+  }
+
   /** What may come here, in words. */
   expected(): string {
     const words = [...this.shapes.keys()].map((shape) => SHAPE_WORDS[shape]);
     if (this.leaf !== undefined) words.push('the end of the line');
-    const literals = [...this.literals.keys()].map((literal) => `\`${literal}\``);
+    if (this.literals.size > MAX_LISTED) words.push('an operation such as `*(u32 *)(r2 + 4)` or `be16 r1`');
+    const listed = this.literals.size > MAX_LISTED ? [] : [...this.literals];
+    const literals = listed.flatMap(([literal, child]) => child.#signed(literal)).map((literal) => `\`${literal}\``);
     const all = literals.length > MAX_LITERALS ? [...words, `one of ${literals.join(' ')}`] : [...words, ...literals];
     return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all[all.length - 1]}`;
   }
 }
+
+/** More literals than this are not listed. */
+const MAX_LISTED = 14;
 
 /** More literals than this are listed apart from the operands. */
 const MAX_LITERALS = 4;

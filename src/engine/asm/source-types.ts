@@ -1,11 +1,20 @@
 /** BTF types in the words of the text's own directives: declarations, and how a type is named. */
 import { vmlinuxBtf } from '../abi/vmlinux.ts';
 import type { Btf } from '../btf/btf.ts';
-import type { BtfComposite, BtfEnum, BtfInt, BtfMember, BtfType } from '../btf/types.ts';
+import type { BtfComposite, BtfEnum, BtfInt, BtfMember, BtfReference, BtfType } from '../btf/types.ts';
 import { BTF_INT_BOOL, BTF_INT_SIGNED, isAnyEnum, isComposite } from '../btf/types.ts';
 import { contextTypeByName } from './context-type.ts';
 import type { CType } from './types.ts';
-import { alignOfType, DECL_TAGS, isBuiltinType, nextPlace, sizeOfType, specialType, TRISTATE, TYPE_TAGS } from './types.ts';
+import {
+  alignOfType,
+  DECL_TAGS,
+  isBuiltinType,
+  nextPlace,
+  sizeOfType,
+  specialType,
+  TRISTATE,
+  TYPE_TAGS,
+} from './types.ts';
 
 /** Types nested deeper than this are bytes. */
 const MAX_DEPTH = 16;
@@ -45,7 +54,9 @@ export class SourceTypes {
   declareNamed(): void {
     for (const type of this.#all()) {
       const isKnown =
-        contextTypeByName(type.name) !== undefined || specialType(type.name) !== undefined || type.name === TRISTATE.name;
+        contextTypeByName(type.name) !== undefined ||
+        specialType(type.name) !== undefined ||
+        type.name === TRISTATE.name;
       if (type.name !== '' && !isKnown && (isAnyEnum(type) || isFull(type))) this.text(type.id);
     }
   }
@@ -81,6 +92,13 @@ export class SourceTypes {
     return type?.kind === 'fwd' ? this.#declare(type, type.name, `.struct ${type.name} {}`) : this.text(id);
   }
 
+  /** Typedefs stay, since the kernel does not see through them everywhere; of numbers they say nothing. */
+  #alias({ id, name, type }: BtfReference, depth: number): string {
+    const kind = this.#btf?.skipModifiers(type)?.kind;
+    const isNumber = kind === undefined || kind === 'int' || kind === 'float' || kind === 'void';
+    return isNumber || !WORD.test(name) ? this.text(type, depth) : this.#typedef(id, name, type);
+  }
+
   #typedef(id: number, wanted: string, target: number): string {
     const known = this.#declared.get(id);
     if (known !== undefined) return known.name;
@@ -114,7 +132,7 @@ export class SourceTypes {
       case 'type_tag':
         return this.text(type.type, depth + 1);
       case 'typedef':
-        return this.#nameless(type.type, type.name) ?? this.text(type.type, depth);
+        return this.#nameless(type.type, type.name) ?? this.#alias(type, depth);
       case 'array':
         return this.#array(type.type, type.length, depth);
       case 'struct':
@@ -240,14 +258,23 @@ export class SourceTypes {
 
   /** `NAME: TYPE`; a struct without name stands where it is used. */
   #memberText(member: BtfMember, index: number, depth: number): string {
-    const type = this.#btf?.type(member.type);
-    const isInline = type !== undefined && isComposite(type) && type.name === '' && depth <= MAX_DEPTH;
-    const inline = isInline
-      ? `${type.kind}${this.#isPacked(type) ? ' packed' : ''} { ${this.#fields(type, depth).join('; ')} }`
-      : undefined;
+    const inline = this.#inline(member.type, depth);
     if (inline !== undefined && member.name === '') return inline;
     const name = WORD.test(member.name) ? member.name : `_${index}`;
     return `${name}: ${inline ?? this.text(member.type, depth)}`;
+  }
+
+  /** `struct { … }[4]` */
+  #inline(id: number, depth: number): string | undefined {
+    const type = this.#btf?.type(id);
+    if (type === undefined || depth > MAX_DEPTH) return undefined;
+    if (type.kind === 'array') {
+      const element = this.#inline(type.type, depth + 1);
+      const [, body = '', rest = ''] = /^(.*})(.*)$/.exec(element ?? '') ?? [];
+      return element && `${body}[${type.length}]${rest}`;
+    }
+    if (!isComposite(type) || type.name !== '') return undefined;
+    return `${type.kind}${this.#isPacked(type) ? ' packed' : ''} { ${this.#fields(type, depth).join('; ')} }`;
   }
 
   /** Something of a type's size and alignment, for the rules of layout. */

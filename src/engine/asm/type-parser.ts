@@ -216,10 +216,7 @@ function containsAt(tokens: Statement, at: number): FoundTag | undefined {
 }
 
 /** Declaration tags behind a field or parameter. */
-export function declTags(
-  tokens: Statement,
-  from: number,
-): { readonly tags: readonly string[]; readonly next: number } {
+export function declTags(tokens: Statement, from: number): { readonly tags: readonly string[]; readonly next: number } {
   const tags: string[] = [];
   let next = from;
   for (;;) {

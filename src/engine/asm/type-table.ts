@@ -100,6 +100,10 @@ export class TypeTable implements TypeScope {
   /** The number that an enumerator stands for. */
   readonly enumerator = (name: string): bigint | undefined => this.#enumerators.get(name);
 
+  get enumerators(): Iterable<string> {
+    return this.#enumerators.keys();
+  }
+
   readonly parse: TypeParser['parse'] = (tokens, at) => this.#parser.parse(tokens, at);
   readonly parameters: TypeParser['parameters'] = (tokens, from) => this.#parser.parameters(tokens, from);
 
@@ -206,6 +210,10 @@ export class TypeTable implements TypeScope {
     const name = tokens[at];
     const inner = innerKind(tokens, at);
     if (inner !== undefined) return this.#openInner(inner, tokens, at, '', same);
+    if (name.kind === 'word' && this.named(tokens[at + 1]?.text ?? '') !== undefined && tokens[at + 1]?.text !== ':') {
+      this.#expected(`\`:\` behind \`${name.text}\``, tokens, at + 1);
+      return tokens.length;
+    }
     if (name.kind !== 'word' || tokens[at + 1]?.text !== ':') {
       const hint = CONVERSIONS.find(([pattern]) => pattern.test(name.text))?.[1];
       this.problems.error(
@@ -245,14 +253,7 @@ export class TypeTable implements TypeScope {
   }
 
   /** What may stand behind a field's type: `:BITS`, `@ BYTE`, `@ BYTE:BIT`, tags. */
-  #addField(
-    open: OpenComposite,
-    name: string,
-    type: CType,
-    tokens: Statement,
-    from: number,
-    typeAt: number,
-  ): number {
+  #addField(open: OpenComposite, name: string, type: CType, tokens: Statement, from: number, typeAt: number): number {
     let next = from;
     const bits = tokens[next]?.text === ':' ? this.#number(tokens, next + 1) : undefined;
     if (tokens[next]?.text === ':') next += 2;
