@@ -47,6 +47,17 @@ async function run(
 }
 
 describe('rearm verify', () => {
+  it('--btf takes types of a kernel, and says where a file has none', async () => {
+    const files = { '/short': new Uint8Array(3), '/wrong': new Uint8Array(24).fill(1) };
+    for (const [path, problem] of [
+      ['/short', 'byte 0: BTF of 3 bytes is shorter than its header'],
+      ['/wrong', 'byte 0: BTF magic is 0x101 instead of 0xeb9f'],
+    ]) {
+      const { status, stderr } = await run(verifyCommand, ['--btf', path, 'loader/weak_kfunc.o'], host([], files));
+      expect([status, stderr]).toEqual([2, `rearm: ${path}: ${problem}\n`]);
+    }
+  });
+
   it('--json prints a document per file, in ASCII, with the fields of the oracle', async () => {
     const { status, stdout } = await run(verifyCommand, [
       '--json',

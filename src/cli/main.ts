@@ -6,9 +6,10 @@ import { processHost } from './host.ts';
 
 const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
 
-  verify [--json|--csv] [--log-level N] [--log-size BYTES] [--prog NAME] [--insns] FILE…
-      what the verifier of Linux 6.18 says about the programs of an object
-  verify --raw [--log-size BYTES]
+  verify [--json|--csv] [--log-level N] [--log-size BYTES] [--prog NAME] [--insns] [--btf FILE] FILE…
+      what the verifier of Linux 6.18 says about the programs of an object; --btf gives the types of your kernel
+      (/sys/kernel/btf/vmlinux) in place of the recorded part of 6.18.44's
+  verify --raw [--log-size BYTES] [--btf FILE]
       the same for programs in JSON lines on standard input
   run [--json|--trace] [--seq STEPS] [--settle-ms M] [--dump-maps] [--data-in HEX] [--ctx-in HEX] FILE.o
       runs programs on a simulated machine: results and maps, or what they print

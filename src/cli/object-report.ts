@@ -7,10 +7,12 @@ import { DEFAULT_ENV } from '../engine/abi/env.ts';
 import { errnoName } from '../engine/abi/errno.ts';
 import { programTypeName } from '../engine/abi/program-types.ts';
 import { readObject } from '../engine/elf/read.ts';
+import { explainLog } from '../engine/loader/explain-log.ts';
 import { KERNEL_RELEASE } from '../engine/loader/kernel-release.ts';
 import type { Loaded, LoadedProgram } from '../engine/loader/load.ts';
 import { loadCollection } from '../engine/loader/load.ts';
 import { strerror } from '../engine/loader/messages.ts';
+import type { ObjectFailure } from '../engine/loader/relocate.ts';
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
 import type { LoadRequest, VerifierStats } from '../engine/program/load.ts';
 import { EMPTY_LOG, type LogText } from '../engine/program/log-text.ts';
@@ -164,8 +166,8 @@ function reportProgram(program: LoadedProgram, loaded: Loaded, path: string, opt
     insn_cnt: insnCount,
     ...(options.insns && errno === 0 && outcome.stage === 'prog' && { insns: toHex(outcome.request.insns) }),
     maps_without_btf: loaded.mapsWithoutBtf.length > 0,
-    libbpf: [...loaded.messages, ...answer.messages, ...last].map(fromLibbpf),
-    log: answer.log,
+    libbpf: [...loaded.messages, ...program.warnings, ...answer.messages, ...last].map(fromLibbpf),
+    log: explainLog(answer.log, program.coreAccesses),
   };
   return { report, stats };
 }
@@ -177,10 +179,8 @@ export function errnoText(errno: number): string {
 }
 
 /** What failed for the whole object has been said already. */
-function objectAnswer(
-  { spec }: LoadedProgram,
-  { errno, messages }: { errno: number; messages: readonly string[] },
-): Answer {
+function objectAnswer({ spec }: LoadedProgram, { errno, messages, isWhole = false }: ObjectFailure): Answer {
+  if (isWhole) return { stage: 'object', errno, log: '', messages, stats: undefined };
   const isOwn = messages.some((message) => message.startsWith(`prog '${spec.name}'`));
   const own = isOwn ? [...messages, `prog '${spec.name}': failed to load: ${-errno}`] : [];
   return { stage: 'object', errno, log: EMPTY_LOG, messages: own, stats: undefined };

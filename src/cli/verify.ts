@@ -3,14 +3,15 @@ import { parseArgs } from 'node:util';
 import { textOfBytes } from '../engine/program/log-text.ts';
 import type { Command, Host } from './command.ts';
 import { asciiJson, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, usage } from './command.ts';
+import { takeKernelTypes } from './kernel-types.ts';
 import { OBJECT_LOG_SIZE, RAW_LOG_SIZE } from './log-size.ts';
 import type { Reported, ReportOptions } from './object-report.ts';
 import { reportObject } from './object-report.ts';
 import { runRaw } from './raw.ts';
 import { type FileRows, type Row, rowOf, verdictCsv, verdictTable } from './verdict-table.ts';
 
-const USAGE = `usage: rearm verify [--json|--csv] [--log-level N] [--log-size BYTES] [--prog NAME] [--insns] FILE…
-       rearm verify --raw [--log-size BYTES]`;
+const USAGE = `usage: rearm verify [--json|--csv] [--log-level N] [--log-size BYTES] [--prog NAME] [--insns] [--btf FILE] FILE…
+       rearm verify --raw [--log-size BYTES] [--btf FILE]`;
 
 /** Bits of the log level that the kernel knows. */
 const MAX_LOG_LEVEL = 7;
@@ -18,6 +19,7 @@ const MAX_LOG_LEVEL = 7;
 export const verifyCommand: Command = async (args, host) => {
   const parsed = parse(args);
   if (typeof parsed === 'string') return usage(host, parsed, USAGE);
+  if (parsed.btf !== undefined && !takeKernelTypes(parsed.btf, host)) return EXIT_USAGE;
   if (parsed.raw) return runRaw(host, parsed.options.logSize);
   if (parsed.files.length === 0) return usage(host, 'no file given', USAGE);
   return verifyFiles(parsed, host);
@@ -27,6 +29,8 @@ interface Request {
   readonly raw: boolean;
   readonly format: 'table' | 'json' | 'csv';
   readonly options: ReportOptions;
+  /** A file with the types of the user's kernel. */
+  readonly btf: string | undefined;
   readonly files: readonly string[];
 }
 
@@ -55,6 +59,7 @@ function parse(args: readonly string[]): Request | string {
       insns: values.insns === true,
       ...(values.prog !== undefined && { program: values.prog }),
     },
+    btf: values.btf,
     files: positionals,
   };
 }
@@ -71,6 +76,7 @@ const parseVerifyArgs = (args: readonly string[]) =>
       'log-level': { type: 'string' },
       'log-size': { type: 'string' },
       prog: { type: 'string' },
+      btf: { type: 'string' },
     },
   });
 

@@ -110,11 +110,23 @@ function build(text: string): Btf {
 }
 
 let built: Btf | undefined;
+let isRecorded = true;
 
-/** The recorded types; built when first asked for, always the same object. kernel: btf_vmlinux */
+/** The kernel's types: the recorded ones, built when first asked for, always the same object. kernel: btf_vmlinux */
 export function vmlinuxBtf(): Btf {
   built ??= build(VMLINUX_TYPES);
   return built;
+}
+
+/**
+ * Takes the types of a user's own kernel in place of the recorded ones; for a process that has not asked for any yet.
+ * False if it has.
+ */
+export function replaceVmlinuxBtf(btf: Btf): boolean {
+  if (built !== undefined) return false;
+  built = btf;
+  isRecorded = false;
+  return true;
 }
 
 /** Kernel types whose referenced pointers may be kept in maps. kernel: register_btf_id_dtor_kfuncs() */
@@ -124,4 +136,5 @@ const WITH_DESTRUCTOR: ReadonlySet<string> = new Set(['task_struct', 'cgroup', '
 export const kernelTypes = (): KernelTypes => ({
   btf: vmlinuxBtf(),
   hasDestructor: (typeId) => WITH_DESTRUCTOR.has(vmlinuxBtf().name(typeId)),
+  isPartial: isRecorded,
 });

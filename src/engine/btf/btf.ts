@@ -88,6 +88,11 @@ export class Btf {
     return this.#strings.length;
   }
 
+  /** Like `name`, without decoding the type. */
+  nameOf(id: number): string {
+    return id > 0 && id < this.#starts.length ? this.string(this.word(id, 0)) : '';
+  }
+
   /** Name of a type; empty for anonymous types and unknown ids. */
   name(id: number): string {
     return this.type(id)?.name ?? '';

@@ -64,6 +64,8 @@ export interface KernelTypes {
   readonly btf: Btf;
   /** Whether referenced kptrs to the type may be kept in maps (the type has a registered destructor). */
   hasDestructor(typeId: number): boolean;
+  /** True if the kernel has types that are missing here. */
+  readonly isPartial?: boolean;
 }
 
 /** kernel: include/linux/bpf.h btf_record_has_field() */

@@ -16,6 +16,8 @@ import { ENOTSUP } from './open-error.ts';
 export interface ExtRecord {
   readonly offset: number;
   readonly words: readonly [number, number, number];
+  /** Which one of its section it is. */
+  readonly number: number;
 }
 
 /** Records by section name, in the order of the file. */
@@ -74,7 +76,7 @@ function readRecords(view: DataView, start: number, count: number, size: number)
   const word = (at: number): number => (at + 4 <= view.byteLength ? view.getUint32(at, true) : 0);
   return Array.from({ length: count }, (_, i) => {
     const at = start + i * size;
-    return { offset: word(at), words: [word(at + 4), word(at + 8), word(at + 12)] };
+    return { offset: word(at), words: [word(at + 4), word(at + 8), word(at + 12)], number: i };
   });
 }
 

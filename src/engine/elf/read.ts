@@ -196,11 +196,12 @@ function functionSpec(
       lineOff,
       lineCol,
     })),
-    coreRelos: relos.map(({ offset, words: [typeId, accessStrOff, kind] }) => ({
+    coreRelos: relos.map(({ offset, words: [typeId, accessStrOff, kind], number }) => ({
       insn: insnOf(offset),
       typeId,
       accessStrOff,
       kind,
+      number,
     })),
   };
 }

@@ -11,7 +11,7 @@ import * as map from '../abi/map-types.ts';
 import * as types from '../abi/program-types.ts';
 import { sectionRule } from '../abi/sections.ts';
 import { kernelTypes } from '../abi/vmlinux.ts';
-import type { Btf } from '../btf/btf.ts';
+import { Btf } from '../btf/btf.ts';
 import { loadBtf } from '../btf/check.ts';
 import type { KernelTypes } from '../btf/fields.ts';
 import type { BtfRefusal } from '../btf/refusal.ts';
@@ -20,6 +20,7 @@ import { ESRCH } from '../elf/open-error.ts';
 import { INSN_SIZE } from '../isa/insn.ts';
 import type { LoadRequest, MapInfo } from '../program/load.ts';
 import type { CollectionSpec, FunctionSpec, MapSpec, ProgramSpec } from '../program/spec.ts';
+import { coreAccessTexts, relocateCore } from './core/relocate-core.ts';
 import { kconfigData } from './kconfig.ts';
 import { makeMaps } from './object-maps.ts';
 import type { ObjectFailure, Part, Resolver } from './relocate.ts';
@@ -50,6 +51,10 @@ export interface LoadedProgram {
   readonly insnCount: number;
   /** Which function stands where in the whole program; empty if it was not put together. */
   readonly parts: readonly Part[];
+  /** libbpf's warnings that did not stop it. */
+  readonly warnings: readonly string[];
+  /** What instructions of the whole program ask of the kernel's types, in libbpf's words. */
+  readonly coreAccesses: ReadonlyMap<number, string>;
   readonly outcome: Outcome;
 }
 
@@ -76,7 +81,7 @@ export function loadCollection(spec: CollectionSpec, { env, kernel }: LoadEnviro
     refusal === undefined ? [] : [`Error loading .BTF into kernel: ${-refusal.errno}. BTF is optional, ignoring.`];
   const made = makeMaps(withKconfig(spec), { env, kernel, btf });
   if (!made.ok) return { ...failedObject(spec, made.error, warnings), mapsWithoutBtf: made.error.withoutBtf };
-  const context: ProgramContext = { spec, kernel, btf, maps: made.value.maps };
+  const context: ProgramContext = { spec, kernel, btf, local: localTypes(spec), maps: made.value.maps };
   return {
     maps: made.value.maps,
     mapsWithoutBtf: made.value.withoutBtf,
@@ -86,16 +91,25 @@ export function loadCollection(spec: CollectionSpec, { env, kernel }: LoadEnviro
   };
 }
 
+/** The object's types as far as relocations need them. */
+function localTypes({ btf, programs, functions }: CollectionSpec): Btf | undefined {
+  const isNeeded = [...programs, ...functions].some(({ coreRelos }) => coreRelos.length > 0);
+  const parsed = btf !== undefined && isNeeded ? Btf.parse(btf) : undefined;
+  return parsed?.ok ? parsed.value : undefined;
+}
+
 function failedObject(spec: CollectionSpec, failure: ObjectFailure, warnings: readonly string[]): Loaded {
   const outcome = { stage: 'object' as const, errno: failure.errno, messages: failure.messages };
   const programs = spec.programs.map((program) => ({
     spec: program,
     insnCount: slotCount(program),
-    parts: [],
+    ...NOT_WHOLE,
     outcome,
   }));
   return { maps: [], mapsWithoutBtf: [], messages: [...warnings, ...failure.messages], programs };
 }
+
+const NOT_WHOLE = { parts: [], warnings: [], coreAccesses: new Map<number, string>() };
 
 const slotCount = (fn: FunctionSpec): number => Math.floor(fn.insns.length / INSN_SIZE);
 
@@ -124,11 +138,16 @@ interface ProgramContext {
   readonly spec: CollectionSpec;
   readonly kernel: KernelTypes | undefined;
   readonly btf: Btf | undefined;
+  /** The object's types, accepted or not. */
+  readonly local: Btf | undefined;
   readonly maps: readonly MapInfo[];
 }
 
-function loadProgram(program: ProgramSpec, context: ProgramContext): LoadedProgram {
-  const whole = relocate(program, context.spec.functions, resolverFor(context));
+function loadProgram(unrelocated: ProgramSpec, context: ProgramContext): LoadedProgram {
+  const core = relocateCore(unrelocated, context.spec.functions, context.local, context.kernel);
+  if (!core.ok) return failed(unrelocated, slotCount(unrelocated), core.error);
+  const { program, functions, warnings } = core.value;
+  const whole = relocate(program, functions, resolverFor(context));
   if (!whole.ok) return failed(program, whole.error.insnCount, whole.error);
   const insnCount = whole.value.insns.length / INSN_SIZE;
   if (program.loadError !== undefined)
@@ -153,15 +172,21 @@ function loadProgram(program: ProgramSpec, context: ProgramContext): LoadedProgr
     spec: program,
     insnCount,
     parts: whole.value.parts,
+    warnings,
+    coreAccesses: coreAccessTexts(whole.value.parts, context.local),
     outcome: { stage: 'prog', request, ...(afterwards !== undefined && { afterwards }) },
   };
 }
 
-const failed = (spec: ProgramSpec, insnCount: number, { errno, messages }: ObjectFailure): LoadedProgram => ({
+const failed = (
+  spec: ProgramSpec,
+  insnCount: number,
+  { errno, messages, isWhole = false }: ObjectFailure,
+): LoadedProgram => ({
   spec,
   insnCount,
-  parts: [],
-  outcome: { stage: 'object', errno, messages },
+  ...NOT_WHOLE,
+  outcome: { stage: 'object', errno, messages, isWhole },
 });
 
 function resolverFor({ spec, kernel }: ProgramContext): Resolver {

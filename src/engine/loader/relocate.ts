@@ -15,6 +15,8 @@ import type { FunctionSpec, LineInfo, ProgramSpec, Reference } from '../program/
 export interface ObjectFailure {
   readonly errno: number;
   readonly messages: readonly string[];
+  /** True if the object failed as a whole, before libbpf came to the program. */
+  readonly isWhole?: boolean;
 }
 
 /** A failure half-way: `insnCount` slots had been put together. */

@@ -99,6 +99,8 @@ export interface CoreRelo {
   readonly typeId: number;
   readonly accessStrOff: number;
   readonly kind: number;
+  /** Which one of its section it is, for messages; of its function if that is not said. */
+  readonly number?: number;
 }
 
 export interface FunctionSpec {
