@@ -180,7 +180,7 @@ export function errnoText(errno: number): string {
 
 /** What failed for the whole object has been said already. */
 function objectAnswer({ spec }: LoadedProgram, { errno, messages, isWhole = false }: ObjectFailure): Answer {
-  if (isWhole) return { stage: 'object', errno, log: '', messages, stats: undefined };
+  if (isWhole) return { stage: 'object', errno, log: EMPTY_LOG, messages, stats: undefined };
   const isOwn = messages.some((message) => message.startsWith(`prog '${spec.name}'`));
   const own = isOwn ? [...messages, `prog '${spec.name}': failed to load: ${-errno}`] : [];
   return { stage: 'object', errno, log: EMPTY_LOG, messages: own, stats: undefined };

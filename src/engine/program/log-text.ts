@@ -43,3 +43,16 @@ export function logTail(log: LogText, length: number): LogText {
   }
   return { pieces, length: Math.max(0, length) };
 }
+
+/** The first `length` bytes, without copying. */
+export function logHead(log: LogText, length: number): LogText {
+  const pieces: Uint8Array[] = [];
+  const bytes = Math.max(0, Math.min(length, log.length));
+  let room = bytes;
+  for (const piece of log.pieces) {
+    if (room <= 0) break;
+    pieces.push(piece.subarray(0, room));
+    room -= piece.length;
+  }
+  return { pieces, length: bytes };
+}

@@ -9,6 +9,7 @@ import { Btf } from '../../btf/btf.ts';
 import { readObject } from '../../elf/read.ts';
 import { decode } from '../../isa/insn.ts';
 import { printAssembly } from '../../isa/text.ts';
+import { logOf, logString } from '../../program/log-text.ts';
 import type { CollectionSpec } from '../../program/spec.ts';
 import { explainLog } from '../explain-log.ts';
 import type { LoadedProgram } from '../load.ts';
@@ -53,7 +54,12 @@ describe.each(Object.entries(GOLDEN))('%s', (object, programs) => {
       // Each program here that the kernel refuses reaches one poisoned instruction.
       const insn = decode(outcome.request.insns).imm.indexOf(195896080);
       const log = `${insn}: (85) call unknown#195896080\ninvalid func unknown#195896080\nprocessed 1 insns`;
-      expect(explainLog(log, coreAccesses).split('\n').slice(0, 2).join('\n')).toBe(golden.log);
+      expect(
+        logString(explainLog(logOf(log), coreAccesses))
+          .split('\n')
+          .slice(0, 2)
+          .join('\n'),
+      ).toBe(golden.log);
     },
   );
 });
