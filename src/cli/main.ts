@@ -13,8 +13,9 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       the same for programs in JSON lines on standard input
   run [--json|--trace] [--seq STEPS] [--settle-ms M] [--dump-maps] [--data-in HEX] [--ctx-in HEX] FILE.o
       runs programs on a simulated machine: results and maps, or what they print
-  run SCENARIO.rearm | SCENARIO.json
-      plays a scenario; fails if an assertion does not hold or the end is not the promised one
+  run [--kernel LABEL,…] SCENARIO.rearm…
+      plays scenarios; fails if an assertion does not hold or the end is not the promised one;
+      under several kernels it prints a table, and fails if a scenario fails under the last of them
   exec [MEMORY_HEX]
       runs a bare program, hex on standard input: r1 = memory, r2 = its length, prints r0
   map-order

@@ -2,13 +2,14 @@
 import { parseArgs } from 'node:util';
 import { fromHex } from '../lib/bytes.ts';
 import { asciiJson, type Command, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, type Host, usage } from './command.ts';
+import { runMatrix } from './matrix.ts';
 import { playAndCompare } from './open.ts';
 import { type RunOptions, runObject } from './oracle-run.ts';
 import { isScenario, readScenario } from './scenario-files.ts';
 
 const USAGE = `usage: rearm run [--json|--trace] [--seq STEPS] [--prog NAME] [--run N] [--settle-ms M] [--dump-maps]
                  [--data-in HEX] [--ctx-in HEX] FILE.o
-       rearm run SCENARIO.rearm | SCENARIO.json`;
+       rearm run [--kernel LABEL,…] SCENARIO…`;
 
 interface Request {
   readonly path: string;
@@ -17,15 +18,28 @@ interface Request {
 }
 
 export const runCommand: Command = async (args, host) => {
-  if (args.length === 1 && isScenario(args[0])) {
-    const scenario = readScenario(args, host);
-    return scenario === undefined ? EXIT_USAGE : playAndCompare(scenario, host);
-  }
+  if (args.some(isScenario)) return runScenarios(args, host);
   const request = parse(args);
   if (typeof request === 'string') return usage(host, request, USAGE);
   const bytes = host.readFile(request.path);
   return bytes === undefined ? EXIT_USAGE : run(bytes, request, host);
 };
+
+function runScenarios(args: readonly string[], host: Host): number {
+  const { values, positionals } = parseScenarioArgs(args);
+  const kernels = values.kernel?.split(',');
+  if (kernels !== undefined) return runMatrix(positionals, kernels, host);
+  const statuses = positionals.map((path) => runScenario(path, host));
+  return Math.max(...statuses);
+}
+
+function runScenario(path: string, host: Host): number {
+  const scenario = readScenario([path], host);
+  return scenario === undefined ? EXIT_USAGE : playAndCompare(scenario, host);
+}
+
+const parseScenarioArgs = (args: readonly string[]) =>
+  parseArgs({ args: [...args], allowPositionals: true, options: { kernel: { type: 'string' } } });
 
 function run(bytes: Uint8Array, { path, trace, options }: Request, host: Host): number {
   const ran = runObject(bytes, path, options);

@@ -364,7 +364,7 @@ export class Machine {
     const found = kernel.allocator.provenance(bad.address);
     const name = (i: number) => trace.names[i] ?? '?';
     const who = (where: number) => `CPU ${traceCpu(where)} ${CONTEXT_NAMES[traceContext(where)] ?? 'user space'}`;
-    const address = `0x${bad.address.toString(16)}`;
+    const address = `0x${(bad.address >>> 0).toString(16)}`;
     if (bad.address < NULL_PAGE)
       return `null pointer: ${who(kernel.where())} at ${name(kernel.place)} touches ${address}`;
     if (found === undefined || bad.shadow !== FREED) {

@@ -11,7 +11,7 @@ export function shortcomings(scenario: Scenario, { output, stop }: MachineAnswer
   const failed = output.filter((each) => each.failed && isAssertion(each.line)).map(failure);
   const ended = new Set(output.map((each) => each.lineNo));
   const waiting = scenario.script.flatMap(({ line }, i) => (isCommand(line) && !ended.has(i + 1) ? [i + 1] : []));
-  const broken = 'message' in stop ? [at(waiting[0] ?? scenario.script.length, `${stop.why}: ${stop.message}`)] : [];
+  const broken = 'message' in stop ? [at(waiting[0] ?? scenario.script.length, stop.message)] : [];
   const unfinished = scenario.expect === undefined ? waiting.map((line) => at(line, 'this line did not end')) : [];
   return [...failed, ...broken, ...unfinished];
 }
