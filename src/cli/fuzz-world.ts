@@ -6,7 +6,6 @@ import { type Broken, leftBehind, restInvariants, ruleOfReport, timerInvariants 
 import { TestRun } from '../engine/kernel/layouts/contexts.ts';
 import { type CallId, Machine, type Stop } from '../engine/kernel/machine.ts';
 import type { Addr, Mark } from '../engine/kernel/memory.ts';
-import { USUAL } from '../engine/kernel/oracle.ts';
 import { Watch } from '../engine/kernel/watch.ts';
 import { type OpenProgram, openCollection } from '../engine/userspace/collection.ts';
 import { prepare, verifyProgramWork } from '../engine/verify-source.ts';
@@ -216,11 +215,10 @@ export class FuzzWorld {
 
   // ---- the end
 
+  /** The random schedule goes on: in the usual one a CPU whose own time is behind may fire its timers for long. */
   private closeAll(): void {
     const { machine } = this;
     const { kernel } = machine;
-    // Where steps cost nothing, the usual order lets a CPU whose timer fires again and again go on for ever.
-    if (!machine.scheduler.freeTime) machine.scheduler.oracle = USUAL;
     if (!this.rest(() => this.calls.every((call) => machine.resultOf(call).done))) return;
     for (const { address } of this.opened) this.expectNothing(timerInvariants(kernel, address));
     for (const { mapIsOpen, opened, programs } of this.descriptors) {

@@ -15,7 +15,7 @@ import {
 } from '../vm/vm.ts';
 import { type Helper, HelperCall, THIS_PROG } from './helper-call.ts';
 import type { Kernel } from './kernel.ts';
-import { BPF_FRAME, Context, Frame } from './layouts/cpu.ts';
+import { BPF_FRAME, CONTEXT_COUNT, Context, Frame } from './layouts/cpu.ts';
 import { funcCode, funcSubprog } from './layouts/objects.ts';
 import { type Addr, POINTER_HIGH } from './memory.ts';
 import { TraceKind } from './trace.ts';
@@ -36,6 +36,7 @@ export interface LoadedCode {
 
 const REGISTERS = Frame.offset('registers');
 const LOCALS = Frame.offset('locals');
+const CODE = Frame.offset('code');
 const AT = Frame.offset('at');
 const STACK_USED = Context.offset('stackUsed');
 const R10 = 10;
@@ -60,6 +61,20 @@ export class BpfRunner {
 
   codeOf(frame: Addr): LoadedCode {
     return this.codes[this.k.memory.load32(frame + 4)];
+  }
+
+  /** True if a frame of the CPU runs this code. */
+  isRunning(cpu: number, code: number): boolean {
+    const { k } = this;
+    for (let kind = 0; kind < CONTEXT_COUNT; kind++) {
+      const context = k.contextAddress(cpu, kind);
+      const { depth } = k.contextAt(context);
+      for (let i = 0; i < depth; i++) {
+        const frame = k.frameAddress(context, i);
+        if (k.memory.load32(frame) === BPF_FRAME && k.memory.load32(frame + CODE) === code) return true;
+      }
+    }
+    return false;
   }
 
   // ---- frames

@@ -98,12 +98,14 @@ function frameView(k: Kernel, frame: Addr): FrameView {
   }
   const built = k.routineOf(code);
   const f = built.at(frame);
+  // A routine whose last step has called another stands behind its end.
+  const { name, pseudo } = built.steps[Math.min(at, built.steps.length - 1)];
   return {
     is: 'routine',
     routine: built.routine.name,
     kernelFunction: built.routine.kernelFunction,
-    step: built.steps[at].name,
-    pseudo: built.steps[at].pseudo,
+    step: name,
+    pseudo,
     steps: built.steps.map(({ name, pseudo }) => ({ name, pseudo })),
     at,
     locals: Object.fromEntries(built.routine.locals.map((name) => [name, f[name]])),

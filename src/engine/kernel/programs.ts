@@ -81,9 +81,19 @@ export const progRcuFree = routine(
     }),
     step('rcu_free', 'bpf_prog_free(prog)', (k, f) => {
       const { usedMaps } = k.prog(f.prog);
+      reportRunning(k, f.prog);
       if (usedMaps !== 0) k.kfree(usedMaps);
       k.kfree(f.prog);
       return NEXT;
     }),
   ],
 );
+
+/** What keeps a grace period from ending keeps the code: nobody may be running it now. */
+function reportRunning(k: Kernel, prog: Addr): void {
+  const { code } = k.prog(prog);
+  for (let cpu = 0; cpu < k.cpus; cpu++) {
+    const runs = k.bpf.isRunning(cpu, code);
+    if (runs) k.report(`the code of a freed program is run: ${k.bpf.codes[code].name} on CPU ${cpu}`);
+  }
+}

@@ -131,6 +131,12 @@ export class Scheduler {
     for (let cpu = 0; cpu < k.cpus; cpu++) if (((stale >> cpu) & 1) !== 0 || now >= until[cpu]) this.consider(cpu);
   }
 
+  /** True if the CPU can make a step: it has something to do and does not wait. */
+  canStep(cpu: number): boolean {
+    this.consider(cpu);
+    return this.masks[cpu] !== 0;
+  }
+
   /** When the next thing happens; Infinity if nothing ever will. */
   nextTime(): number {
     this.k.stale = ALL_CPUS;

@@ -92,8 +92,11 @@ export class Watch {
     const watched = this.timers.get(timer);
     this.timers.delete(timer);
     if (watched === undefined || this.isGone(watched.field)) return undefined;
-    const isAttached = this.k.timer(watched.field).timer === timer;
-    return isAttached ? breaks('I7', 'a timer points to a bpf_hrtimer that was freed', timer) : undefined;
+    // Up to v4 the lock is held from the free to the end.
+    const { timer: now, lock } = this.k.timer(watched.field);
+    return now === timer && lock === 0
+      ? breaks('I7', 'a timer points to a bpf_hrtimer that was freed', timer)
+      : undefined;
   }
 
   private noteCancelled(timer: Addr, isCancelled: boolean): undefined {

@@ -5,7 +5,8 @@
 
 import { wqCancelAndFree } from '../helpers/workqueue.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
+import { BpfTimer } from '../layouts/objects.ts';
+import { type Addr, FREED_FILL } from '../memory.ts';
 import { RCU_TASKS_TRACE } from '../rcu.ts';
 import { NEXT, routine, step, when } from '../routine.ts';
 import { htabOf, valueIn } from './htab.ts';
@@ -87,6 +88,7 @@ function marksOf(elemSize: number): Marks {
 
 /** The first elements of each CPU's list. */
 export function populateCaches(k: Kernel, map: Addr): void {
+  if (!k.switches.cancel_at_delete) return;
   const { first } = marksOf(k.views.htab(htabOf(k, map)).elemSize);
   for (let cpu = 0; cpu < k.cpus; cpu++) refill(k, map, freeListOf(k, map, cpu), first);
 }
@@ -116,6 +118,7 @@ function newElement(k: Kernel, map: Addr): Addr {
  * the irq_work that refills the list runs at once. kernel: bpf_mem_cache_alloc()
  */
 export function allocateElement(k: Kernel, map: Addr): Addr {
+  if (!k.switches.cancel_at_delete) return kmallocElement(k, map);
   const list = freeListOf(k, map);
   const element = popFrom(k, list);
   const marks = marksOf(k.views.htab(htabOf(k, map)).elemSize);
@@ -123,8 +126,19 @@ export function allocateElement(k: Kernel, map: Addr): Addr {
   return element;
 }
 
+/** Before 6.1 each element is memory of its own; without `zero_fresh_T` its timer is what the last owner left there. */
+function kmallocElement(k: Kernel, map: Addr): Addr {
+  const element = newElement(k, map);
+  const { timerOffset } = k.map(map);
+  // An update that does not pass over the timer hides it.
+  const isGarbage = element !== 0 && timerOffset >= 0 && k.switches.copy_skips_both && !k.switches.zero_fresh_T;
+  if (isGarbage) k.memory.fill(valueIn(k, map, element) + timerOffset, BpfTimer.size, FREED_FILL);
+  return element;
+}
+
 /** Gives a malloced element back, reusable at once on this CPU. kernel: bpf_mem_cache_free() */
 export function releaseElement(k: Kernel, map: Addr, element: Addr): void {
+  if (!k.switches.cancel_at_delete) return freeMemoryOf(k, element);
   const list = freeListOf(k, map);
   pushTo(k, list, element);
   const marks = marksOf(k.views.htab(htabOf(k, map)).elemSize);
@@ -158,6 +172,13 @@ function hasFields(k: Kernel, map: Addr, element: Addr): boolean {
   return [timerIn(k, map, value), workIn(k, map, value)].some((at) => at !== 0 && k.memory.load32(at) !== 0);
 }
 
+/** kfree() of an element with its per-CPU values. */
+export function freeMemoryOf(k: Kernel, element: Addr): void {
+  const { perCpu } = k.views.element(element);
+  if (perCpu !== 0) k.kfree(perCpu);
+  k.kfree(element);
+}
+
 /** The end of an element that the allocator has given up, after its grace period. */
 export const freeElementMemory = routine(
   'mem_cache_free',
@@ -180,9 +201,7 @@ export const freeElementMemory = routine(
       }),
     ),
     step('free', 'kfree(element)', (k, f) => {
-      const { perCpu } = k.views.element(f.element);
-      if (perCpu !== 0) k.kfree(perCpu);
-      k.kfree(f.element);
+      freeMemoryOf(k, f.element);
       return NEXT;
     }),
   ],

@@ -14,7 +14,14 @@ import type { Kernel } from '../kernel.ts';
 import type { MapOps } from '../map-ops.ts';
 import type { Addr } from '../memory.ts';
 import { NEXT, routine, step, when } from '../routine.ts';
-import { cachedWithFields, freeElementMemory, freeListOf, populateCaches, populateFreeLists } from './elements.ts';
+import {
+  cachedWithFields,
+  freeElementMemory,
+  freeListOf,
+  freeMemoryOf,
+  populateCaches,
+  populateFreeLists,
+} from './elements.ts';
 import { freeFields } from './free-fields.ts';
 import {
   copyOut,
@@ -80,7 +87,7 @@ function allocateArray(
 
 function initCaches(k: Kernel, map: Addr): number {
   populateCaches(k, map);
-  return k.views.freeList(freeListOf(k, map, 0)).first === 0 ? -ENOMEM : 0;
+  return k.switches.cancel_at_delete && k.views.freeList(freeListOf(k, map, 0)).first === 0 ? -ENOMEM : 0;
 }
 
 function preallocate(k: Kernel, map: Addr, info: MapInfo): number {
@@ -202,11 +209,7 @@ function freeMalloced(k: Kernel, map: Addr): void {
     let at = k.views.freeList(freeListOf(k, map, cpu)).first;
     for (; at !== 0; at = k.views.element(at).freeNext) all.push(at);
   }
-  for (const element of all) {
-    const { perCpu } = k.views.element(element);
-    if (perCpu !== 0) k.kfree(perCpu);
-    k.kfree(element);
-  }
+  for (const element of all) freeMemoryOf(k, element);
 }
 
 const inPlaceFromUser = routine(

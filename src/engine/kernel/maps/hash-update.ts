@@ -180,7 +180,6 @@ function newElementOf(k: Kernel, map: Addr, old: Addr): number {
   if (k.views.htab(htabOf(k, map)).count >= maxEntries && old === 0) return -E2BIG;
   const element = allocateElement(k, map);
   if (element === 0) return -ENOMEM;
-  if (!k.switches.cancel_at_delete && k.switches.zero_fresh_T) zeroSpecialFields(k, map, valueIn(k, map, element));
   k.views.htab(htabOf(k, map)).count++;
   return element;
 }

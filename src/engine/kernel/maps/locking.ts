@@ -32,11 +32,9 @@ export const lockBucketSteps = (failed: string): readonly Step<BucketLocal>[] =>
 
 function countBucket(k: Kernel, f: BucketFrame, failed: string): Next {
   if (k.switches.map_locked_irqoff) k.irqDisable();
-  const nested = changeCount(k, f, 1) !== 1;
-  if (nested) changeCount(k, f, -1);
-  // The lock step switches interrupts off for itself.
+  if (changeCount(k, f, 1) === 1) return NEXT;
+  changeCount(k, f, -1);
   if (k.switches.map_locked_irqoff) k.irqEnable();
-  if (!nested) return NEXT;
   f.ret = -EBUSY;
   return f.goto(failed);
 }
@@ -53,6 +51,8 @@ function changeCount(k: Kernel, f: BucketFrame, change: number): number {
 export const unlockBucketStep: Step<BucketLocal> = step('unlock_bucket', 'htab_unlock_bucket(b, flags)', (k, f) => {
   k.locks.release(bucketLock(k, f.map, f.hash));
   if (k.switches.map_locked) changeCount(k, f, -1);
+  // From 6.7 to 6.14 they are off since before the counter, too.
+  if (k.switches.map_locked && k.switches.map_locked_irqoff) k.irqEnable();
   k.irqEnable();
   return NEXT;
 });

@@ -246,6 +246,33 @@ export const start = routine(
   ],
 );
 
+type Detect = 'h' | 'current' | 'announced' | 'ret';
+
+function announceCancel(k: Kernel, f: RoutineFrame<Detect>): void {
+  if (f.current === 0) return;
+  k.hrtimer(f.h).cancelling++;
+  f.announced = 1;
+}
+
+const announce = when(
+  'barrier',
+  step<Detect>('announce', 'if (current) atomic_inc(&h->cancelling)', (k, f) => {
+    announceCancel(k, f);
+    return NEXT;
+  }),
+);
+const fullBarrier = step<Detect>('barrier', 'smp_mb__after_atomic()', () => NEXT);
+const victim = step<Detect>('victim', 'if (current && atomic_read(&current->cancelling)) ret = -EDEADLK', (k, f) => {
+  if (f.current === 0 || k.hrtimer(f.current).cancelling === 0) return NEXT;
+  f.ret = -EDEADLK;
+  return f.goto('unlock');
+});
+/** Without the barrier the store waits in the CPU's store buffer until the load that follows it is done. */
+const drain = step<Detect>('announce', 'if (current) atomic_inc(&h->cancelling), out of the store buffer', (k, f) => {
+  announceCancel(k, f);
+  return NEXT;
+});
+
 const whenDetecting = <L extends string>(only: Step<L>): Step<L> => when('cancelling', only);
 
 const dropProgStep = when(
@@ -291,27 +318,9 @@ export const cancel = routine(
       f.ret = -EDEADLK;
       return f.goto('unlock');
     }),
-    whenDetecting(
-      step('announce', 'if (current) atomic_inc(&h->cancelling)', (k, f) => {
-        if (f.current === 0) return NEXT;
-        k.hrtimer(f.h).cancelling++;
-        f.announced = 1;
-        return NEXT;
-      }),
-    ),
-    whenDetecting(
-      when(
-        'barrier',
-        step('barrier', 'smp_mb__after_atomic()', () => NEXT),
-      ),
-    ),
-    whenDetecting(
-      step('victim', 'if (current && atomic_read(&current->cancelling)) ret = -EDEADLK', (k, f) => {
-        if (f.current === 0 || k.hrtimer(f.current).cancelling === 0) return NEXT;
-        f.ret = -EDEADLK;
-        return f.goto('unlock');
-      }),
-    ),
+    ...[announce, when('barrier', fullBarrier)].map(whenDetecting),
+    whenDetecting(victim),
+    whenDetecting(unless('barrier', drain)),
     waitsInside(step('spin_hc', 'ret = hrtimer_cancel(&h->timer), T locked', hrtimerCancel, whileRunning)),
     countsStarts(putStarted),
     dropProgStep,
