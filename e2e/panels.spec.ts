@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { Workbench } from './page.ts';
@@ -20,6 +21,8 @@ async function armed(page: Page): Promise<Workbench> {
   await expect(node(page, /^timer, fires in/)).toBeVisible();
   return bench;
 }
+
+const lifecycle = () => readFileSync(new URL('../src/conformance/corpus/objects/timers/lifecycle.o', import.meta.url));
 
 const node = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
@@ -53,6 +56,36 @@ test('boxes stay where they are while the machine is stepped', async ({ page }) 
   for (let i = 0; i < 5; i++) await page.keyboard.press('F11');
   await expect.poll(() => bench.step()).toBeGreaterThan(from);
   expect(await places()).toEqual(before);
+});
+
+test('many programs that do nothing are one node, which opens', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.drop('lifecycle.o', lifecycle());
+  await bench.verified('accepted');
+  await bench.machineStands();
+  const group = node(page, /^program \d+ programs, loaded, unused/);
+  await group.click();
+  await expect(group).toBeHidden();
+  await expect(node(page, /^program start_after_cancel/)).toBeVisible();
+  await bench.button('Unused programs as one').click();
+  await expect(group).toBeVisible();
+});
+
+test('the graph fits a narrow window, and is zoomed by key', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await armed(page);
+  const drawing = page.locator('.objects .drawing');
+  const program = node(page, /^program first_timer/);
+  const right = async () => ((await program.boundingBox())?.x ?? 0) + ((await program.boundingBox())?.width ?? 0);
+  expect(await right()).toBeLessThanOrEqual(1024);
+  await program.focus();
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  await expect.poll(() => drawing.evaluate((each) => each.scrollWidth > each.clientWidth)).toBe(true);
+  await page.getByRole('button', { name: 'Fit the graph' }).click();
+  await expect.poll(right).toBeLessThanOrEqual(1024);
+  await expect(page.getByRole('tab', { name: 'Console' })).toBeInViewport({ ratio: 1 });
 });
 
 test('the graph has a list with the same words', async ({ page }) => {

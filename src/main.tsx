@@ -11,10 +11,11 @@ import './app/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { loadMonaco } from './app/panels/editor/editor-panel.tsx';
+import { isPhone } from './app/phone/is-phone.ts';
 import { startWorkbench } from './app/state/workbench.ts';
 import { defined } from './lib/assert.ts';
 
 // The largest file of the page is on its way while the documents are read.
-void loadMonaco();
+if (!isPhone()) void loadMonaco();
 await startWorkbench();
 createRoot(defined(document.getElementById('root') ?? undefined, '#root')).render(<App />);

@@ -52,7 +52,7 @@ export function Bar() {
   );
 }
 
-function DocumentMenu() {
+export function DocumentMenu() {
   const documents = useApp((state) => state.documents);
   const title = useApp((state) => activeDocument(state)?.title ?? '');
   const picker = useRef<HTMLInputElement>(null);
@@ -136,7 +136,7 @@ function Kernel() {
 
 const cpuNumbers = (count: number) => Array.from({ length: count }, (_, cpu) => cpu);
 
-function Transport() {
+export function Transport() {
   const running = useApp((state) => state.running);
   const atStart = useApp((state) => (shownMachine(state)?.now.step ?? 0) === 0);
   const session = theSession;
@@ -194,7 +194,7 @@ function ScopeChoice() {
   );
 }
 
-function Clock() {
+export function Clock() {
   const clock = useApp((state) => shownMachine(state)?.now.clock);
   return (
     <output className="clock" aria-label="Virtual time">

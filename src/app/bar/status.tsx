@@ -78,7 +78,7 @@ function partText({ answers }: Verification): string {
 }
 
 /** What the CPU in focus does, or why the machine stands. */
-function Sentence() {
+export function Sentence() {
   const cpu = useApp(focusCpu);
   const stop = useApp((state) => shownMachine(state)?.now.stop);
   const running = useApp((state) => state.running);

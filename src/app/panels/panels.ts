@@ -24,6 +24,14 @@ export function setDock(api: DockviewApi): void {
   dock = api;
 }
 
+let showOnPhone: ((id: PanelId) => void) | undefined;
+
+/** On a phone there is no dock, but one panel: tells how another one is shown, or that there is a dock again. */
+export function setPhone(show: ((id: PanelId) => void) | undefined): void {
+  showOnPhone = show;
+  if (show !== undefined) dock = undefined;
+}
+
 /** The dock, once it is ready. */
 export const theDock = (): DockviewApi | undefined => dock;
 
@@ -34,6 +42,7 @@ export const focusedPanel = (): PanelId | undefined =>
 /** Brings a panel to the front and gives it the focus. */
 export function focusPanel(id: PanelId): void {
   dock?.getPanel(id)?.api.setActive();
+  showOnPhone?.(id);
   // The panel may have been hidden until now; it can take the focus after the next layout.
   requestAnimationFrame(() => {
     const element = panelElement(id);

@@ -1,10 +1,13 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { GraphAnswer, GraphEdge, GraphNode } from '../../../engine/scenario/graph-answer.ts';
 import { store } from '../../state/store.ts';
+import { UNUSED_PROGRAMS } from './collapse.ts';
 import { chooseNode, followNode } from './follow.ts';
 import { iconOf, kindClass } from './icons.ts';
 import { BOX_HEIGHT, type Box, type DrawnEdge, type GraphLayout, PORT_HEIGHT } from './layout.ts';
+import { usePan, useWheelZoom } from './pan.ts';
 import { ObjectTooltip } from './tooltip.tsx';
+import { fittingZoom, useObjectsView, zoomBy } from './view.ts';
 import { directionOf, neighbour } from './walk.ts';
 import { spokenText, stateText } from './words.ts';
 
@@ -16,13 +19,21 @@ interface DrawingProps {
   readonly clock: number;
   /** Id of the node with the cursor. */
   readonly cursor: string | undefined;
+  /** Pixels of width that there are. */
+  readonly available: number;
 }
 
-/** The graph as boxes and edges. Arrows move the cursor, Enter follows, Escape gives the cursor back to the machine. */
-export function Drawing({ graph, before, layout, clock, cursor }: DrawingProps) {
+/**
+ * The graph as boxes and edges, as large as fits until it is zoomed (Ctrl and the wheel, plus, minus, 0). Arrows move
+ * the cursor, Enter follows, Escape gives the cursor back to the machine.
+ */
+export function Drawing({ graph, before, layout, clock, cursor, available }: DrawingProps) {
   const [shown, setShown] = useState<string>();
   const drawing = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
+  const zoom = useObjectsView((view) => view.zoom) ?? fittingZoom(layout.width, available);
+  usePan(drawing);
+  useWheelZoom(drawing, zoom);
   const find = (id: string | undefined) => graph.nodes.find((node) => node.id === id);
   // The focus goes where the keys moved the cursor.
   useLayoutEffect(() => {
@@ -37,7 +48,10 @@ export function Drawing({ graph, before, layout, clock, cursor }: DrawingProps) 
     if (to !== undefined) {
       moved.current = true;
       chooseNode(to);
-    } else if (event.key === 'Enter' && node !== undefined) followNode(node);
+    } else if (event.key === 'Enter' && node !== undefined) open(node);
+    else if (event.key === '+' || event.key === '=') zoomBy(1, zoom);
+    else if (event.key === '-') zoomBy(-1, zoom);
+    else if (event.key === '0') useObjectsView.setState({ zoom: undefined });
     else if (event.key === 'Escape') {
       setShown(undefined);
       store.setState({ object: undefined });
@@ -53,7 +67,13 @@ export function Drawing({ graph, before, layout, clock, cursor }: DrawingProps) 
     // biome-ignore lint/a11y/noStaticElementInteractions: the nodes inside have the focus, their keys are heard here
     <div className="drawing" ref={drawing} onKeyDown={onKeyDown} onMouseLeave={() => setShown(undefined)}>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset */}
-      <svg width={layout.width} height={layout.height} role="group" aria-label="Objects and who holds them">
+      <svg
+        width={layout.width * zoom}
+        height={layout.height * zoom}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        role="group"
+        aria-label="Objects and who holds them"
+      >
         <defs>
           <marker id="holds" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
             <path d="M0 0 L8 4 L0 8 Z" className="arrow" />
@@ -74,12 +94,23 @@ export function Drawing({ graph, before, layout, clock, cursor }: DrawingProps) 
           graph={graph}
           node={shownNode}
           clock={clock}
-          box={shownBox}
+          at={{ left: shownBox.x * zoom, top: (shownBox.y + shownBox.height) * zoom + 4 }}
           onClose={() => setShown(undefined)}
         />
       )}
     </div>
   );
+}
+
+/** Follows a node; the one that stands for many programs is opened. */
+function open(node: GraphNode): void {
+  if (node.id === UNUSED_PROGRAMS) useObjectsView.setState({ allPrograms: true });
+  else followNode(node);
+}
+
+function choose(node: GraphNode): void {
+  if (node.id === UNUSED_PROGRAMS) open(node);
+  else chooseNode(node);
 }
 
 function EdgePath({ drawn }: { drawn: DrawnEdge }) {
@@ -155,50 +186,54 @@ function NodeShape({ node, width, height, before, clock, cursor, stop, onShow }:
       data-node={node.id}
       aria-label={spokenText(node, clock)}
       aria-pressed={isCursor}
-      onClick={() => chooseNode(node)}
-      onDoubleClick={() => followNode(node)}
+      onClick={() => choose(node)}
+      onDoubleClick={() => open(node)}
       onFocus={() => onShow(node.id)}
       onBlur={() => onShow(undefined)}
       onMouseEnter={() => onShow(node.id)}
-      onKeyDown={(event) => event.key === ' ' && chooseNode(node)}
+      onKeyDown={(event) => event.key === ' ' && choose(node)}
     >
       <rect className="box" width={width} height={height} rx={corners} />
       <Icon className={`icon ${kindClass(node)}`} x={8} y={isPort ? 3 : 5} width={14} height={14} strokeWidth={2} />
       <text className="name" x={26} y={isPort ? 14 : 16}>
         {node.name}
       </text>
-      {!isPort && <StateLine node={node} before={before} clock={clock} />}
+      {!isPort && <StateLine node={node} width={width} before={before} clock={clock} />}
       {node.timer !== undefined && (node.timer.runs || node.timer.queued) && <CpuMark node={node} x={width - 20} />}
     </g>
   );
 }
 
-/** One line under the name: counts with their values in bold, else the state. */
-function StateLine({ node, before, clock }: { node: GraphNode; before: GraphAnswer | undefined; clock: number }) {
+/** One line under the name: counts with their values in bold, else the state. HTML, whose words have a background. */
+function StateLine({ node, width, before, clock }: StateLineProps) {
   const last = before?.nodes.find((each) => each.id === node.id);
-  if (node.counts.length === 0 || node.condition === 'freed') {
-    return (
-      <text className="state" x={8} y={31}>
-        {stateText(node, clock)}
-      </text>
-    );
-  }
+  const isCounted = node.counts.length > 0 && node.condition !== 'freed';
   return (
-    <text className="state" x={8} y={31}>
-      {node.counts.map(({ name, value }, i) => {
-        const old = last?.counts.find((count) => count.name === name)?.value;
-        return (
-          <tspan key={name}>
-            {i > 0 && ', '}
-            {name}{' '}
-            <tspan className={old !== undefined && old !== value ? 'count changed-value' : 'count'}>
-              {old !== undefined && old !== value ? `\u00a0\u00a0${old}→${value}\u00a0` : value}
-            </tspan>
-          </tspan>
-        );
-      })}
-    </text>
+    <foreignObject x={8} y={19} width={width - 10} height={16}>
+      <div className="state">
+        {!isCounted && stateText(node, clock)}
+        {isCounted &&
+          node.counts.map(({ name, value }, i) => {
+            const old = last?.counts.find((count) => count.name === name)?.value;
+            const isChanged = old !== undefined && old !== value;
+            return (
+              <span key={name}>
+                {i > 0 && ', '}
+                {name}{' '}
+                <span className={isChanged ? 'count changed' : 'count'}>{isChanged ? `${old} → ${value}` : value}</span>
+              </span>
+            );
+          })}
+      </div>
+    </foreignObject>
   );
+}
+
+interface StateLineProps {
+  readonly node: GraphNode;
+  readonly width: number;
+  readonly before: GraphAnswer | undefined;
+  readonly clock: number;
 }
 
 /** The CPU on which a timer runs (filled) or is queued (ring). */

@@ -1,6 +1,7 @@
 import { layout as dagreLayout, Graph } from '@dagrejs/dagre';
 import type { GraphAnswer, GraphEdge, GraphKind, GraphNode } from '../../../engine/scenario/graph-answer.ts';
 import { defined } from '../../../lib/assert.ts';
+import { stateText } from './words.ts';
 
 /**
  * Where the boxes and edges of the object graph lie. A column for each kind, holders left of what they hold:
@@ -136,8 +137,10 @@ function columnWidths(units: readonly Unit[], known: readonly number[]): readonl
   return widths;
 }
 
-function widthOf({ kind, name, state, counts }: GraphNode): number {
-  const line = counts.length > 0 ? counts.map((count) => `${count.name} ${count.value}`).join(', ') : state;
+function widthOf(node: GraphNode): number {
+  const { kind, name, state, counts, condition } = node;
+  const said = condition === 'freed' ? stateText(node, 0) : state;
+  const line = counts.length > 0 ? counts.map((count) => `${count.name} ${count.value}`).join(', ') : said;
   const text = kind === 'callback' ? '' : line;
   const width = Math.max(name.length * NAME_LETTER + NAME_INSET, text.length * STATE_LETTER + STATE_INSET);
   return Math.min(MAX_WIDTH, Math.ceil(width));

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { GraphAnswer, GraphNode } from '../../../engine/scenario/graph-answer.ts';
-import type { Box } from './layout.ts';
 import { type Relation, relationsOf } from './walk.ts';
 import { KIND_NAMES, stateText } from './words.ts';
 
@@ -8,12 +7,13 @@ interface TooltipProps {
   readonly graph: GraphAnswer;
   readonly node: GraphNode;
   readonly clock: number;
-  readonly box: Box;
+  /** Pixels in the drawing. */
+  readonly at: { readonly left: number; readonly top: number };
   readonly onClose: () => void;
 }
 
 /** Name, facts, and who holds it: seen beside a node that is pointed at or has the focus. */
-export function ObjectTooltip({ graph, node, clock, box, onClose }: TooltipProps) {
+export function ObjectTooltip({ graph, node, clock, at, onClose }: TooltipProps) {
   useEffect(() => {
     const close = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
     addEventListener('keydown', close);
@@ -21,7 +21,7 @@ export function ObjectTooltip({ graph, node, clock, box, onClose }: TooltipProps
   }, [onClose]);
   const { by, to } = relationsOf(graph, node.id);
   return (
-    <div className="tooltip object-tooltip" role="tooltip" style={{ left: box.x, top: box.y + box.height + 4 }}>
+    <div className="tooltip object-tooltip" role="tooltip" style={at}>
       <p>
         <span className="strong">{node.name}</span> <span className="dim">{KIND_NAMES[node.kind]}</span>
       </p>

@@ -6,16 +6,21 @@ import type { Lane, Span, TimelineModel } from './model.ts';
 /** Room beside what is fitted, as a part of its span. */
 const ROOM = 0.03;
 
+/** What interrupts do so soon after the end of a timer belongs to it, in ns: the softirq, the callback. */
+const SOON = 20_000;
+
 /**
- * From the first record to the end of the last thing that a timer or an interrupt did: without the long sleep that a
- * script ends with, and without the wait for a timer that is due much later. The whole run if no timer was armed.
+ * From the first record to the end of the last timer and of the interrupt that ended it: without the long sleep that a
+ * script ends with, without the grace periods after it, and without the wait for a timer that is due much later. The
+ * whole run if no timer was armed.
  */
 export function firesRun(model: TimelineModel, now: number): TimeWindow {
   const whole = wholeRun(model, now);
   if (model.armings.length === 0) return whole;
   let end = model.start;
   for (const { end: over, at } of model.armings) end = Math.max(end, Number.isFinite(over) ? over : at);
-  for (const lane of lanesOf(model)) if (lane.context !== 'task') end = Math.max(end, lastEnd(lane));
+  const soon = end + SOON;
+  for (const lane of lanesOf(model)) if (lane.context !== 'task') end = Math.max(end, lastEnd(lane, soon));
   const room = Math.max(100, (end - model.start) * ROOM);
   return { from: Math.max(whole.from, model.start - room), to: Math.min(whole.to, end + room) };
 }
@@ -25,8 +30,10 @@ const lanesOf = (model: TimelineModel): readonly Lane[] => [...model.lanes.value
 /** When a span ended; one that goes on counts from its beginning. */
 const ended = (span: Span): number => (Number.isFinite(span.end) ? span.end : span.start);
 
-function lastEnd({ depths: [spans = []] }: Lane): number {
-  return spans.length === 0 ? 0 : ended(spans[spans.length - 1]);
+/** The end of the last span that began before a time; 0 if there is none. */
+function lastEnd({ depths: [spans = []] }: Lane, before: number): number {
+  const last = spans.findLast((span) => span.start <= before);
+  return last === undefined ? 0 : ended(last);
 }
 
 /** The present keeps its place in a zoom if an event is as near to it as this part of the window. */

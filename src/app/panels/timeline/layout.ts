@@ -370,7 +370,7 @@ export function ticksOf(window: TimeWindow, width: number): number[] {
   const least = ((window.to - window.from) * TICK_ROOM) / Math.max(1, width);
   const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= least) ?? power * 10;
-  const first = Math.ceil(window.from / step) * step;
+  const first = Math.ceil(Math.max(0, window.from) / step) * step;
   const count = Math.max(0, Math.floor((window.to - first) / step) + 1);
   return Array.from({ length: count }, (_, index) => first + index * step);
 }
@@ -418,7 +418,7 @@ export function wholeRun(model: TimelineModel, now: number): TimeWindow {
   const to = Math.max(model.end, now, ...due.slice(-64));
   const from = Math.min(model.start, now);
   const room = Math.max(100, (to - from) * 0.02);
-  return { from: Math.max(0, from - room), to: to + room };
+  return { from: from - room, to: to + room };
 }
 
 /** What lies under a point, the uppermost first. */

@@ -96,11 +96,11 @@ function paintGrid(pen: Pen, layout: TimelineLayout, paint: Paint): void {
   for (const tick of layout.ticks) {
     pen.fillStyle = palette.line;
     pen.fillRect(snap(tick.x, paint), OVERVIEW, 1, layout.height - OVERVIEW);
-    const isUnderFlag = layout.cursor !== undefined && Math.abs(tick.x - layout.cursor.x) < FLAG_ROOM;
-    if (isUnderFlag) continue;
+    const text = tickText(tick.ns, layout);
+    if (isUnderFlag(tick.x, text, layout)) continue;
     pen.fillStyle = palette.ink3;
     pen.font = number(palette);
-    pen.fillText(tickText(tick.ns, layout), tick.x + 4, OVERVIEW + (TOP - OVERVIEW) / 2);
+    pen.fillText(text, tick.x + 4, OVERVIEW + (TOP - OVERVIEW) / 2);
   }
   pen.fillStyle = palette.line;
   pen.fillRect(layout.left - 1, 0, 1, layout.height);
@@ -265,9 +265,8 @@ function paintCursor(pen: Pen, layout: TimelineLayout, paint: Paint): void {
   const { palette } = paint;
   const { x: at, ns } = layout.cursor;
   const text = moment(BigInt(Math.round(ns)));
-  const width = text.length * FLAG_DIGIT + 14;
-  const isRoom = at + width <= layout.width;
-  const x = snap(isRoom ? at : at - width, paint);
+  const { left, width } = flagOf(layout.cursor, layout.width);
+  const x = snap(left, paint);
   pen.fillStyle = palette.marker;
   pen.fillRect(x, OVERVIEW + 1, width, TOP - OVERVIEW - 2);
   pen.fillStyle = palette.markerEdge;
@@ -277,8 +276,18 @@ function paintCursor(pen: Pen, layout: TimelineLayout, paint: Paint): void {
   pen.fillText(text, x + 7, OVERVIEW + (TOP - OVERVIEW) / 2);
 }
 
-/** Ticks nearer to the flag than this have no words. */
-const FLAG_ROOM = 116;
-
 /** Width of a digit of the mono font at 11 px. */
 const FLAG_DIGIT = 6.6;
+
+/** Where the flag with the machine's time lies: right of its line, or left where there is no room. */
+function flagOf({ x, ns }: NonNullable<TimelineLayout['cursor']>, available: number) {
+  const width = moment(BigInt(Math.round(ns))).length * FLAG_DIGIT + 14;
+  return { left: x + width <= available ? x : x - width, width };
+}
+
+/** True if the words of a tick would touch the flag. */
+function isUnderFlag(x: number, text: string, { cursor, width: available }: TimelineLayout): boolean {
+  if (cursor === undefined) return false;
+  const { left, width } = flagOf(cursor, available);
+  return x < left + width + 4 && x + 8 + text.length * FLAG_DIGIT > left;
+}
