@@ -78,7 +78,7 @@ class BpftoolSession {
     this.processes.append({ text: argv.join(' '), lineNo: 0, line, notBefore: 0 });
     for (let steps = 0; !this.processes.isDone && steps < MAX_STEPS; steps++) {
       this.processes.proceed();
-      if (!this.processes.isDone) this.machine.step();
+      if (!this.processes.isDone && !this.processes.isWorking) this.machine.step();
     }
     this.machine.run(MAX_STEPS, this.machine.clock + PAUSE_NS);
     return this.processes.ended[this.processes.ended.length - 1];

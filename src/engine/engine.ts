@@ -80,13 +80,21 @@ function* openWork(scenario: Scenario): Work<Opened> {
 }
 
 /** Files that lines of the script load; what was typed while the machine ran does not count. */
-const scriptedLoads = ({ script }: Scenario): readonly string[] =>
-  script.flatMap(({ line, at }) => (at === undefined ? (loadedBy(line) ?? []) : []));
+const scriptedLoads = ({ script, programs }: Scenario): readonly string[] =>
+  script.flatMap(({ line, at }) => {
+    const named = at === undefined ? loadedBy(line) : undefined;
+    return named === undefined ? [] : (fileNamed(programs, named)?.name ?? []);
+  });
+
+/** The file of a name: `NAME.o` is also what `NAME.s` assembles to. */
+const fileNamed = (programs: Scenario['programs'], name: string): ProgramSource | undefined =>
+  programs.find((each) => each.name === name) ??
+  programs.find((each) => 'asm' in each && each.name.replace(/\.[sS]$/, '.o') === name);
 
 /** The scenario's own files, for commands that load them. */
 function filesOf({ programs, machine }: Scenario): ObjectFiles {
   const read = (name: string) => {
-    const source = programs.find((each) => each.name === name);
+    const source = fileNamed(programs, name);
     if (source === undefined) return undefined;
     return { spec: blueprint(source), object: 'object' in source ? fromBase64(source.object) : undefined };
   };

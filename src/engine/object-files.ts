@@ -1,10 +1,10 @@
 /** The files that commands of a scenario can load, read and verified on demand. */
-import { finish, jobOf } from '../lib/job.ts';
+import { jobOf, type Work } from '../lib/job.ts';
 import type { Result } from '../lib/result.ts';
 import type { VerifierEnv } from './abi/env.ts';
 import { kernelTypes } from './abi/vmlinux.ts';
 import { parseElf } from './elf/elf-file.ts';
-import { loadCollection } from './loader/load.ts';
+import { type LoadedProgram, loadCollection } from './loader/load.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import type { CollectionSpec } from './program/spec.ts';
 import type { CheckedFile, CheckedProgram, ForcedType, ObjectFiles } from './userspace/shell.ts';
@@ -41,17 +41,19 @@ function openFile(read: ReturnType<ReadFile>, env: VerifierEnv, type: ForcedType
   const spec = type === undefined ? opened.value : ofType(opened.value, type);
   const loaded = loadCollection(spec, { env, kernel: kernelTypes() });
   const checked = new Map<number, CheckedProgram>();
-  const check = (index: number): CheckedProgram => {
-    const program = checked.get(index) ?? checkProgram(index);
+  function* check(index: number): Work<CheckedProgram> {
+    const program = checked.get(index) ?? (yield* checkProgram(loaded.programs[index], env));
     checked.set(index, program);
     return program;
-  };
-  const checkProgram = (index: number): CheckedProgram => {
-    const { answer, program } = finish(jobOf(verifyProgramWork(loaded.programs[index], env, LOG_LEVEL)));
-    const { name, section, errno, log, stage } = answer;
-    return { name, section, errno, log, stage, verified: program };
-  };
-  return { is: 'file', spec, loaded, btf: read.object === undefined ? spec.btf : typesOf(read.object), check };
+  }
+  const btf = read.object === undefined ? spec.btf : typesOf(read.object);
+  return { is: 'file', spec, loaded, btf, check: (index) => jobOf(check(index)) };
+}
+
+function* checkProgram(loaded: LoadedProgram, env: VerifierEnv): Work<CheckedProgram> {
+  const { answer, program } = yield* verifyProgramWork(loaded, env, LOG_LEVEL);
+  const { name, section, errno, log, stage } = answer;
+  return { name, section, errno, log, stage, verified: program };
 }
 
 /** The section with the types of an object file. */

@@ -16,6 +16,8 @@ export interface Example {
   readonly description: string;
   /** Lines of the script language that show it. */
   readonly script: readonly string[];
+  /** Kernels between which it makes a difference; none = all are alike. */
+  readonly kernels: readonly string[];
 }
 
 /** All examples, in the order in which somebody new to timers may read them. */
@@ -35,7 +37,11 @@ export const EXAMPLE_NAMES = [
   'inner-maps',
 ] as const;
 
+/** Scenarios that attach programs: what they print and leave behind depends on the kernel of the machine. */
+export const PRESET_NAMES = ['xdp_timer'] as const;
+
 const COMMAND = '  $ ';
+const KERNELS = 'Kernels: ';
 
 /** Reads the head of an example's text. */
 export function readExample(text: string): Example {
@@ -45,6 +51,7 @@ export function readExample(text: string): Example {
     title,
     description: description.replaceAll('\n', ' '),
     script: head.filter((line) => line.startsWith(COMMAND)).map((line) => line.slice(COMMAND.length)),
+    kernels: head.filter((line) => line.startsWith(KERNELS)).flatMap((line) => line.slice(KERNELS.length).split(', ')),
   };
 }
 

@@ -80,6 +80,7 @@ const machine = (step: number): MachineAnswer => ({
   cpus: [],
   maps: [],
   traceLines: [],
+  busy: [],
   output: [],
 });
 

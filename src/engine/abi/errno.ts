@@ -4,6 +4,7 @@
  */
 export const EPERM = 1;
 export const ENOENT = 2;
+export const ESRCH = 3;
 export const EINTR = 4;
 export const EIO = 5;
 export const E2BIG = 7;
@@ -34,7 +35,10 @@ export const EMSGSIZE = 90;
 export const EPROTONOSUPPORT = 93;
 export const EOPNOTSUPP = 95;
 export const EADDRINUSE = 98;
+export const ENETDOWN = 100;
+export const ENETUNREACH = 101;
 export const ETIMEDOUT = 110;
+export const ECONNREFUSED = 111;
 export const ECANCELED = 125;
 /** Not in user space's headers: the kernel prints it as a bare number, our tools by this name. */
 export const ENOTSUPP = 524;

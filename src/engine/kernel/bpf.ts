@@ -15,9 +15,10 @@ import {
 } from '../vm/vm.ts';
 import { type Helper, HelperCall, THIS_PROG } from './helper-call.ts';
 import type { Kernel } from './kernel.ts';
-import { BPF_FRAME, CONTEXT_COUNT, Context, Frame } from './layouts/cpu.ts';
+import { BPF_FRAME, CONTEXT_COUNT, Context, Frame, HARDIRQ, NMI } from './layouts/cpu.ts';
 import { funcCode, funcSubprog } from './layouts/objects.ts';
 import { type Addr, POINTER_HIGH } from './memory.ts';
+import { nextSample } from './perf-events.ts';
 import { TraceKind } from './trace.ts';
 
 /** Where the machine may be interleaved inside BPF code. */
@@ -198,7 +199,8 @@ export class BpfRunner {
   private fuelFor(): number {
     const { k } = this;
     if (this.grain !== 'point' || !k.softirqMayInterrupt()) return SLICE;
-    const left = k.hrtimers.nextExpiry(k.cpu) - k.thisCpu().time;
+    const sample = Math.min(nextSample(k, k.cpu, HARDIRQ), nextSample(k, k.cpu, NMI));
+    const left = Math.min(k.hrtimers.nextExpiry(k.cpu), sample) - k.thisCpu().time;
     return left < SLICE ? Math.max(1, left) : SLICE;
   }
 

@@ -1,9 +1,11 @@
 import { EACCES, EEXIST, EINVAL, EISDIR, EMFILE, ENOENT, ENOMEM, ENOTDIR, ENOTEMPTY, EPERM } from '../abi/errno.ts';
+import { putObject } from './files.ts';
 import type { Kernel } from './kernel.ts';
-import { BpfInode, DIRECTORY, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
+import { BpfInode, DIRECTORY, FILE_LINK, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
+import { linkInc } from './links.ts';
 import { close, mapIncWithUref } from './map-refs.ts';
 import type { Addr } from './memory.ts';
-import { progInc, progPut } from './programs.ts';
+import { progInc } from './programs.ts';
 import { NEXT, type Routine, routine, step } from './routine.ts';
 
 /**
@@ -16,11 +18,16 @@ export const BPFFS = '/sys/fs/bpf';
 /** A file or folder of the file system, as plain data. */
 export interface Pin {
   readonly path: string;
-  readonly kind: 'dir' | 'map' | 'prog';
+  readonly kind: 'dir' | 'map' | 'prog' | 'link';
   readonly object: Addr;
 }
 
-const KINDS: Readonly<Record<number, Pin['kind']>> = { [DIRECTORY]: 'dir', [FILE_MAP]: 'map', [FILE_PROG]: 'prog' };
+const KINDS: Readonly<Record<number, Pin['kind']>> = {
+  [DIRECTORY]: 'dir',
+  [FILE_MAP]: 'map',
+  [FILE_PROG]: 'prog',
+  [FILE_LINK]: 'link',
+};
 
 const inode = (k: Kernel, at: Addr) => BpfInode.rawCursor(k.memory)(at);
 
@@ -100,12 +107,10 @@ export const objectPin = routine(
   ['file', 'path', 'length', 'kind', 'object'],
   [
     step('get', 'raw = bpf_fd_probe_obj(fd): another reference', (k, f) => {
-      const map = k.files.mapOf(f.file);
-      f.kind = map === 0 ? FILE_PROG : FILE_MAP;
-      f.object = map === 0 ? k.files.progOf(f.file) : map;
-      if (f.object === 0) return f.done(-EINVAL);
-      if (map !== 0) mapIncWithUref(k, map);
-      else progInc(k, f.object);
+      f.kind = k.files.kindOf(f.file);
+      if (KINDS[f.kind] === undefined || f.kind === DIRECTORY) return f.done(-EINVAL);
+      f.object = k.files.expect(f.file, f.kind);
+      takeObject(k, f.kind, f.object);
       return NEXT;
     }),
     step('make', 'bpf_mkobj_ops(dentry, mode, raw)', (k, f) => {
@@ -114,7 +119,7 @@ export const objectPin = routine(
       k.kfree(f.path);
       f.length = error === 0 ? -ENOMEM : error;
       if (f.kind === FILE_MAP) return k.call(close, f.object);
-      progPut(k, f.object);
+      putObject(k, f.kind, f.object);
       return NEXT;
     }),
     step('fail', 'return the error', (_k, f) => f.done(f.length)),
@@ -146,9 +151,15 @@ export const objectGet = routine(
 function openObject(k: Kernel, kind: number, object: Addr): number {
   const file = k.files.open(kind, object);
   if (file === undefined) return -EMFILE;
-  if (kind === FILE_MAP) mapIncWithUref(k, object);
-  else progInc(k, object);
+  takeObject(k, kind, object);
   return file;
+}
+
+/** Another reference of user space. kernel: bpf_any_get() */
+function takeObject(k: Kernel, kind: number, object: Addr): void {
+  if (kind === FILE_MAP) mapIncWithUref(k, object);
+  else if (kind === FILE_LINK) linkInc(k, object);
+  else progInc(k, object);
 }
 
 /** bpf(BPF_MAP_GET_FD_BY_ID): may bring the user references of a map back from 0. */
@@ -192,7 +203,7 @@ export const unlinkPin = routine(
       if (inode(k, at).kind === DIRECTORY) return f.done(-EISDIR);
       const { kind, object } = unlink(k, at);
       if (kind === FILE_MAP) return k.call(close, object);
-      progPut(k, object);
+      putObject(k, kind, object);
       return NEXT;
     }),
     step('return', 'return 0', (_k, f) => f.done(0)),

@@ -1,20 +1,27 @@
 import { defined } from '../../lib/assert.ts';
 import { EBADF } from '../abi/errno.ts';
 import type { Kernel } from './kernel.ts';
-import { FILE_FREE, FILE_MAP, FILE_PROG, File, MAX_FILES } from './layouts/cpu.ts';
+import { FILE_EVENT, FILE_FREE, FILE_LINK, FILE_MAP, FILE_PROG, FILE_SOCKET, File, MAX_FILES } from './layouts/cpu.ts';
+import { linkPut } from './links.ts';
 import { close } from './map-refs.ts';
 import type { Addr } from './memory.ts';
+import { freeSocket } from './net/sockets.ts';
+import { putEvent } from './perf-events.ts';
 import { progPut } from './programs.ts';
 import { type CALL, NEXT, routine, step } from './routine.ts';
+import { callerPid } from './tasks.ts';
+
+/** 0 to 2 are the terminal. */
+const FIRST_DESCRIPTOR = 3;
 
 /**
  * Open files: what descriptors of processes point to. A file holds its object; `refs` counts descriptors and duplicates.
  * The table is one array; a file's number is its index.
  */
 export class Files {
-  private readonly k: Kernel;
   private readonly table: Addr;
   private readonly file: ReturnType<typeof File.rawCursor>;
+  private readonly k: Kernel;
 
   constructor(k: Kernel) {
     this.k = k;
@@ -26,27 +33,62 @@ export class Files {
     return this.file(this.table + number * File.size);
   }
 
-  /** A new file for an object whose reference the caller gives away; undefined if the table is full. */
-  open(kind: number, object: Addr): number | undefined {
-    for (let number = 3; number < MAX_FILES; number++) {
+  /**
+   * A new file for an object whose reference the caller gives away; undefined if the table is full. `owner`: number of the
+   * process that gets a descriptor of it.
+   */
+  open(kind: number, object: Addr, owner = callerPid(this.k)): number | undefined {
+    const descriptor = this.freeDescriptor(owner);
+    for (let number = FIRST_DESCRIPTOR; number < MAX_FILES; number++) {
       const file = this.at(number);
       if (file.kind !== FILE_FREE) continue;
       file.kind = kind;
       file.object = object;
       file.refs = 1;
-      file.owner = this.k.process();
+      file.owner = owner;
+      file.descriptor = descriptor;
       return number;
     }
     return undefined;
   }
 
-  /** The process that opened a file, and through it what the file holds; 0 = the console. */
+  /** The lowest descriptor that a process does not use. */
+  private freeDescriptor(owner: number): number {
+    const used = new Set(this.ownedBy(owner).map((number) => this.descriptorOf(number)));
+    let descriptor = FIRST_DESCRIPTOR;
+    while (used.has(descriptor)) descriptor++;
+    return descriptor;
+  }
+
+  /** The open files of a process. */
+  ownedBy(owner: number): readonly number[] {
+    const found: number[] = [];
+    for (let number = FIRST_DESCRIPTOR; number < MAX_FILES; number++) {
+      if (this.at(number).kind !== FILE_FREE && this.at(number).owner === owner) found.push(number);
+    }
+    return found;
+  }
+
+  /** The open file of a process with the lowest descriptor; -1 if it has none. */
+  firstOf(owner: number): number {
+    return this.ownedBy(owner).reduce(
+      (first, number) => (first < 0 || this.descriptorOf(number) < this.descriptorOf(first) ? number : first),
+      -1,
+    );
+  }
+
+  /** What an open file is: one of the FILE_ kinds, and FILE_FREE for none. */
+  kindOf(number: number): number {
+    return number < 0 || number >= MAX_FILES ? FILE_FREE : this.at(number).kind;
+  }
+
   ownerOf(number: number): number {
     return this.at(number).owner;
   }
 
-  setOwner(number: number, process: number): void {
-    this.at(number).owner = process;
+  /** The descriptor by which its owner knows an open file. */
+  descriptorOf(number: number): number {
+    return this.at(number).descriptor;
   }
 
   /** Another descriptor of the same file; kernel: dup(). */
@@ -101,8 +143,16 @@ export class Files {
 export function putFile(k: Kernel, number: number): typeof NEXT | typeof CALL {
   const last = k.files.release(number);
   if (last.kind === FILE_MAP) return k.call(close, last.object);
-  if (last.kind === FILE_PROG) progPut(k, last.object);
+  putObject(k, last.kind, last.object);
   return NEXT;
+}
+
+/** Gives a reference of something other than a map back, in a step that may do anything. */
+export function putObject(k: Kernel, kind: number, object: Addr): void {
+  if (kind === FILE_PROG) progPut(k, object);
+  if (kind === FILE_LINK) linkPut(k, object);
+  if (kind === FILE_EVENT) putEvent(k, object);
+  if (kind === FILE_SOCKET) freeSocket(k, object);
 }
 
 /** close(fd): the last descriptor of a file gives the file's reference back. */

@@ -30,6 +30,8 @@ import { Locks } from './locks.ts';
 import type { MapOps, MapOpsTable } from './map-ops.ts';
 import { MapViews } from './maps/views.ts';
 import { type Addr, DERIVED, LAZY, LIVE, type Memory, NULL_PAGE, POINTER_HIGH } from './memory.ts';
+import { bootDevices } from './net/devices.ts';
+import { NetViews } from './net/views.ts';
 import { Rcu } from './rcu.ts';
 import { type BuiltRoutine, build, CALL, type Routine } from './routine.ts';
 import { type TimerRoutines, timersOf } from './timers/table.ts';
@@ -101,6 +103,8 @@ export class Kernel {
   readonly views: MapViews;
   /** Contexts and test runs. */
   readonly contexts: ContextViews;
+  /** Devices, links and what else programs are attached to. */
+  readonly net: NetViews;
 
   readonly clock: Clock;
   readonly allocator: Allocator;
@@ -159,6 +163,7 @@ export class Kernel {
     this.asyncCommand = AsyncCommand.cursor(memory);
     this.views = new MapViews(memory);
     this.contexts = new ContextViews(memory);
+    this.net = new NetViews(memory);
     this.globalsAt = NULL_PAGE;
     this.firstCpu = alignUp(this.globalsAt + Globals.size);
     const globals = Globals.rawCursor(memory);
@@ -175,6 +180,7 @@ export class Kernel {
     this.bpf = new BpfRunner(this, contextEnvironment(this));
     for (const [i, { number }] of tables.routines.entries()) this.routineIndex[number] = i;
     this.routines = tables.routines.map((routine, i) => build(routine, i, switches, memory));
+    bootDevices(this);
   }
 
   /** Claims the fixed areas; the address after them. */

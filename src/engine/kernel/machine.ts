@@ -135,16 +135,22 @@ export class Machine {
 
   // ---- what user space does
 
-  /** bpf(BPF_MAP_CREATE): a file number, or a negative errno. */
-  createMap(info: MapInfo, btfId = 0): number {
-    return this.act(() => this.opened(FILE_MAP, createMap(this.kernel, info, btfId)));
+  /** bpf(BPF_MAP_CREATE) by the process `owner`: a file number, or a negative errno. */
+  createMap(info: MapInfo, btfId = 0, owner = 0): number {
+    return this.act(() => this.opened(FILE_MAP, createMap(this.kernel, info, btfId), owner));
   }
 
   /** bpf(BPF_PROG_LOAD) of a verified program whose maps are these files: a file number, or a negative errno. */
-  loadProgram(program: VerifiedProgram, mapFiles: readonly number[], name = program.request.name, btfId = 0): number {
+  loadProgram(
+    program: VerifiedProgram,
+    mapFiles: readonly number[],
+    name = program.request.name,
+    btfId = 0,
+    owner = 0,
+  ): number {
     return this.act(() => {
       const maps = mapFiles.map((file) => this.kernel.files.expect(file, FILE_MAP));
-      return this.opened(FILE_PROG, loadProgram(this.kernel, program, maps, name, btfId));
+      return this.opened(FILE_PROG, loadProgram(this.kernel, program, maps, name, btfId), owner);
     });
   }
 
@@ -154,11 +160,11 @@ export class Machine {
     return this.act(() => bindMap(this.kernel, files.expect(progFile, FILE_PROG), files.expect(mapFile, FILE_MAP)));
   }
 
-  private opened(kind: number, object: Addr): number {
-    return object < 0 ? object : (this.kernel.files.open(kind, object) ?? -EMFILE);
+  private opened(kind: number, object: Addr, owner: number): number {
+    return object < 0 ? object : (this.kernel.files.open(kind, object, owner) ?? -EMFILE);
   }
 
-  /** Queues a system call of a process (0 = the console) on a CPU, not to begin before `due` ns. */
+  /** Queues a system call of a process (0 = nobody that the machine knows) on a CPU, not to begin before `due` ns. */
   spawn(cpu: number, routine: Routine | string, args: readonly number[] = [], due = 0, process = 0): CallId {
     assert(cpu >= 0 && cpu < this.kernel.cpus, `CPU ${cpu}`);
     return this.act(() => this.queueCall(cpu, this.newCall(routine, args, process), due));
@@ -167,12 +173,23 @@ export class Machine {
   private queueCall(cpu: number, call: CallId, due: number): CallId {
     const { kernel } = this;
     this.call(call).due = due;
-    const at = kernel.cpuAddress(cpu);
-    const tail = kernel.cpuAt(at).callTail;
-    if (tail === 0) kernel.cpuAt(at).callHead = call;
-    else this.call(tail).next = call;
-    kernel.cpuAt(at).callTail = call;
+    this.enqueue(kernel.cpuAddress(cpu), call, Math.max(due, kernel.clock.now()));
     return call;
+  }
+
+  /** A CPU's calls are in the order in which they may begin: those that sleep let the others pass. */
+  private enqueue(cpu: Addr, call: CallId, begins: number): void {
+    const { kernel } = this;
+    let before = 0;
+    let after = kernel.cpuAt(cpu).callHead;
+    while (after !== 0 && this.call(after).due <= begins) {
+      before = after;
+      after = this.call(after).next;
+    }
+    this.call(call).next = after;
+    if (before === 0) kernel.cpuAt(cpu).callHead = call;
+    else this.call(before).next = call;
+    if (after === 0) kernel.cpuAt(cpu).callTail = call;
   }
 
   /**
@@ -192,6 +209,36 @@ export class Machine {
       kernel.pushIndex(index, ...args);
       return call;
     });
+  }
+
+  /** True as long as a call waits for its CPU, or for its time. */
+  isQueued(call: CallId): boolean {
+    return this.call(call).state === CALL_QUEUED;
+  }
+
+  /** Takes a system call back that has not begun. */
+  withdraw(call: CallId): void {
+    this.act(() => {
+      for (let cpu = 0; cpu < this.kernel.cpus; cpu++) if (this.dequeue(cpu, call)) return;
+    });
+  }
+
+  private dequeue(cpu: number, call: CallId): boolean {
+    const at = this.kernel.cpuAddress(cpu);
+    const { callHead } = this.kernel.cpuAt(at);
+    let before = 0;
+    let found = callHead;
+    while (found !== 0 && found !== call) {
+      before = found;
+      found = this.call(found).next;
+    }
+    if (found === 0) return false;
+    const { next } = this.call(call);
+    if (before === 0) this.kernel.cpuAt(at).callHead = next;
+    else this.call(before).next = next;
+    if (next === 0) this.kernel.cpuAt(at).callTail = before;
+    this.call(call).state = CALL_DONE;
+    return true;
   }
 
   private newCall(routine: Routine | string, args: readonly number[], process = 0): CallId {

@@ -11,11 +11,13 @@ import {
   HARDIRQ,
   KSOFTIRQD_HAD_TURN,
   KSOFTIRQD_TURN,
+  NMI,
   SOFTIRQ,
   TASK,
 } from './layouts/cpu.ts';
 import type { Addr } from './memory.ts';
 import { type Oracle, USUAL } from './oracle.ts';
+import { firstEvent, nextSample, takeSample } from './perf-events.ts';
 import { type BuiltRoutine, type BuiltStep, DONE, NEXT, type RoutineFrame, STAY } from './routine.ts';
 import { hrtimerInterrupt, runSoftirq } from './softirq.ts';
 import { TraceKind } from './trace.ts';
@@ -31,7 +33,9 @@ export const GIVE_UP_LOCK = 5;
 export const START_KSOFTIRQD = 6;
 export const START_WORK = 7;
 export const START_CALL = 8;
-const ACTIONS = 9;
+export const TAKE_SAMPLE = 9;
+export const TAKE_NMI = 10;
+const ACTIONS = 11;
 export const ACTION_NAMES = [
   'run an irq_work',
   'take the timer interrupt',
@@ -42,6 +46,8 @@ export const ACTION_NAMES = [
   'start ksoftirqd',
   'start a work item',
   'start the next system call',
+  'take a sample of a clock',
+  'take a sample in an NMI',
 ] as const;
 
 /** Virtual cost of steps, ns; exploration sets all of them to 0. */
@@ -212,6 +218,15 @@ export class Scheduler {
     const spinsIrqsOff = busy && this.considerFrame(cpu, kind, cpuTime);
     if (!spinsIrqsOff && kind < HARDIRQ && !k.irqsOff(cpu)) this.considerInterrupts(cpu, kind, now, cpuTime);
     if (!busy) this.considerJobs(cpu, cpuTime, now);
+    if (firstEvent(k, cpu) !== 0) this.considerSamples(cpu, kind, now, cpuTime);
+  }
+
+  /** Nothing keeps an NMI out but another one. */
+  private considerSamples(cpu: number, kind: number, now: number, cpuTime: number): void {
+    const { k } = this;
+    const at = (due: number): number => (due <= now ? cpuTime : due);
+    if (kind < HARDIRQ && !k.irqsOff(cpu)) this.offer(cpu, TAKE_SAMPLE, at(nextSample(k, cpu, HARDIRQ)), now);
+    if (kind < NMI) this.offer(cpu, TAKE_NMI, at(nextSample(k, cpu, NMI)), now);
   }
 
   /** Adds an action that happens at `time`; what lies in the future is an option only if nothing is possible before. */
@@ -358,6 +373,10 @@ export class Scheduler {
         return this.startContext(cpu, SOFTIRQ, () => this.k.rcu.start(this.k.rcu.ready(cpu)));
       case GIVE_UP_LOCK:
         return this.giveUp(cpu);
+      case TAKE_SAMPLE:
+        return this.startContext(cpu, HARDIRQ, () => this.k.push(takeSample));
+      case TAKE_NMI:
+        return this.startContext(cpu, NMI, () => this.k.push(takeSample));
       case START_WORK:
         this.giveTurn(cpu, KSOFTIRQD_TURN);
         return this.startContext(cpu, TASK, () => this.k.work.start());
@@ -383,7 +402,7 @@ export class Scheduler {
     if (kind === HARDIRQ) this.k.record(TraceKind.hardirqEnter, 0);
     begin();
     this.settle();
-    return kind === HARDIRQ ? this.costs.interrupt : 0;
+    return kind >= HARDIRQ ? this.costs.interrupt : 0;
   }
 
   private startCall(cpu: number): void {

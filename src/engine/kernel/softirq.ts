@@ -1,4 +1,5 @@
 import { KSOFTIRQD_TURN } from './layouts/cpu.ts';
+import { netReceive } from './net/traffic.ts';
 import { NEXT, routine, step } from './routine.ts';
 import { TraceKind } from './trace.ts';
 
@@ -25,7 +26,7 @@ export const hrtimerInterrupt = routine(
 export const runSoftirq = routine(
   'softirq',
   'handle_softirqs(), hrtimer_run_softirq()',
-  ['rounds', 'h'],
+  ['rounds', 'h', 'packet'],
   [
     step('enter', 'now = hrtimer_update_base(cpu_base)', (k, f) => {
       const cpu = k.thisCpu();
@@ -34,9 +35,11 @@ export const runSoftirq = routine(
       cpu.softirqNow = now;
       if (f.rounds === 0) cpu.softirqStart = now;
       f.rounds++;
+      f.packet = cpu.backlogHead;
       k.record(TraceKind.softirqEnter, 0, f.rounds);
       return NEXT;
     }),
+    step('net_rx', 'NET_RX: net_rx_action()', (k) => k.call(netReceive), { skip: (_k, f) => f.packet === 0 }),
     step('take', 'base->running = first expired timer, off its queue; none: go to exit', (k, f) => {
       const timer = k.hrtimers.firstDue(k.cpu, k.thisCpu().softirqNow);
       if (timer === 0) return f.goto('exit');

@@ -3,8 +3,13 @@ import { BPFFS_ROUTINES } from './bpffs.ts';
 import { closeFile, putFile } from './files.ts';
 import type { Kernel } from './kernel.ts';
 import { FILE_MAP } from './layouts/cpu.ts';
+import { LINK_ROUTINES } from './links.ts';
 import type { Addr } from './memory.ts';
+import { ATTACH_ROUTINES } from './net/attach.ts';
+import { TRAFFIC_ROUTINES } from './net/traffic.ts';
+import { PERF_ROUTINES } from './perf-events.ts';
 import { NEXT, type Routine, routine, step } from './routine.ts';
+import { TASK_ROUTINES } from './tasks.ts';
 import { progTestRun } from './test-run.ts';
 
 /**
@@ -194,4 +199,9 @@ export const SYSCALL_ROUTINES: readonly Routine[] = [
   progTestRun,
   sleep,
   ...BPFFS_ROUTINES,
+  ...TASK_ROUTINES,
+  ...LINK_ROUTINES,
+  ...ATTACH_ROUTINES,
+  ...TRAFFIC_ROUTINES,
+  ...PERF_ROUTINES,
 ];

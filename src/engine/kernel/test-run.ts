@@ -1,4 +1,4 @@
-import { EBADF, EINVAL, ENOMEM, ENOTSUPP } from '../abi/errno.ts';
+import { EBADF, EINTR, EINVAL, ENOMEM, ENOTSUPP } from '../abi/errno.ts';
 import {
   BPF_PROG_TYPE_FLOW_DISSECTOR,
   BPF_PROG_TYPE_RAW_TRACEPOINT,
@@ -16,6 +16,7 @@ import { SK_BUFF_BYTES, SkBuff, XDP_MD_BYTES, XdpBuff } from './layouts/contexts
 import type { Addr } from './memory.ts';
 import { progInc, progPut } from './programs.ts';
 import { CALL, NEXT, routine, step } from './routine.ts';
+import { signalPending } from './tasks.ts';
 
 /** BPF_PROG_TEST_RUN by program type. kernel: net/bpf/test_run.c */
 
@@ -264,7 +265,7 @@ function setOutput(k: Kernel, run: Addr, from: Addr, size: number): void {
 export const progTestRun = routine(
   'test_run',
   'bpf_prog_test_run()',
-  ['run', 'left'],
+  ['run', 'left', 'error'],
   [
     step('prepare', 'prog = bpf_prog_get(fd); build the context and the packet', (k, f) => {
       const kind = kindOf(k.prog(testRun(k, f.run).prog).type);
@@ -293,13 +294,14 @@ export const progTestRun = routine(
       if (kind === bufferSyscall) k.rcu.readUnlockTrace();
       else k.rcu.readUnlock();
       f.left--;
-      return f.left > 0 ? f.goto('enter') : NEXT;
+      if (f.left > 0 && signalPending(k)) f.error = -EINTR;
+      return f.left > 0 && f.error === 0 ? f.goto('enter') : NEXT;
     }),
     step('finish', 'copy packet and context to user space; bpf_prog_put(prog)', (k, f) => {
       const { prog } = testRun(k, f.run);
       kindOf(k.prog(prog).type)?.finish(k, f.run);
       progPut(k, prog);
-      return f.done(0);
+      return f.done(f.error);
     }),
   ],
 );

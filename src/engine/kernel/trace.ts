@@ -114,6 +114,17 @@ export class TraceStore {
     return this.nameList;
   }
 
+  /** Names of processes by their numbers: what lines of trace_pipe begin with. */
+  private readonly taskNames = new Map<number, string>();
+
+  nameTask(pid: number, name: string): void {
+    this.taskNames.set(pid, name);
+  }
+
+  taskName(pid: number): string | undefined {
+    return this.taskNames.get(pid);
+  }
+
   /** Index of a name, new or known. */
   name(text: string): number {
     const known = this.nameIndex.get(text);

@@ -101,12 +101,13 @@ it('shows a timer from its birth to its ghost', () => {
     'timers -0-> 0 (element)',
     '0 -0-> timer (bpf_timer)',
     'timer -1-> tick (callback)',
-    'user space -1-> timers (fd 3)',
-    'user space -2-> first_timer (fd 4, fd 5)',
+    'loader -1-> timers (fd 3)',
+    'loader -1-> first_timer (fd 4)',
+    'bpftool -1-> first_timer (fd 3)',
   ]);
   expect(lines(all[all.length - 1])).toEqual([
     'first_timer -1-> timers (used map)',
     'timers -0-> 0 (element)',
-    'user space -1-> first_timer (fd 4)',
+    'loader -1-> first_timer (fd 4)',
   ]);
 });

@@ -14,12 +14,13 @@ import type { Machine } from '../kernel/machine.ts';
 import type { Addr } from '../kernel/memory.ts';
 import { LIVE } from '../kernel/memory.ts';
 import { peek } from '../kernel/peek.ts';
+import { tasksInOrder } from '../kernel/tasks.ts';
 import { TRACE, TraceKind } from '../kernel/trace.ts';
 
 /**
- * Who holds whom on a machine, as a graph: user space and pins, maps, elements, timers, callbacks, programs. Plain data.
+ * Who holds whom on a machine, as a graph: processes and pins, maps, elements, timers, callbacks, programs. Plain data.
  *
- *   user space ─1─▶ map ──▶ element ──▶ timer ─1─▶ callback (of a program) ─1 used map─▶ map
+ *   process ─1─▶ map ──▶ element ──▶ timer ─1─▶ callback (of a program) ─1 used map─▶ map
  */
 export interface GraphAnswer {
   readonly nodes: readonly GraphNode[];
@@ -84,7 +85,7 @@ export function graphAnswer(machine: Machine): GraphAnswer {
   return peek(machine, () => new GraphReader(machine).read());
 }
 
-const USER_SPACE = 'process';
+const processId = (pid: number): string => `process:${pid}`;
 
 class GraphReader {
   private readonly machine: Machine;
@@ -344,18 +345,26 @@ class GraphReader {
   // ---- user space
 
   private addFiles(): void {
-    const { files } = this.machine.kernel;
-    const open: number[] = [];
+    const { kernel } = this.machine;
+    const names = new Map(tasksInOrder(kernel).map(({ pid, name }) => [pid, name]));
+    const owners = new Map<number, number[]>();
     for (let file = 0; file < MAX_FILES; file++) {
-      const map = files.mapOf(file);
-      const prog = files.progOf(file);
+      const map = kernel.files.mapOf(file);
+      const prog = kernel.files.progOf(file);
       if (map === 0 && prog === 0) continue;
-      open.push(file);
-      this.link(USER_SPACE, map === 0 ? this.addProgram(prog) : this.mapId(map), 1, `fd ${file}`);
+      const owner = kernel.files.ownerOf(file);
+      const descriptor = kernel.files.descriptorOf(file);
+      owners.set(owner, [...(owners.get(owner) ?? []), descriptor]);
+      const target = map === 0 ? this.addProgram(prog) : this.mapId(map);
+      this.link(processId(owner), target, 1, `fd ${descriptor}`);
     }
-    if (open.length === 0) return;
-    const state = open.length === 1 ? `fd ${open[0]}` : `${open.length} descriptors`;
-    this.add({ id: USER_SPACE, kind: 'process', name: 'user space', state, address: 0 });
+    for (const [owner, open] of owners) this.addProcess(owner, names.get(owner), open);
+  }
+
+  private addProcess(pid: number, name: string | undefined, open: readonly number[]): void {
+    const descriptors = open.length === 1 ? `fd ${open[0]}` : `${open.length} descriptors`;
+    const state = pid === 0 ? descriptors : `process ${pid}, ${descriptors}`;
+    this.add({ id: processId(pid), kind: 'process', name: name ?? 'user space', state, address: 0 });
   }
 
   private addPins(): void {

@@ -3,12 +3,12 @@ import { mapTypeName } from '../abi/map-types.ts';
 import { printValue } from '../btf/print-value.ts';
 import { alignUp } from '../kernel/allocator.ts';
 import type { ContextView, FrameView } from '../kernel/describe.ts';
+import { lastTraceLines } from '../kernel/helpers/trace-lines.ts';
 import { funcCode, funcSubprog } from '../kernel/layouts/objects.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { Addr } from '../kernel/memory.ts';
 import { peek } from '../kernel/peek.ts';
 import { timerOf, timerState } from '../kernel/timers/state.ts';
-import { TRACE, TraceKind } from '../kernel/trace.ts';
 import type { MapInfo } from '../program/load.ts';
 import type { OpenCollection, OpenMap } from '../userspace/collection.ts';
 import { mapFacts, mapsInOrder } from '../userspace/handles.ts';
@@ -42,20 +42,12 @@ export function machineAnswer(
   machine: Machine,
   collections: readonly OpenCollection[],
   texts: readonly ProgramTexts[],
-): Omit<MachineAnswer, 'step' | 'stop' | 'output'> {
+): Omit<MachineAnswer, 'step' | 'stop' | 'output' | 'busy'> {
   const cpus = Array.from({ length: machine.kernel.cpus }, (_, cpu) => cpuAnswer(machine, cpu, texts));
   const opened = collections.flatMap((collection) => collection.maps);
   const maps = mapsInOrder(machine.kernel).map((map) => mapAnswer(machine, map, opened));
-  return { clock: String(machine.clock), runHash: machine.runHash(), cpus, maps, traceLines: traceLines(machine) };
-}
-
-function traceLines(machine: Machine): readonly string[] {
-  const { trace } = machine;
-  const lines: string[] = [];
-  for (let i = trace.end - 1; i >= trace.start && lines.length < MAX_TRACE_LINES; i--) {
-    if (trace.get(i, TRACE.kind) === TraceKind.printk) lines.push(trace.names[trace.get(i, TRACE.object)]);
-  }
-  return lines.reverse();
+  const traceLines = lastTraceLines(machine.trace, 'sh', MAX_TRACE_LINES);
+  return { clock: String(machine.clock), runHash: machine.runHash(), cpus, maps, traceLines };
 }
 
 // ---- CPUs

@@ -143,12 +143,17 @@ export interface MachineAnswer {
   readonly traceLines: readonly string[];
   /** The commands that have ended, in this order, each with what it printed. */
   readonly output: readonly OutputAnswer[];
+  /** Shells whose last command has not ended. */
+  readonly busy: readonly string[];
 }
 
 export interface OutputAnswer {
   readonly step: number;
   /** When it ended: ns, decimal text. */
   readonly clock: string;
+  /** Name of the shell. */
+  readonly process: string;
+  /** As typed; empty for what a background command leaves when it ends. */
   readonly line: string;
   /** Line of the scenario's script, from 1. */
   readonly lineNo: number;

@@ -104,16 +104,17 @@ export class Session {
 
   answer(): MachineAnswer {
     const view = machineAnswer(this.machine, this.collections, this.texts);
-    const output = this.processes.output.map(({ step, clock, line, lineNo, text, failed, run }) => ({
+    const output = this.processes.output.map(({ step, clock, process, line, lineNo, text, failed, run }) => ({
       step: step - this.base,
       clock: String(clock),
+      process,
       line,
       lineNo,
       text,
       failed,
       ...(run === undefined ? {} : { run: runAnswer(run) }),
     }));
-    return { ...view, step: this.stepNo(), stop: this.stop, output };
+    return { ...view, step: this.stepNo(), stop: this.stop, output, busy: this.processes.busy };
   }
 
   /** Who holds whom. */
@@ -209,7 +210,7 @@ export class Session {
     }
     if (machine.stepNumber < this.end) this.branch();
     this.processes.proceed();
-    if (machine.stepNumber > this.end) {
+    if (machine.stepNumber > this.end || this.processes.isWorking) {
       this.end = machine.stepNumber;
       return undefined;
     }
@@ -297,12 +298,12 @@ export class Session {
     this.document = { ...this.document, script: [...this.document.script, { line: text, at: this.stepNo() }] };
     const lineNo = this.document.script.length;
     this.processes.append({ text, lineNo, line: parsed.value, notBefore: this.machine.stepNumber });
-    return jobOf(this.commandWork());
+    return jobOf(this.commandWork(parsed.value.process));
   }
 
-  private *commandWork(): Work<Outcome> {
+  private *commandWork(process: string): Work<Outcome> {
     this.stop = { why: 'paused' };
-    for (let budget = yield; !this.isCommandDone(); ) {
+    for (let budget = yield; !this.isCommandDone(process); ) {
       const stop = this.moveOn(Number.POSITIVE_INFINITY);
       if (stop !== undefined && stop !== 'limit') this.stop = stop;
       if (stop !== undefined) break;
@@ -312,10 +313,10 @@ export class Session {
   }
 
   /** Lets the processes go on as far as they come without the machine: a command that only reads is done then. */
-  private isCommandDone(): boolean {
+  private isCommandDone(process: string): boolean {
     this.processes.proceed();
     this.end = this.machine.stepNumber;
-    return this.processes.isDone;
+    return !this.processes.isWaitedFor(process);
   }
 }
 

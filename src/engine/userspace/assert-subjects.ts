@@ -1,3 +1,4 @@
+import { finish } from '../../lib/job.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { Addr } from '../kernel/memory.ts';
@@ -168,7 +169,7 @@ function verdictOf({ files }: Shell, name: string, what: string): Value {
     const opened = files.open(file);
     if (opened.is !== 'file') continue;
     const index = opened.spec.programs.findIndex((each) => each.name === name);
-    if (index >= 0) return partOfVerdict(opened.check(index), what);
+    if (index >= 0) return partOfVerdict(finish(opened.check(index)), what);
   }
   throw new Failure(`there is no program ${name}`, 1);
 }

@@ -5,7 +5,7 @@ import { type OpenCollection, openCollectionSteps } from './collection.ts';
 import { closeFile, openMaps, parseNumber, putPath } from './handles.ts';
 import { isBpffs } from './pins.ts';
 import type { CheckedFile, CheckedProgram, ForcedType, Shell } from './shell.ts';
-import { call, perform, type Steps } from './steps.ts';
+import { call, perform, type Steps, work } from './steps.ts';
 import { strerror } from './strerror.ts';
 import { Failure } from './words.ts';
 
@@ -112,10 +112,16 @@ function printFailure({ out }: Shell, message: string): void {
 
 function* loadAndPin(shell: Shell, file: GoodFile, command: LoadCommand): Steps<void> {
   const reused = reusedMaps(file, command.options);
-  const programs = checkPrograms(shell, file, command);
+  const programs = yield* checkPrograms(shell, file, command);
   const { spec, loaded } = file;
   const accepted = programs.flatMap(({ name, verified }) => (verified === undefined ? [] : [{ name, verified }]));
-  const collection = yield* openCollectionSteps(shell.cpu, { spec, infos: loaded.maps, accepted, reused });
+  const collection = yield* openCollectionSteps(shell.cpu, {
+    spec,
+    infos: loaded.maps,
+    accepted,
+    reused,
+    owner: shell.pid,
+  });
   if ('refused' in collection) {
     yield* closeAll(shell, collection.files);
     failedObject(shell, command.file);
@@ -149,13 +155,13 @@ function reusedMaps({ spec }: GoodFile, { replaced }: Options): ReadonlyMap<numb
 }
 
 /** Every program must be accepted; the first that is not is told about. libbpf: bpf_object__load_progs() */
-function checkPrograms(shell: Shell, file: GoodFile, command: LoadCommand): readonly CheckedProgram[] {
+function* checkPrograms(shell: Shell, file: GoodFile, command: LoadCommand): Steps<readonly CheckedProgram[]> {
   const { out } = shell;
   for (const message of file.loaded.messages) out.stderr += `libbpf: ${message}\n`;
   const programs: CheckedProgram[] = [];
   for (const [i, spec] of file.spec.programs.entries()) {
     if (!spec.autoload) continue;
-    const program = file.check(i);
+    const program = yield* work(() => file.check(i));
     programs.push(program);
     if (program.errno === 0) continue;
     printRejection(shell, program, file.loaded.messages);

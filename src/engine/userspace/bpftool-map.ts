@@ -310,7 +310,7 @@ export function* newMap(shell: Shell): Steps<number> {
   if (wanted.name === undefined) throw words.wrong('map name not specified');
   const made = createMap(requestOf(wanted, wanted.name), DEFAULT_ENV);
   if (!made.ok) throw new Failure(`map create failed: ${strerror(made.error)}`);
-  const file = yield* perform((machine) => machine.createMap(made.value));
+  const file = yield* perform((machine) => machine.createMap(made.value, 0, shell.pid));
   if (file < 0) throw new Failure(`map create failed: ${strerror(-file)}`);
   try {
     yield* pinPath(shell, file, path);

@@ -1,7 +1,7 @@
 import { required } from './bpftool-arguments.ts';
 import { parseNumber, putPath } from './handles.ts';
 import type { Shell } from './shell.ts';
-import { atOnce, call, type Steps } from './steps.ts';
+import { call, type Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
 import { Failure, type Words } from './words.ts';
 
@@ -42,24 +42,4 @@ function linkId(words: Words): number {
   const id = parseNumber(word);
   if (id === undefined) throw words.wasWrong(`can't parse ${word} as ID`);
   return id;
-}
-
-const HOOKS = ['xdp', 'tc', 'flow_dissector'];
-
-export function showNet({ words, out }: Shell): Steps<number> {
-  if (words.left > 0) throw words.wrong(`invalid ifname: ${words.peek()}`);
-  if (out.json === undefined) {
-    out.print(HOOKS.map((hook) => `${hook}:\n\n`).join(''));
-    return atOnce(0);
-  }
-  out.json.begin('[');
-  out.json.begin('{');
-  for (const hook of HOOKS) {
-    out.json.name(hook);
-    out.json.begin('[');
-    out.json.end(']');
-  }
-  out.json.end('}');
-  out.json.end(']');
-  return atOnce(0);
 }

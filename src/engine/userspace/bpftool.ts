@@ -13,7 +13,8 @@ import {
   showMaps,
   updateElement,
 } from './bpftool-map.ts';
-import { detachLink, showLinks, showNet } from './bpftool-none.ts';
+import { attachToDevice, detachFromDevice, showNet } from './bpftool-net.ts';
+import { detachLink, showLinks } from './bpftool-none.ts';
 import { dumpProgs, pinProg, showProgs } from './bpftool-prog.ts';
 import { runProg } from './bpftool-run.ts';
 import { BTF_USAGE, LINK_USAGE, MAIN_USAGE, MAP_USAGE, NET_USAGE, PROG_USAGE } from './bpftool-usage.ts';
@@ -102,6 +103,8 @@ export const OBJECTS: Readonly<Record<string, BpftoolObject>> = {
     verbs: [
       ['show', showNet],
       ['list', showNet],
+      ['attach', attachToDevice],
+      ['detach', detachFromDevice],
     ],
   },
   btf: { usage: BTF_USAGE, verbs: btfCommands },

@@ -1,5 +1,7 @@
+import { TASK_LOADER } from '../kernel/layouts/tasks.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { Addr } from '../kernel/memory.ts';
+import { newTask, tasksInOrder } from '../kernel/tasks.ts';
 import type { MapInfo, VerifiedProgram } from '../program/load.ts';
 import type { CollectionSpec, MapSpec } from '../program/spec.ts';
 import { call, perform, put, runNow, type Steps } from './steps.ts';
@@ -43,6 +45,8 @@ export interface CollectionRequest {
   readonly spec: CollectionSpec;
   readonly infos: readonly MapInfo[];
   readonly accepted: readonly AcceptedProgram[];
+  /** Number of the process that loads it and gets the descriptors. */
+  readonly owner: number;
   /** Descriptors that stand for maps of the collection, by index. */
   readonly reused?: ReadonlyMap<number, number>;
 }
@@ -54,21 +58,23 @@ export function openCollection(
   infos: readonly MapInfo[],
   accepted: readonly AcceptedProgram[],
 ): OpenCollection | Refused {
-  return runNow(machine, openCollectionSteps(0, { spec, infos, accepted }));
+  const loader = tasksInOrder(machine.kernel).find(({ kind }) => kind === TASK_LOADER);
+  const owner = loader?.pid ?? machine.act(() => newTask(machine.kernel, TASK_LOADER, 'loader', 1, 0));
+  return runNow(machine, openCollectionSteps(0, { spec, infos, accepted, owner }));
 }
 
 /** Loads a collection by system calls on a CPU. libbpf: bpf_object__load() */
 export function* openCollectionSteps(cpu: number, request: CollectionRequest): Steps<OpenCollection | Refused> {
-  const { spec, infos, accepted, reused } = request;
+  const { spec, infos, reused, owner } = request;
   const btfId = spec.btf === undefined ? 0 : yield* perform(newBtfId);
   const maps: OpenMap[] = [];
   for (const [i, info] of infos.entries()) {
-    const made = reused?.get(i) ?? (yield* perform((machine) => machine.createMap(info, btfOfMap(info, btfId))));
+    const made = reused?.get(i) ?? (yield* perform((machine) => machine.createMap(info, btfOfMap(info, btfId), owner)));
     if (made < 0) return refusedAt(`map ${info.name}`, made, maps);
     maps.push({ name: spec.maps[i]?.name ?? info.name, file: made, info });
     if (reused?.has(i) !== true) yield* fillMap(cpu, made, spec.maps[i]);
   }
-  const programs = yield* loadPrograms(spec, maps, accepted, btfId);
+  const programs = yield* loadPrograms(request, maps, btfId);
   if ('refused' in programs) return programs;
   yield* fillSlots(cpu, spec, maps, programs);
   return { maps, programs };
@@ -91,16 +97,15 @@ const newBtfId = (machine: Machine): number =>
 const btfOfMap = (info: MapInfo, btfId: number): number => (info.btf === undefined ? 0 : btfId);
 
 function* loadPrograms(
-  spec: CollectionSpec,
+  { spec, accepted, owner }: CollectionRequest,
   maps: readonly OpenMap[],
-  accepted: readonly AcceptedProgram[],
   btfId: number,
 ): Steps<readonly OpenProgram[] | Refused> {
   const files = maps.map((map) => map.file);
   const programs: OpenProgram[] = [];
   for (const { name, verified } of accepted) {
     const id = verified.request.btf === undefined ? 0 : btfId;
-    const file = yield* perform((machine) => machine.loadProgram(verified, files, name, id));
+    const file = yield* perform((machine) => machine.loadProgram(verified, files, name, id, owner));
     if (file < 0) return refusedAt(`program ${name}`, file, [...maps, ...programs]);
     programs.push({ name, file, verified });
     yield* bindConstants(spec, file, maps);

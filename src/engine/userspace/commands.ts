@@ -2,12 +2,15 @@ import { BPFFS, listPins } from '../kernel/bpffs.ts';
 import { FILE_MAP, FILE_PROG } from '../kernel/layouts/cpu.ts';
 import { assertThat } from './assert.ts';
 import { bpftool } from './bpftool.ts';
+import { duration, end, pathWord } from './command-arguments.ts';
 import { closeFile, mapFacts, progFacts, putPath } from './handles.ts';
+import { nc, ping } from './packet-commands.ts';
+import { exitShell, kill, showJobs, showProcesses, taskset, wait } from './process-commands.ts';
 import type { Run, Shell } from './shell.ts';
 import { atOnce, call, nextFire, perform, type Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
 import { TRACE_PIPES, traceLog } from './trace-pipe.ts';
-import { durationOf, Failure, type Words } from './words.ts';
+import { Failure } from './words.ts';
 
 /** The commands of the script language and of the console. */
 export interface CommandRow {
@@ -16,6 +19,8 @@ export interface CommandRow {
   /** What it does, in one line. */
   readonly summary: string;
   readonly run: Run;
+  /** The shell does it itself, without a process of its own. */
+  readonly inShell?: boolean;
 }
 
 export const COMMANDS: Readonly<Record<string, CommandRow>> = {
@@ -25,32 +30,46 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     run: bpftool,
   },
   sleep: { usage: 'sleep SECONDS | sleep 5ms', summary: 'the process sleeps', run: sleep },
-  advance: { usage: 'advance 5ms', summary: 'the machine runs on for that long', run: sleep },
-  'next-fire': { usage: 'next-fire', summary: 'the machine runs until a timer callback begins', run: fire },
-  close: { usage: 'close { map | prog } NAME', summary: "the loader's file descriptor is closed", run: closeLoaded },
+  advance: { usage: 'advance 5ms', summary: 'the machine runs on for that long', run: sleep, inShell: true },
+  'next-fire': {
+    usage: 'next-fire',
+    summary: 'the machine runs until a timer callback begins',
+    run: fire,
+    inShell: true,
+  },
+  close: {
+    usage: 'close { map | prog } NAME',
+    summary: "the loader's file descriptor is closed",
+    run: closeLoaded,
+    inShell: true,
+  },
+  nc: {
+    usage: 'nc [-46uv] [-w TIME] HOST PORT, nc -l [-u] PORT',
+    summary: 'connect or send to a port, or listen at one',
+    run: nc,
+  },
+  ping: { usage: 'ping [-46] [-c COUNT] [-i TIME] HOST', summary: 'send echo requests', run: ping },
+  ps: { usage: 'ps', summary: 'processes, their CPUs and how many files they have open', run: showProcesses },
+  kill: { usage: 'kill [-SIGNAL] { PID | %JOB }…', summary: 'end processes', run: kill, inShell: true },
+  jobs: { usage: 'jobs', summary: 'the commands that were begun with &', run: showJobs, inShell: true },
+  wait: { usage: 'wait [PID | %JOB]', summary: 'wait for commands that were begun with &', run: wait, inShell: true },
+  taskset: { usage: 'taskset -c CPU COMMAND…', summary: 'run a command on a CPU', run: taskset },
+  exit: { usage: 'exit [STATUS]', summary: 'end the shell', run: exitShell, inShell: true },
   ls: { usage: `ls [${BPFFS}/…]`, summary: 'list pins', run: listFolder },
   rm: { usage: `rm ${BPFFS}/…`, summary: 'remove a pin', run: removePin },
   mkdir: { usage: `mkdir ${BPFFS}/…`, summary: 'make a folder for pins', run: makeFolder },
   rmdir: { usage: `rmdir ${BPFFS}/…`, summary: 'remove an empty folder', run: removeFolder },
   cat: { usage: 'cat /sys/kernel/tracing/trace_pipe', summary: 'what programs printed since the last time', run: cat },
-  kernel: { usage: 'kernel', summary: 'which kernel the machine runs', run: showKernel },
-  assert: { usage: 'assert SUBJECT OPERATOR VALUE', summary: 'what the scenario expects here', run: assertThat },
-  echo: { usage: 'echo WORDS…', summary: 'print words', run: echo },
-  help: { usage: 'help [COMMAND]', summary: 'this list, or how a command is written', run: help },
+  kernel: { usage: 'kernel', summary: 'which kernel the machine runs', run: showKernel, inShell: true },
+  assert: {
+    usage: 'assert SUBJECT OPERATOR VALUE',
+    summary: 'what the scenario expects here',
+    run: assertThat,
+    inShell: true,
+  },
+  echo: { usage: 'echo WORDS…', summary: 'print words', run: echo, inShell: true },
+  help: { usage: 'help [COMMAND]', summary: 'this list, or how a command is written', run: help, inShell: true },
 };
-
-function end(words: Words): void {
-  if (words.left > 0) throw words.wrong(`"${words.peek()}" is one word too many`);
-}
-
-/** Longest time a line may ask for: 100 days, beyond which nanoseconds would not be exact. */
-const MAX_NS = 100 * 24 * 3600 * 1e9;
-
-function duration(words: Words): number {
-  const ns = durationOf(words.next() ?? '', 's');
-  if (ns === undefined || ns > MAX_NS) throw words.wasWrong('expected a time such as 5ms, 20us or 0.5');
-  return ns;
-}
 
 function* sleep({ words, cpu }: Shell): Steps<number> {
   const ns = duration(words);
@@ -94,15 +113,6 @@ function findFile(kernel: Parameters<typeof mapFacts>[0], what: 'map' | 'prog', 
 }
 
 // ---- the BPF file system
-
-const withoutSlash = (path: string): string => (path.length > 1 ? path.replace(/\/+$/, '') : path);
-
-function pathWord(words: Words): string {
-  const path = words.next();
-  if (path === undefined) throw words.wasWrong('missing operand');
-  if (!path.startsWith('/')) throw words.wasWrong(`expected a path such as ${BPFFS}/name`);
-  return withoutSlash(path);
-}
 
 function* listFolder({ words, out }: Shell): Steps<number> {
   const folder = words.left === 0 ? BPFFS : pathWord(words);

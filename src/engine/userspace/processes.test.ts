@@ -42,6 +42,35 @@ const CONSOLE: readonly [line: string, output: string][] = [
   ['bpftool prog load other.s /sys/fs/bpf/x', 'libbpf: elf: failed to open other.s: No such file or directory\n…'],
 ];
 
+/** Shells and their processes: the loader is 1000, the shell 1001. */
+const SHELLS: readonly [line: string, output: string][] = [
+  ['echo $$ $?', '1001 0'],
+  [
+    'ps',
+    '    PID    PPID PSR  FDS STAT COMMAND\n   1000       1   -    2    S loader\n   1001       1   0    0   Ss sh\n   1002    1001   0    0    R ps',
+  ],
+  ['sleep 50ms &', '[1] 1003'],
+  ['taskset -c 1 sleep 20ms &', '[2] 1004'],
+  ['jobs', '[1]-  Running                 sleep 50ms &\n[2]+  Running                 taskset -c 1 sleep 20ms &'],
+  ['wait $!', '[2]+  Done                    taskset -c 1 sleep 20ms'],
+  ['kill %1', ''],
+  ['wait', '[1]+  Terminated              sleep 50ms'],
+  ['kill 4000', 'kill: (4000) - No such process'],
+  ['echo $?', '1'],
+  ['kill -9 1', 'kill: (1) - Operation not permitted'],
+  ['bpftool map create /sys/fs/bpf/m type array key 4 value 4 entries 1 name m', ''],
+  [
+    '[other@1] ps',
+    '…   1000       1   -    2    S loader\n   1001       1   0    0   Ss sh\n   1006       1   1    0   Ss other\n   1007    1006   1    0    R ps',
+  ],
+  ['echo version | bpftool batch file -', 'bpftool v7.1.0\n…processed 1 commands'],
+  ['kill 1000', ''],
+  ['sleep 50ms', ''],
+  ['bpftool map show', '2: array  name m  flags 0x0\n\tkey 4B  value 4B  max_entries 1  memlock …'],
+  ['exit 3', ''],
+  ['echo $$', '10…'],
+];
+
 const scenario = (lines: readonly string[]): Scenario => ({
   v: 1,
   programs: [{ name: 'first-timer.s', asm }],
@@ -73,6 +102,35 @@ describe('commands', () => {
       const text = printed.map((each) => each.text).join('\n');
       expect(text, line).toMatch(pattern(output));
     }
+  });
+
+  it('run in processes', () => {
+    const session = open(scenario([]));
+    for (const [line, output] of SHELLS) {
+      const before = session.answer().output.length;
+      expect(finish(session.command(line)).ok, line).toBe(true);
+      const printed = session.answer().output.slice(before);
+      expect(
+        printed
+          .map((each) => each.text)
+          .filter((text) => text !== '')
+          .join('\n'),
+        line,
+      ).toMatch(pattern(output));
+    }
+  });
+
+  it('end when they are interrupted', () => {
+    const session = open(scenario([]));
+    const line = 'bpftool prog run id 1 repeat 100000';
+    session.command(line).advance(1);
+    for (let i = 0; i < 200; i++) session.advance({ is: 'idle' }, Number.POSITIVE_INFINITY, 1);
+    expect(session.answer().busy).toEqual(['sh']);
+    finish(session.command('^C'));
+    expect(session.answer()).toMatchObject({ busy: [], output: [{ line, text: '^C', failed: true }] });
+    const again = open(session.scenario());
+    toEnd(again);
+    expect(again.answer().output).toEqual(session.answer().output);
   });
 
   it('load the files themselves where the script says so', () => {

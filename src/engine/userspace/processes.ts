@@ -1,17 +1,19 @@
 import { assert } from '../../lib/assert.ts';
+import type { Job } from '../../lib/job.ts';
 import type { CallId, Machine } from '../kernel/machine.ts';
-import { COMMANDS } from './commands.ts';
-import type { ScriptLine } from './script.ts';
-import { type Ended, type ObjectFiles, Printer, type Shell } from './shell.ts';
-import { perform, type Request, type Steps } from './steps.ts';
+import { clearSignal, pendingSignal, raiseSignal, SIGINT } from '../kernel/tasks.ts';
+import { Killed, live } from './command-life.ts';
+import { INTERRUPT, type ScriptLine } from './script.ts';
+import { type BackgroundJob, type Ended, type ObjectFiles, Printer, type Shell } from './shell.ts';
+import type { Request, Steps } from './steps.ts';
 import { readsTrace } from './trace-pipe.ts';
-import { Failure, Words } from './words.ts';
+import { Words } from './words.ts';
 
 /**
- * The processes of a scenario: each runs the commands of its script lines, one after the other. What a process has begun
- * is on record with every request it made, the answers, and the steps at which they came. Going back does not touch the
- * record, for the machine replays the same requests; a run that goes another way forgets what came later, and makes the
- * command that was under way anew from the answers that are left.
+ * The shells of a scenario: each begins the commands of its script lines, one after the other; one that ends with `&` lets
+ * the next one begin at once. What a shell has begun is on record with every request it made, the answers, and the steps at
+ * which they came. Going back does not touch the record, for the machine replays the same requests; a run that goes
+ * another way forgets what came later, and makes the command that was under way anew from the answers that are left.
  */
 
 /** A request that was made. */
@@ -21,6 +23,7 @@ interface Asked {
   /** What is waited for. */
   readonly call: CallId;
   readonly fires: number;
+  job?: Job<unknown> | undefined;
   /** Step at which the answer came. */
   answeredAt: number | undefined;
   answer: unknown;
@@ -33,6 +36,13 @@ interface Begun {
   /** Trace records that there were when it began, and from where on it may read them. */
   readonly traceEnd: number;
   readonly traceFrom: number;
+  /** The last background process. */
+  readonly lastJob: number;
+  /** Number of the background command; 0 in the foreground. */
+  readonly job: number;
+  /** The process that it runs in; 0 until it is there. */
+  pid: number;
+  isShell: boolean;
   asked: Asked[];
   /** How the command before it ended, unless that was an assertion. */
   readonly last: Ended | undefined;
@@ -47,6 +57,9 @@ export interface Output extends Ended {
   readonly step: number;
   /** When it ended, ns. */
   readonly clock: number;
+  /** Name of its shell. */
+  readonly process: string;
+  /** The line as typed; empty for what a background command leaves when it ends. */
   readonly line: string;
   /** Line of the scenario's script, from 1. */
   readonly lineNo: number;
@@ -68,17 +81,26 @@ export interface Scripted {
   readonly notBefore: number;
 }
 
-/** The lines of one process. */
+/** The lines of one shell. */
 interface Lane {
   readonly lines: Scripted[];
   begun: Begun[];
+  /** Those of `begun` that have not ended. */
+  open: Begun[];
 }
+
+/** Units of long work between two looks of the host. */
+const WORK_BUDGET = 20;
+
+const isInterrupt = ({ line }: Scripted): boolean => line.words[0]?.text === INTERRUPT;
 
 export class Processes {
   private readonly machine: Machine;
   private readonly files: ObjectFiles;
   private readonly lanes = new Map<string, Lane>();
   private outputs: Output[] = [];
+  /** The line whose work the machine stands still for. */
+  private working: Begun | undefined;
 
   constructor(machine: Machine, files: ObjectFiles, script: readonly Scripted[]) {
     this.machine = machine;
@@ -96,10 +118,10 @@ export class Processes {
     return this.outputs;
   }
 
-  /** Appends a line to those of its process. */
+  /** Appends a line to those of its shell. */
   append(scripted: Scripted): void {
     const { process } = scripted.line;
-    const lane = this.lanes.get(process) ?? { lines: [], begun: [] };
+    const lane = this.lanes.get(process) ?? { lines: [], begun: [], open: [] };
     this.lanes.set(process, lane);
     lane.lines.push(scripted);
   }
@@ -107,9 +129,11 @@ export class Processes {
   /** Forgets what was begun, answered and typed from a step on: the run goes another way from there. */
   branchAt(step: number): void {
     this.outputs = this.outputs.filter((each) => each.step < step);
+    this.working = undefined;
     for (const lane of this.lanes.values()) {
       lane.begun = lane.begun.filter((each) => each.step < step);
       for (const begun of lane.begun) this.forget(begun, step);
+      lane.open = lane.begun.filter((each) => each.finishedAt === undefined);
       const kept = lane.lines.filter((each) => each.notBefore <= step);
       lane.lines.splice(0, lane.lines.length, ...kept);
     }
@@ -118,9 +142,12 @@ export class Processes {
   private forget(begun: Begun, step: number): void {
     const kept = begun.asked.filter((each) => each.step < step);
     const open = kept.at(-1);
-    if (open?.answeredAt !== undefined && open.answeredAt >= step) open.answeredAt = undefined;
+    if (open?.answeredAt !== undefined && open.answeredAt >= step) {
+      open.answeredAt = undefined;
+      open.job = undefined;
+    }
     const isWhole = begun.finishedAt !== undefined && begun.finishedAt < step;
-    if (isWhole) return;
+    if (isWhole || isInterrupt(begun.scripted)) return;
     begun.asked = kept;
     begun.finishedAt = undefined;
     begun.ended = undefined;
@@ -135,56 +162,125 @@ export class Processes {
     for (const each of begun.asked) {
       assert(turn.done !== true, 'a command asks the same again');
       work.next = turn.value;
-      if (each.answeredAt === undefined) return;
+      if (each.answeredAt === undefined) {
+        if (each.request.is === 'work') this.working = begun;
+        return;
+      }
       turn = work.steps.next(each.answer);
     }
     this.resume(begun, turn);
   }
 
-  private makeWork({ scripted, traceFrom, last }: Begun): NonNullable<Begun['work']> {
-    const { line } = scripted;
-    const words = new Words(line.words);
-    const name = words.next() ?? '';
+  private makeWork(begun: Begun): NonNullable<Begun['work']> {
+    const { line } = begun.scripted;
     const out = new Printer();
     const { machine, files } = this;
-    const { cpu, stdin } = line;
-    const shell: Shell = { cpu, words, out, stdin, files, traceFrom, last, kernel: machine.generation };
-    return { steps: run(shell, name), out, next: undefined };
+    const shell: Shell = {
+      cpu: line.cpu,
+      pid: 0,
+      shellPid: 0,
+      words: new Words(line.words),
+      out,
+      stdin: line.stdin,
+      files,
+      traceFrom: begun.traceFrom,
+      last: begun.last,
+      jobs: () => this.jobsOf(line.process),
+      kernel: machine.generation,
+    };
+    const steps = live(shell, {
+      process: line.process,
+      pipeline: line.pipeline ?? [line.words],
+      variables: { status: begun.last?.status ?? 0, lastJob: begun.lastJob },
+      background: begun.job > 0,
+      began: (pid, isShell) => {
+        begun.pid = pid;
+        begun.isShell = isShell;
+      },
+    });
+    return { steps, out, next: undefined };
+  }
+
+  private jobsOf(process: string): readonly BackgroundJob[] {
+    const open = this.lanes.get(process)?.open ?? [];
+    return open
+      .filter((each) => each.job > 0)
+      .map(({ job, pid, scripted }) => ({ number: job, pid, text: commandText(scripted) }));
   }
 
   // ---- going on
 
+  /** True while the machine has to stand still because a command works. */
+  get isWorking(): boolean {
+    return this.working !== undefined;
+  }
+
   /** Ends what is done and begins what can be begun. To be called before each step of a machine that makes new history. */
   proceed(): void {
+    if (this.working !== undefined && !this.workOn(this.working)) return;
     for (const lane of this.lanes.values()) {
-      while (this.proceedIn(lane));
+      while (this.proceedIn(lane)) if (this.working !== undefined) return;
     }
   }
 
-  private proceedIn(lane: Lane): boolean {
-    const last = lane.begun.at(-1);
-    if (last !== undefined && last.finishedAt === undefined) return this.continue(last);
-    const next = lane.lines[lane.begun.length];
-    if (next === undefined || next.notBefore > this.machine.stepNumber) return false;
-    lane.begun.push(this.begin(next, lane));
+  /** True once the work has ended. */
+  private workOn(begun: Begun): boolean {
+    const asked = begun.asked[begun.asked.length - 1];
+    if (asked.request.is !== 'work') return true;
+    asked.job ??= asked.request.begin();
+    const signal = pendingSignal(this.machine.kernel, begun.pid);
+    const result = signal === 0 ? asked.job.advance(WORK_BUDGET) : new Killed(signal);
+    if (result === undefined) return false;
+    this.working = undefined;
+    this.give(begun, asked, result);
     return true;
   }
 
-  private begin(scripted: Scripted, lane: Lane): Begun {
-    const begun: Begun = {
+  private proceedIn(lane: Lane): boolean {
+    for (const begun of lane.open) if (this.continue(begun)) return true;
+    const next = lane.lines[lane.begun.length];
+    if (next === undefined || next.notBefore > this.machine.stepNumber) return false;
+    const foreground = lane.open.find((each) => each.job === 0);
+    if (isInterrupt(next)) this.interrupt(lane, next, foreground);
+    else if (foreground === undefined) this.begin(lane, next);
+    else return false;
+    return true;
+  }
+
+  private interrupt(lane: Lane, scripted: Scripted, foreground: Begun | undefined): void {
+    const { machine } = this;
+    const begun = this.newBegun(lane, scripted);
+    begun.finishedAt = machine.stepNumber;
+    if (foreground !== undefined) machine.act(() => raiseSignal(machine.kernel, foreground.pid, SIGINT));
+    lane.begun.push(begun);
+  }
+
+  private newBegun(lane: Lane, scripted: Scripted): Begun {
+    const lastJob = lane.begun.findLast((each) => each.job > 0);
+    const numbers = lane.open.map((each) => each.job);
+    return {
       step: this.machine.stepNumber,
       scripted,
       traceEnd: this.machine.trace.end,
       traceFrom: this.traceRead(),
-      last: lane.begun.findLast((each) => !isAssertion(each))?.ended,
-      ended: undefined,
+      last: lane.begun.findLast((each) => each.ended !== undefined && each.job === 0 && !isAssertion(each))?.ended,
+      lastJob: lastJob?.pid ?? 0,
+      job: scripted.line.background === true ? Math.max(0, ...numbers) + 1 : 0,
+      pid: 0,
+      isShell: false,
       asked: [],
       work: undefined,
       finishedAt: undefined,
+      ended: undefined,
     };
+  }
+
+  private begin(lane: Lane, scripted: Scripted): void {
+    const begun = this.newBegun(lane, scripted);
+    lane.begun.push(begun);
+    lane.open.push(begun);
     begun.work = this.makeWork(begun);
     this.resume(begun, begun.work.steps.next());
-    return begun;
   }
 
   /** Record at which the last reader of trace_pipe stopped: it reads when it begins. */
@@ -204,7 +300,7 @@ export class Processes {
       if (work.next !== undefined) this.ask(begun, work.next);
       return true;
     }
-    const answer = this.answerOf(asked);
+    const answer = this.signalled(begun, asked) ?? this.answerOf(asked);
     if (answer === undefined) return false;
     this.give(begun, asked, answer.value);
     return true;
@@ -213,44 +309,73 @@ export class Processes {
   /** Makes a request; what is done at once is answered at once. */
   private ask(begun: Begun, request: Request): void {
     const { machine } = this;
-    const step = machine.stepNumber;
-    const open = { step, request, call: 0, fires: 0, answeredAt: undefined, answer: undefined };
-    switch (request.is) {
-      case 'do': {
-        const asked: Asked = { ...open };
-        begun.asked.push(asked);
-        asked.answer = request.perform(machine);
-        asked.answeredAt = step;
-        this.hand(begun, asked.answer);
-        return;
-      }
-      case 'call': {
-        const { cpu, routine, args, due } = request;
-        begun.asked.push({ ...open, call: machine.spawn(cpu, routine, args, due) });
-        return;
-      }
-      case 'fire':
-        begun.asked.push({ ...open, fires: machine.kernel.globals().fires });
-    }
+    const asked: Asked = {
+      step: machine.stepNumber,
+      request,
+      call: this.spawn(request, begun.pid),
+      fires: machine.kernel.globals().fires,
+      answeredAt: undefined,
+      answer: undefined,
+    };
+    begun.asked.push(asked);
+    if (request.is === 'work') this.working = begun;
+    if (request.is !== 'do') return;
+    asked.answer = request.perform(machine);
+    asked.answeredAt = asked.step;
+    if (request.is === 'do' && begun.job > 0 && begun.pid === 0) this.hand(begun, asked.answer, true);
+    else this.hand(begun, asked.answer);
+  }
+
+  /** The system call that a request is, or that wakes it; 0 if there is none. */
+  private spawn(request: Request, pid: number): CallId {
+    const { machine } = this;
+    if (request.is === 'call') return machine.spawn(request.cpu, request.routine, request.args, request.due, pid);
+    if (request.is !== 'until' || request.due === undefined) return 0;
+    return machine.spawn(request.cpu, 'sys_nanosleep', [], request.due, pid);
+  }
+
+  /** A signal for the process ends what it waits for; a system call that has begun goes on to its end first. */
+  private signalled(begun: Begun, { request, call }: Asked): { readonly value: Killed } | undefined {
+    const { machine } = this;
+    if (request.is === 'call' && request.routine === 'sys_exit') return undefined;
+    const signal = begun.pid === 0 ? 0 : pendingSignal(machine.kernel, begun.pid);
+    if (signal === 0) return undefined;
+    if (call !== 0 && machine.isQueued(call)) machine.withdraw(call);
+    if (call !== 0 && !machine.resultOf(call).done) return undefined;
+    if (begun.isShell) machine.act(() => clearSignal(machine.kernel, begun.pid));
+    return { value: new Killed(signal) };
   }
 
   /** The answer, if it has come. */
   private answerOf({ request, call, fires }: Asked): { readonly value: unknown } | undefined {
     const { machine } = this;
     if (request.is === 'fire') return machine.kernel.globals().fires === fires ? undefined : { value: true };
+    if (request.is === 'until') return this.readiness(request.ready(machine), call);
     const result = machine.resultOf(call);
     return result.done ? { value: result } : undefined;
+  }
+
+  /** What became of a wait that a sleeping call may end. */
+  private readiness(value: unknown, call: CallId): { readonly value: unknown } | undefined {
+    const { machine } = this;
+    if (call === 0) return value === undefined ? undefined : { value };
+    if (value !== undefined && machine.isQueued(call)) machine.withdraw(call);
+    return machine.resultOf(call).done ? { value: value ?? false } : undefined;
   }
 
   private give(begun: Begun, asked: Asked, answer: unknown): void {
     asked.answeredAt = this.machine.stepNumber;
     asked.answer = answer;
-    if (asked.request.is === 'call') this.machine.release(asked.call);
+    if (asked.call !== 0) this.machine.release(asked.call);
     this.hand(begun, answer);
   }
 
-  private hand(begun: Begun, answer: unknown): void {
-    if (begun.work !== undefined) this.resume(begun, begun.work.steps.next(answer));
+  /** `isBeginning`: the process may be known after this, and its shell says so. */
+  private hand(begun: Begun, answer: unknown, isBeginning = false): void {
+    if (begun.work === undefined) return;
+    const turn = begun.work.steps.next(answer);
+    if (isBeginning && begun.pid !== 0) this.announce(begun);
+    this.resume(begun, turn);
   }
 
   private resume(begun: Begun, turn: IteratorResult<Request, number>): void {
@@ -260,48 +385,77 @@ export class Processes {
     if (turn.done) this.finish(begun, work.out, turn.value);
   }
 
-  private finish(begun: Begun, { stdout, stderr, run }: Printer, status: number): void {
-    const { stepNumber: step, clock } = this.machine;
-    begun.finishedAt = step;
+  private finish(begun: Begun, out: Printer, status: number): void {
+    begun.finishedAt = this.machine.stepNumber;
     begun.work = undefined;
-    const { text: line, lineNo } = begun.scripted;
-    begun.ended = { status: status & 0xff, text: (stdout + stderr).replace(/\n$/, ''), run };
-    this.outputs.push({ ...begun.ended, step, clock, line, lineNo, failed: status !== 0, stdout, stderr });
+    const lane = this.lanes.get(begun.scripted.line.process);
+    if (lane !== undefined) lane.open = lane.open.filter((each) => each !== begun);
+    if (begun.job > 0) out.stderr += endOfJob(begun.job, status & 0xff, begun.scripted);
+    begun.ended = this.note(begun, begun.job > 0 ? '' : begun.scripted.text, out, status & 0xff);
+  }
+
+  /** `[1] 1003`, when a background command has begun. */
+  private announce(begun: Begun): void {
+    const out = new Printer();
+    out.stdout = `[${begun.job}] ${begun.pid}\n`;
+    this.note(begun, begun.scripted.text, out, 0);
+  }
+
+  private note({ scripted }: Begun, line: string, { stdout, stderr, run }: Printer, status: number): Ended {
+    const { stepNumber: step, clock } = this.machine;
+    const { lineNo } = scripted;
+    const { process } = scripted.line;
+    const ended: Ended = { status, text: (stdout + stderr).replace(/\n$/, ''), run };
+    this.outputs.push({ ...ended, step, clock, process, line, lineNo, failed: status !== 0, stdout, stderr });
+    return ended;
   }
 
   // ---- standing still
 
   /** True once every line has ended. */
   get isDone(): boolean {
-    return [...this.lanes.values()].every(
-      ({ lines, begun }) => begun.length === lines.length && begun.every((each) => each.finishedAt !== undefined),
-    );
+    return [...this.lanes.keys()].every((process) => this.isWaitedFor(process) === false) && this.open().length === 0;
+  }
+
+  private open(): readonly Begun[] {
+    return [...this.lanes.values()].flatMap((lane) => lane.open);
+  }
+
+  /** True while a shell has a line to begin, or waits for one to end. */
+  isWaitedFor(process: string): boolean {
+    const lane = this.lanes.get(process);
+    if (lane === undefined) return false;
+    return lane.begun.length < lane.lines.length || lane.open.some((each) => each.job === 0);
+  }
+
+  /** The shells whose last line has begun and not ended. */
+  get busy(): readonly string[] {
+    return [...this.lanes].flatMap(([name, { open }]) => (open.some((each) => each.job === 0) ? [name] : []));
   }
 
   /** Lines that wait for a timer callback that will never come end here: the machine is idle. True if there were any. */
   giveUpWaiting(): boolean {
-    let any = false;
-    for (const lane of this.lanes.values()) {
-      const last = lane.begun.at(-1);
-      const asked = last?.asked.at(-1);
-      if (last === undefined || last.finishedAt !== undefined || asked?.request.is !== 'fire') continue;
-      this.give(last, asked, false);
-      any = true;
-    }
-    return any;
+    const waiting = this.open().filter((each) => each.asked.at(-1)?.request.is === 'fire');
+    for (const each of waiting) this.give(each, each.asked[each.asked.length - 1], false);
+    return waiting.length > 0;
   }
 }
 
-/** A command with its failures printed as it would print them. */
-function* run(shell: Shell, name: string): Steps<number> {
-  try {
-    const cpus = yield* perform(({ kernel }) => kernel.cpus);
-    if (shell.cpu >= cpus) throw new Failure(`CPU ${shell.cpu} does not exist`);
-    if (!Object.hasOwn(COMMANDS, name)) throw new Failure(`${name}: command not found`, 127);
-    return yield* COMMANDS[name].run(shell);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    if (error.message !== '') shell.out.stderr += `${error.message}\n`;
-    return error.status;
-  }
+const commandText = ({ text }: Scripted): string =>
+  text
+    .replace(/^\s*\[[^\]]*\]\s*/, '')
+    .replace(/\s*&\s*$/, '')
+    .trim();
+
+/** What a shell says when a background command has ended. */
+function endOfJob(job: number, status: number, scripted: Scripted): string {
+  const state = status === 0 ? 'Done' : (SIGNALLED.get(status) ?? `Exit ${status}`);
+  return `[${job}]+  ${state.padEnd(23)} ${commandText(scripted)}\n`;
 }
+
+const SIGNALLED: ReadonlyMap<number, string> = new Map([
+  [129, 'Hangup'],
+  [130, 'Interrupt'],
+  [137, 'Killed'],
+  [143, 'Terminated'],
+]);

@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic } from '../program/diagnostic.ts';
+import { parseCommandLine } from './command-line.ts';
 import { COMMANDS } from './commands.ts';
 import { Printer, type Shell } from './shell.ts';
-import { Failure, splitWords, type Word, Words } from './words.ts';
+import { Failure, type Word, Words } from './words.ts';
 
 /**
  * A line of a scenario's script: `[process@cpu] command`. The head is optional: `sh@0` if it is missing. Lines of one
@@ -13,6 +14,10 @@ export interface ScriptLine {
   readonly cpu: number;
   /** The command, its name first. */
   readonly words: readonly Word[];
+  /** All commands of the line, each piped into the next; without it the one in `words`. */
+  readonly pipeline?: readonly (readonly Word[])[];
+  /** The process goes on with its next line at once: the line ended with `&`. */
+  readonly background?: boolean;
   /** What is piped into the command. */
   readonly stdin?: Uint8Array;
 }
@@ -24,22 +29,34 @@ export interface ScriptLine {
 export function parseScriptLine(text: string): Result<ScriptLine, Diagnostic> {
   const head = /^\s*\[\s*([A-Za-z_][\w.-]{0,14})(?:@(\d+))?\s*\]/.exec(text);
   if (head === null && /^\s*\[/.test(text)) return err(diagnostic('expected [process@cpu]', 1, text.length + 1));
-  const words = splitWords(text, head?.[0].length ?? 0);
-  const line: ScriptLine = { process: head?.[1] ?? 'sh', cpu: Number(head?.[2] ?? 0), words };
-  const wrong = mistakeIn(line);
-  return wrong === undefined ? ok(line) : err(wrong);
+  try {
+    const { pipeline, background } = parseCommandLine(text, head?.[0].length ?? 0);
+    const place = { process: head?.[1] ?? 'sh', cpu: Number(head?.[2] ?? 0) };
+    const line: ScriptLine = { ...place, words: pipeline[0], pipeline, background };
+    const wrong = pipeline
+      .map((words, i) => mistakeIn({ ...line, words, ...(i > 0 && { stdin: new Uint8Array() }) }))
+      .find((found) => found !== undefined);
+    return wrong === undefined ? ok(line) : err(wrong);
+  } catch (error) {
+    if (error instanceof Failure) return err(fromFailure(error));
+    throw error;
+  }
 }
+
+/** A line that is no command: the terminal's key that ends what the shell waits for. */
+export const INTERRUPT = '^C';
 
 /** Runs the command up to its first question to the machine: what is wrong with its words alone shows by then. */
 function mistakeIn(line: ScriptLine): Diagnostic | undefined {
   const words = new Words(line.words);
   const name = words.next();
+  if (name === INTERRUPT && words.left === 0) return undefined;
   if (name === undefined || !Object.hasOwn(COMMANDS, name)) {
     const known = Object.keys(COMMANDS).join(', ');
     const found = name === undefined ? 'a command' : `"${name}" is not a command; one`;
     return fromFailure(words.wasWrong(`${found} of ${known} is expected`));
   }
-  const shell: Shell = { ...NOWHERE, words, out: new Printer(), checking: true };
+  const shell: Shell = { ...NOWHERE, words, out: new Printer(), stdin: line.stdin, checking: true };
   try {
     COMMANDS[name].run(shell).next();
     return undefined;
@@ -59,9 +76,11 @@ export function loadedBy(text: string): string | undefined {
 }
 
 /** A shell without a machine. */
-const NOWHERE: Omit<Shell, 'words' | 'out'> = {
+const NOWHERE: Omit<Shell, 'words' | 'out' | 'stdin'> = {
   cpu: 0,
-  stdin: undefined,
+  pid: 0,
+  shellPid: 0,
+  jobs: () => [],
   files: { names: [], open: () => ({ is: 'missing' }) },
   traceFrom: 0,
   last: undefined,

@@ -1,3 +1,4 @@
+import type { Job } from '../../lib/job.ts';
 import type { Loaded } from '../loader/load.ts';
 import type { VerifiedProgram } from '../program/load.ts';
 import type { CollectionSpec } from '../program/spec.ts';
@@ -8,6 +9,9 @@ import type { Words } from './words.ts';
 /** What a command works with. */
 export interface Shell {
   readonly cpu: number;
+  /** Number of the process that the command runs in, and of its shell. */
+  readonly pid: number;
+  readonly shellPid: number;
   readonly words: Words;
   readonly out: Printer;
   /** What is piped into the command. */
@@ -17,6 +21,8 @@ export interface Shell {
   readonly traceFrom: number;
   /** How the last command of the process ended. */
   readonly last: Ended | undefined;
+  /** Background commands of the shell that have not ended, as things stand. */
+  readonly jobs: () => readonly BackgroundJob[];
   /** Label of the machine's kernel. */
   readonly kernel: string;
   /** Only the words are looked at: mistakes are thrown, nothing is printed. */
@@ -30,6 +36,14 @@ export interface Ended {
   /** Both streams, without the last newline. */
   readonly text: string;
   readonly run: RunOutput | undefined;
+}
+
+/** A command that runs while its shell takes the next line. */
+export interface BackgroundJob {
+  /** As in `[1]` and `%1`. */
+  readonly number: number;
+  readonly pid: number;
+  readonly text: string;
 }
 
 /** A command: its exit status, as `main()` returns it. */
@@ -56,7 +70,7 @@ export type CheckedFile =
       /** The types as they stand in the file; libbpf completes them when it opens it. */
       readonly btf: Uint8Array | undefined;
       /** Verifies a program on first demand. */
-      check(index: number): CheckedProgram;
+      check(index: number): Job<CheckedProgram>;
     }
   | { readonly is: 'missing' }
   /** Cannot be opened: libbpf's messages. */

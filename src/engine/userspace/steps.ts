@@ -1,4 +1,5 @@
 import { assert } from '../../lib/assert.ts';
+import { finish, type Job } from '../../lib/job.ts';
 import type { CallResult, Machine } from '../kernel/machine.ts';
 
 /**
@@ -18,7 +19,19 @@ export type Request =
       readonly due: number;
     }
   /** Answered when a timer callback has begun; false if none ever will. */
-  | { readonly is: 'fire' };
+  | { readonly is: 'fire' }
+  /**
+   * Answered with the first value that is not undefined; asked again after each step of the machine. If a time is given
+   * (ns; the process sleeps on the CPU), answered with false when it has come.
+   */
+  | {
+      readonly is: 'until';
+      readonly ready: (machine: Machine) => unknown;
+      readonly cpu: number;
+      readonly due: number | undefined;
+    }
+  /** Work that takes no time of the machine, which stands still meanwhile; answered with its result. */
+  | { readonly is: 'work'; readonly begin: () => Job<unknown> };
 
 export type Steps<T> = Generator<Request, T, unknown>;
 
@@ -37,6 +50,23 @@ export function* call(cpu: number, routine: string, args: readonly number[], due
 /** Waits for the next timer callback; false if the machine is idle and none is armed. */
 export function* nextFire(): Steps<boolean> {
   return (yield { is: 'fire' }) === true;
+}
+
+/** Waits until the machine is such that `ready` has a value. */
+export function* until<T>(ready: (machine: Machine) => T | undefined): Steps<T> {
+  // The machine's owner answers with what `ready` returned.
+  return (yield { is: 'until', ready, cpu: 0, due: undefined }) as T;
+}
+
+/** The same, but not longer than the clock shows `due` ns: true if it has become ready by then. */
+export function* readyBy(cpu: number, due: number, ready: (machine: Machine) => boolean): Steps<boolean> {
+  return (yield { is: 'until', ready: (machine) => ready(machine) || undefined, cpu, due }) === true;
+}
+
+/** Does long work while the machine stands still: its result. */
+export function* work<T>(begin: () => Job<T>): Steps<T> {
+  // The machine's owner answers with what the job returned.
+  return (yield { is: 'work', begin }) as T;
 }
 
 /** The end of a command that asks the machine nothing. */
@@ -65,8 +95,9 @@ export function runNow<T>(machine: Machine, steps: Steps<T>): T {
 }
 
 function answerNow(machine: Machine, request: Request): unknown {
-  assert(request.is !== 'fire', 'loading waits for no timer');
+  assert(request.is !== 'fire' && request.is !== 'until', 'loading waits for nothing');
   if (request.is === 'do') return request.perform(machine);
+  if (request.is === 'work') return finish(request.begin());
   const id = machine.spawn(request.cpu, request.routine, request.args, request.due);
   for (let steps = 0; !machine.resultOf(id).done; steps++) {
     const stop = machine.step();

@@ -4,6 +4,7 @@ import * as errno from '../abi/errno.ts';
 const TEXTS: ReadonlyMap<number, string> = new Map([
   [errno.EPERM, 'Operation not permitted'],
   [errno.ENOENT, 'No such file or directory'],
+  [errno.ESRCH, 'No such process'],
   [errno.EINTR, 'Interrupted system call'],
   [errno.EIO, 'Input/output error'],
   [errno.E2BIG, 'Argument list too long'],
@@ -32,7 +33,10 @@ const TEXTS: ReadonlyMap<number, string> = new Map([
   [errno.EMSGSIZE, 'Message too long'],
   [errno.EOPNOTSUPP, 'Operation not supported'],
   [errno.EADDRINUSE, 'Address already in use'],
+  [errno.ENETDOWN, 'Network is down'],
+  [errno.ENETUNREACH, 'Network is unreachable'],
   [errno.ETIMEDOUT, 'Connection timed out'],
+  [errno.ECONNREFUSED, 'Connection refused'],
   [errno.ECANCELED, 'Operation canceled'],
 ]);
 

@@ -82,9 +82,10 @@ const machine: MachineAnswer = {
     '  <idle>-0 [000] ..s1. 0.001500: bpf_trace_printk: late',
   ],
   output: [
-    { step: 1, clock: '1000000', line: 'echo a', lineNo: 1, text: 'a\nb', failed: false },
-    { step: 2, clock: '2000000', line: 'sleep 1ms', lineNo: 2, text: '', failed: false },
+    { step: 1, clock: '1000000', process: 'sh', line: 'echo a', lineNo: 1, text: 'a\nb', failed: false },
+    { step: 2, clock: '2000000', process: 'sh', line: 'sleep 1ms', lineNo: 2, text: '', failed: false },
   ],
+  busy: [],
 };
 
 const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[\\d+m`, 'g');

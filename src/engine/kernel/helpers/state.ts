@@ -3,7 +3,8 @@
 import { EINVAL } from '../../abi/errno.ts';
 import { type Helper, type HelperCall, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
-import { Call, TASK } from '../layouts/cpu.ts';
+import { TASK } from '../layouts/cpu.ts';
+import { callerPid, taskName, UNKNOWN_PID } from '../tasks.ts';
 
 /** Ticks of 4 ms: HZ 250. */
 const TICK_NS = 4_000_000;
@@ -40,23 +41,20 @@ export function random32(k: Kernel): number {
   return Math.imul(high ^ (high >>> 15), 0x85ebca6b) ^ low;
 }
 
-/** The task that the present CPU runs or has interrupted: 0 = idle, else the number of its process plus 1. */
+/** The task that the present CPU runs or has interrupted: 0 = idle, WORKER, else the number of its process. */
 export function currentTask(k: Kernel): number {
   const context = k.contextAt(k.contextAddress(k.cpu, TASK));
   if (context.depth === 0) return 0;
-  const { job } = context;
-  return job === 0 ? WORKER : k.memory.load32(job + Call.offset('process')) + 1;
+  return context.job === 0 ? WORKER : callerPid(k) || UNKNOWN_PID;
 }
 /** A kernel thread that serves work queues. */
 export const WORKER = -1;
 
-const FIRST_PID = 1000;
 const WORKER_PID = 30;
 
 /** Process id of a task. */
 export function pidOf(task: number): number {
-  if (task === 0) return 0;
-  return task === WORKER ? WORKER_PID : FIRST_PID + task;
+  return task === WORKER ? WORKER_PID : task;
 }
 
 function pidTgid(k: Kernel, call: HelperCall): void {
@@ -69,7 +67,8 @@ function comm(k: Kernel, call: HelperCall): void {
   const [to, size] = [call.low(1), call.low(2)];
   if (size <= 0) return call.returns(-EINVAL);
   const task = currentTask(k);
-  const name = task === 0 ? `swapper/${k.cpu}` : task === WORKER ? `kworker/${k.cpu}:1` : 'rearm';
+  const name =
+    task === 0 ? `swapper/${k.cpu}` : task === WORKER ? `kworker/${k.cpu}:1` : (taskName(k, task) ?? 'rearm');
   k.memory.clear(to, size);
   const shown = name.slice(0, Math.min(size, 16) - 1);
   for (let i = 0; i < shown.length; i++) k.memory.store8(to + i, shown.charCodeAt(i));

@@ -1,9 +1,9 @@
 /**
  * What a trace line says about the CPU that printed it, packed into the third argument of a `printk` record.
  *
- *   bit  0     1     2       3        4        5    6..7    8..15    16..23
- *        irqs  bh    resched softirq  hardirq  nmi  task    preempt  migrate
- *        off   off                                          depth    depth
+ *   bit  0     1     2       3        4        5    6..7    8..11    12..15   16..31
+ *        irqs  bh    resched softirq  hardirq  nmi  task    preempt  migrate  process
+ *        off   off                                          depth    depth    number
  *
  * `task`: 0 idle, 1 a process, 2 a kernel worker.
  */
@@ -20,6 +20,9 @@ import { currentTask, WORKER } from './state.ts';
 export const IDLE = 0;
 export const PROCESS = 1;
 export const KERNEL_WORKER = 2;
+
+/** Depths beyond are shown as this. */
+const MAX_DEPTH = 15;
 
 /** How deep test runs of a program type nest migration and preemption; kernel: net/bpf/test_run.c */
 const DEPTHS: ReadonlyMap<number, { readonly migrate: number; readonly preempt: number }> = new Map([
@@ -45,12 +48,13 @@ export function packTraceState(k: Kernel): number {
     (isIn(HARDIRQ) << 4) |
     (isIn(NMI) << 5) |
     ((task === 0 ? IDLE : task === WORKER ? KERNEL_WORKER : PROCESS) << 6) |
-    (preempt << 8) |
-    (depths.migrate << 16)
+    (Math.min(preempt, MAX_DEPTH) << 8) |
+    (Math.min(depths.migrate, MAX_DEPTH) << 12) |
+    ((task > 0 ? task : 0) << 16)
   );
 }
 
-export function unpackTraceState(packed: number): TraceState & { readonly task: number } {
+export function unpackTraceState(packed: number): TraceState & { readonly task: number; readonly pid: number } {
   const bit = (n: number): boolean => (packed & (1 << n)) !== 0;
   return {
     irqsOff: bit(0),
@@ -60,8 +64,9 @@ export function unpackTraceState(packed: number): TraceState & { readonly task: 
     hardirq: bit(4),
     nmi: bit(5),
     task: (packed >> 6) & 3,
-    preemptDepth: (packed >> 8) & 0xff,
-    migrateDepth: (packed >> 16) & 0xff,
+    preemptDepth: (packed >> 8) & MAX_DEPTH,
+    migrateDepth: (packed >> 12) & MAX_DEPTH,
+    pid: packed >>> 16,
   };
 }
 

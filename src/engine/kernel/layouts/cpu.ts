@@ -120,6 +120,11 @@ export const Cpu = layout('cpu', {
   /** Work items that only this CPU runs, oldest first. */
   boundWorkHead: ptr('work'),
   boundWorkTail: ptr('work'),
+  /** Packets that wait for the softirq, oldest first. */
+  backlogHead: ptr('skb'),
+  backlogTail: ptr('skb'),
+  /** Perf events that interrupt this CPU. */
+  events: ptr('perf_event'),
   bases: structs(HrtimerBase, BASE_COUNT),
   contexts: structs(Context, CONTEXT_COUNT),
 });
@@ -159,6 +164,15 @@ export const Globals = layout('globals', {
   nextBtfId: u32(),
   /** What is in /sys/fs/bpf, oldest first. */
   bpffs: ptr('bpf_inode'),
+  /** Processes, oldest first, and the number that the next one gets. */
+  tasks: ptr('task'),
+  nextPid: u32(),
+  devices: ptr('net_device'),
+  /** Links in the order of their ids, and the last id given out. */
+  links: ptr('bpf_link'),
+  nextLinkId: u32(),
+  /** Sockets, newest first. */
+  sockets: ptr('sock'),
 });
 
 /** A request to the kernel from user space: a routine with its arguments, queued on a CPU. */
@@ -169,7 +183,7 @@ export const Call = layout('call', {
   state: u32(),
   result: u32(),
   resultHigh: u32(),
-  /** Process that asks; 0 = the console. */
+  /** Number of the process that asks; 0 = nobody that the machine knows. */
   process: u32(),
   next: ptr('call'),
   /** Not before this time: how processes sleep. */
@@ -208,13 +222,14 @@ export const File = layout('file', {
   object: owns('object', 'refcnt'),
   /** Descriptors and other users of the file. */
   refs: counter(),
-  /** Process that opened it; 0 = the console. */
+  /** Number of the process whose descriptor it is, and the descriptor there. */
   owner: u32(),
+  descriptor: u32(),
 });
 /** A file or folder below /sys/fs/bpf; kernel: kernel/bpf/inode.c */
 export const BpfInode = layout('bpf_inode', {
   next: ptr('bpf_inode'),
-  /** FILE_MAP, FILE_PROG or DIRECTORY. */
+  /** FILE_MAP, FILE_PROG, FILE_LINK or DIRECTORY. */
   kind: u32(),
   /** The pinned object, held by one reference (of a map: a user reference). */
   object: owns('object', 'refcnt'),
@@ -222,9 +237,13 @@ export const BpfInode = layout('bpf_inode', {
   path: ptr('path'),
   pathLength: u32(),
 });
+/** A folder of the file system; no file is of this kind. */
 export const DIRECTORY = 3;
 
 export const FILE_FREE = 0;
 export const FILE_MAP = 1;
 export const FILE_PROG = 2;
+export const FILE_LINK = 4;
+export const FILE_EVENT = 5;
+export const FILE_SOCKET = 6;
 export const MAX_FILES = 256;
