@@ -9,7 +9,8 @@ function having(name: Switch): readonly Generation[] {
 describe('generations', () => {
   it('has everything on in 6.18 but what came later or went before', () => {
     const off = SWITCH_NAMES.filter((name) => !switchesOf('6.18')[name]);
-    expect(off).toEqual(['prog_list', 'map_locked', 'lockless_refcnt', 'recycle_dtor']);
+    const optional = ['idle_migration', 'base_lock_steps'];
+    expect(off).toEqual(['prog_list', 'map_locked', 'lockless_refcnt', 'recycle_dtor', ...optional]);
   });
 
   it.each<[Switch, string]>([

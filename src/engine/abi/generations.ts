@@ -100,6 +100,8 @@ export const SWITCHES = {
   start_cpu_pin: row('6.7', 'start refuses BPF_F_TIMER_CPU_PIN'),
   lockless_refcnt: row('7.0', 'the timer has a lock inside, and freeing waits'),
   recycle_dtor: row('7.0', 'fields set after a delete are forgotten when the memory goes back'),
+  idle_migration: row('never', 'a timer stays on the CPU that starts it, even if that CPU is idle'),
+  base_lock_steps: row('never', 'the hrtimer base lock is taken, used and given back in one step'),
   cfg_callback_edges: row('5.15', "a callback's address load counts as an ordinary edge of the flow graph"),
   async_state: row('5.15', 'set_callback walks the callback as a synchronous call'),
   async_stack: row('5.15', 'the stack pass treats the address load as a call'),

@@ -24,6 +24,7 @@ import { prepare, verifyProgramWork } from '../verify-source.ts';
  *   0.                CPU 0 goes on until nothing is left of what it does, or it has to wait
  *   1!  1!>…          CPU 1 takes its timer interrupt and goes on to the end of it, or to the step
  *   0#start           an NMI hits CPU 0 and starts timer 0
+ *   0^start           a tracing program starts timer 1 on CPU 0, in the middle of what that does
  *
  * What is under way afterwards happens in the usual order. The outcome says what was broken (`fine`: nothing), how many
  * callbacks ran and which operations failed.
@@ -301,6 +302,17 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
     outcomes: [
       ['5.15', {}, /fires=1/],
       ['6.18', {}, /^fine fires=0$/],
+    ],
+  },
+  'R35 a tracing program runs under the base lock': {
+    map: 'array',
+    programs: { b: START, init: 'lookup 1, init, set nothing' },
+    before: ['0 init', '0 a'],
+    race: ['0 b'],
+    draw: '0>start/hs 0^start 0.',
+    outcomes: [
+      ['6.18', { base_lock_steps: true }, /I6: deadlock/],
+      ['7.0', { base_lock_steps: true }, FINE],
     ],
   },
   'R38 an update in place leaves the timer alone': {
@@ -635,14 +647,28 @@ class World {
   // ---- drawings
 
   private follow(word: string): void {
-    const [, cpuText, how, target = ''] = defined(/^(\d)([.!#]?)>?(.*)$/.exec(word) ?? undefined, word);
+    const [, cpuText, how, target = ''] = defined(/^(\d)([.!#^]?)>?(.*)$/.exec(word) ?? undefined, word);
     const cpu = Number(cpuText);
+    if (how === '^') {
+      this.trace(cpu, target);
+      return;
+    }
     if (how === '#') {
       this.machine.interrupt(cpu, NMI, target, [this.timer(0), 1000, 0, 0, 0]);
       return;
     }
     if (how === '!') this.interrupt(cpu);
     this.goOn(cpu, target, how === '!' ? SOFTIRQ : 0);
+  }
+
+  /** A tracing program runs on top of what the CPU does, in the same context, and does this to timer 1. */
+  private trace(cpu: number, operation: string): void {
+    const { kernel } = this.machine;
+    const timer = this.timer(1);
+    this.machine.act(() => {
+      kernel.enter(cpu, kernel.activeContext(cpu));
+      kernel.push(kernel.routineNamed(operation), timer, 1000);
+    });
   }
 
   /** Until the softirq has begun. */

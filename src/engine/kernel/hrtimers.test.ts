@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Switches } from '../abi/generations.ts';
 import { HARDIRQ, TASK } from './layouts/cpu.ts';
 import { BpfMap, BpfTimer } from './layouts/objects.ts';
 import { Machine } from './machine.ts';
@@ -50,16 +51,29 @@ const RULES: readonly (readonly [rule: string, script: string, expired: string])
   ['two CPUs run in parallel', '0 A =90000; 1 B =90000; until A; until B', 'A0 B1'],
 ];
 
+/** The same with the switch `idle_migration`; `busy 1` gives CPU 1 something to do. */
+const MIGRATIONS: typeof RULES = [
+  ['an idle CPU hands a timer to a busy one', 'busy 1; 0 A +5000000', 'A1'],
+  ['but not a pinned one', 'busy 1; 0 A +5000000 pinned', 'A0'],
+  ['nor one that comes before what the other waits for', 'busy 1; 1 B +5000; 0 A +1000', 'A0 B1'],
+  ['nor one that comes before its tick', 'busy 1; 0 A +1000', 'A0'],
+  ['but one that comes later', 'busy 1; 1 B +1000; 0 A +5000', 'B1 A1'],
+  ['nor the first of its own queue', '0 A +1000; busy 1; 0 A +5000000', 'A0'],
+  ['a busy CPU keeps its timers', 'busy 0; busy 1; 0 A +5000000', 'A0'],
+  ['all are idle', '0 A +1000; 1 B +2000', 'A0 B1'],
+];
+
 const CLOCKS: Readonly<Record<string, number>> = { R: 0 };
 const MODES = { ABS: 1, PINNED: 2 } as const;
 const PLENTY_NS = 10_000_000;
 
 class Timers {
-  readonly machine = new Machine({ memoryMiB: 2 });
+  readonly machine: Machine;
   private readonly map: number;
   private readonly made = new Map<string, number>();
 
-  constructor() {
+  constructor(switches: Partial<Switches> = {}) {
+    this.machine = new Machine({ memoryMiB: 2, switches });
     const { machine } = this;
     this.map = machine.act(() => machine.kernel.kzalloc(BpfMap));
     machine.act(() => {
@@ -90,7 +104,8 @@ class Timers {
     const { machine } = this;
     const { kernel } = machine;
     const [where, what, ...words] = text.split(' ');
-    if (where === 'wait') machine.run(10_000, machine.clock + PLENTY_NS);
+    if (where === 'busy') this.makeBusy(Number(what));
+    else if (where === 'wait') machine.run(10_000, machine.clock + PLENTY_NS);
     else if (where === 'until') while (!kernel.hrtimers.isRunning(this.timer(what))) machine.step();
     else
       machine.act(() => {
@@ -99,6 +114,12 @@ class Timers {
         else this.start(this.timer(what), words);
         kernel.leave();
       });
+  }
+
+  /** Begins a system call, and stops there. */
+  private makeBusy(cpu: number): void {
+    this.machine.spawn(cpu, 'sys_close', [99]);
+    expect(this.machine.step(cpu)).toBeUndefined();
   }
 
   private start(timer: number, [when, pinned]: readonly string[]): void {
@@ -120,9 +141,14 @@ class Timers {
   }
 }
 
-describe(`${RULES.length} rules of hrtimers`, () => {
-  it.each(RULES)('%s: %s → %s', (_rule, script, expired) => {
-    const timers = new Timers();
+const ROWS = [
+  ...RULES.map((row) => [...row, {}] as const),
+  ...MIGRATIONS.map((row) => [...row, { idle_migration: true }] as const),
+];
+
+describe(`${ROWS.length} rules of hrtimers`, () => {
+  it.each(ROWS)('%s: %s → %s', (_rule, script, expired, switches) => {
+    const timers = new Timers(switches);
     timers.prepare(script);
     for (const text of script.split('; ')) timers.perform(text);
     timers.perform('wait');

@@ -1,6 +1,6 @@
 import { assert } from '../../lib/assert.ts';
 import type { Kernel } from './kernel.ts';
-import { BASE_COUNT, BOOTTIME_SOFT, HrtimerBase, MONOTONIC_SOFT } from './layouts/cpu.ts';
+import { BASE_COUNT, BOOTTIME_SOFT, HrtimerBase, MONOTONIC_SOFT, TASK } from './layouts/cpu.ts';
 import { BpfHrtimer } from './layouts/objects.ts';
 import { type Addr, DERIVED } from './memory.ts';
 import { TraceKind } from './trace.ts';
@@ -15,6 +15,9 @@ export const MODE_PINNED = 2;
 const POSITION = BpfHrtimer.offset('position');
 const COUNT = HrtimerBase.offset('count');
 const HEAP = HrtimerBase.offset('heap');
+
+/** Ticks of a kernel with HZ 250. */
+export const TICK_NS = 4_000_000;
 
 const FIRST_CAPACITY = 16;
 
@@ -54,6 +57,11 @@ export class Hrtimers {
     return this.node(timer).cpu;
   }
 
+  /** Lock of the calling CPU's base of the timer's clock. */
+  lockOf(timer: Addr): Addr {
+    return this.k.hrtimerBase(this.k.cpu, this.node(timer).clockBase) + HrtimerBase.offset('lock');
+  }
+
   /** Sets a node up on the calling CPU's base of the clock; kernel: hrtimer_setup() with a REL_SOFT mode. */
   setUp(timer: Addr, clockId: number): void {
     const node = this.k.hrtimer(timer);
@@ -86,6 +94,7 @@ export class Hrtimers {
    */
   start(timer: Addr, low: number, high: number, mode: number): void {
     const { k } = this;
+    const stays = k.switches.idle_migration && this.isFirst(timer);
     if (this.isQueued(timer)) this.remove(timer);
     k.clock.advance(1);
     const running = this.isRunning(timer);
@@ -94,10 +103,38 @@ export class Hrtimers {
       node.expiresLow = low;
       node.expiresHigh = high;
     } else this.setRelative(timer, low, high);
-    if (!running) k.hrtimer(timer).cpu = k.cpu;
+    if (!running) k.hrtimer(timer).cpu = stays ? k.cpu : this.targetCpu(timer, mode);
     this.insert(timer);
     const { expiresLow, expiresHigh } = k.hrtimer(timer);
     k.hrtimer(timer).armRecord = k.record(TraceKind.timerArm, timer, expiresLow, expiresHigh);
+  }
+
+  /** The timer is the first in the calling CPU's queue. */
+  private isFirst(timer: Addr): boolean {
+    const { k } = this;
+    const { queued, cpu, clockBase } = k.hrtimer(timer);
+    return queued !== 0 && cpu === k.cpu && this.heapEntry(k.hrtimerBase(cpu, clockBase), 0) === timer;
+  }
+
+  /**
+   * The CPU on which a timer is queued that does not run: the calling one, or with `idle_migration`, if that is idle, the
+   * first busy one whose next event comes no later. kernel: get_nohz_timer_target(), switch_hrtimer_base()
+   */
+  private targetCpu(timer: Addr, mode: number): number {
+    const { k } = this;
+    const stays = !k.switches.idle_migration || (mode & MODE_PINNED) !== 0 || !k.isEmpty(k.cpu, TASK);
+    if (stays) return k.cpu;
+    for (let cpu = 0; cpu < k.cpus; cpu++) {
+      if (k.isEmpty(cpu, TASK)) continue;
+      return k.hrtimer(timer).expires < this.nextEvent(cpu) ? k.cpu : cpu;
+    }
+    return k.cpu;
+  }
+
+  /** A busy CPU's next timer or tick. */
+  private nextEvent(cpu: number): number {
+    const tick = (Math.floor(this.k.clock.now() / TICK_NS) + 1) * TICK_NS;
+    return Math.min(tick, this.nextExpiry(cpu));
   }
 
   /** now + n; "never" where the sum is negative or smaller than one of its addends. */

@@ -1,5 +1,6 @@
 import { EDEADLK, ETIMEDOUT } from '../abi/errno.ts';
 import type { BpfRunner } from './bpf.ts';
+import { TICK_NS } from './hrtimers.ts';
 import { ALL_CPUS, type Kernel } from './kernel.ts';
 import {
   BPF_FRAME,
@@ -63,8 +64,6 @@ export const NO_COSTS: Costs = { step: 0, interrupt: 0, instruction: 0 };
 /** How long a resilient lock is waited for; kernel: RES_DEF_TIMEOUT, and how often a deadlock is looked for. */
 const LOCK_TIMEOUT_NS = 250_000_000;
 const DEADLOCK_CHECK_NS = 1_000_000;
-/** Ticks of a kernel with HZ 250. */
-const TICK_NS = 4_000_000;
 
 const TIME = Cpu.offset('time');
 const ACTIVATED = Cpu.offset('softirqActivated');

@@ -1,9 +1,10 @@
 import { MODE_ABS, MODE_PINNED } from '../hrtimers.ts';
 import type { Kernel } from '../kernel.ts';
 import { BpfHrtimer, BpfTimer } from '../layouts/objects.ts';
+import { lockStep, unlockStep } from '../lock-steps.ts';
 import type { Addr } from '../memory.ts';
 import { progPut } from '../programs.ts';
-import { type Action, NEXT, routine, type StepOptions, step } from '../routine.ts';
+import { type Action, NEXT, routine, type StepOptions, step, when } from '../routine.ts';
 import { TraceKind } from '../trace.ts';
 
 /** What the generations' timer routines share. kernel: kernel/bpf/helpers.c */
@@ -63,6 +64,20 @@ export function freeHrtimer(k: Kernel, h: Addr): void {
 
 /** The timer whose BPF callback this CPU runs; 0 = none. */
 export const runningHere = (k: Kernel): Addr => k.thisCpu().hrtimerRunning;
+
+/** The base lock around hrtimer_start(), as steps of its own where a tracing program may come between: race R35. */
+export const baseLock = when(
+  'base_lock_steps',
+  lockStep<'h'>('base_lock', 'base = lock_hrtimer_base(&h->timer, &flags)', lockOfBase),
+);
+export const baseUnlock = when(
+  'base_lock_steps',
+  unlockStep<'h'>('base_unlock', 'unlock_hrtimer_base(&h->timer, &flags)', lockOfBase),
+);
+
+function lockOfBase(k: Kernel, f: { readonly h: Addr }): Addr {
+  return k.hrtimers.lockOf(f.h);
+}
 
 /** hrtimer_cancel(h), for a step that is made only once the function is not running: 0 or 1 in `ret`. */
 export const hrtimerCancel: Action<'h' | 'ret'> = (k, f) => {

@@ -5,6 +5,8 @@ import { NEXT, type Next, type RoutineFrame, routine, type Step, step, unless, w
 import {
   areInitFlagsGood,
   areStartFlagsGood,
+  baseLock,
+  baseUnlock,
   deleteWork,
   dropProg,
   freeHrtimer,
@@ -237,10 +239,12 @@ export const start = routine(
       }),
     ),
     ...swapProgram.map((each) => when('map_owns', unless('set_cb_split', each))),
+    baseLock,
     step('hs', 'hrtimer_start(&h->timer, nsecs, mode)', (k, f) => {
       k.hrtimers.start(f.h, f.nsecs, f.nsecsHigh, startMode(f.flags));
       return NEXT;
     }),
+    baseUnlock,
     unlockTimer,
     unlockTimerIrqsOn,
   ],

@@ -8,6 +8,8 @@ import { NEXT, type Next, type RoutineFrame, routine, step, unless, when } from 
 import {
   areInitFlagsGood,
   areStartFlagsGood,
+  baseLock,
+  baseUnlock,
   freeHrtimer,
   hrtimerCancel,
   newHrtimer,
@@ -190,6 +192,13 @@ export const setCallback = routine(
   [load, step('update', 'update_prog_callback(h, prog, fn)', (k, f) => k.call(updateProgCallback, f.h, f.prog, f.fn))],
 );
 
+type Start = 'timer' | 'nsecs' | 'nsecsHigh' | 'flags' | 'flagsHigh' | 'h';
+
+const isDeferred = (k: Kernel): boolean => k.inHardirqOrIrqsOff();
+
+const defer = (k: Kernel, f: RoutineFrame<Start>): Next =>
+  f.done(schedule(k, f.h, START, f.nsecs, f.nsecsHigh, startMode(f.flags)));
+
 /** bpf_timer_start(timer, nsecs, flags) */
 export const start = routine(
   'start',
@@ -204,12 +213,17 @@ export const start = routine(
       k.hrtimer(f.h).prog === 0 ? f.done(-EINVAL) : NEXT,
     ),
     incRef,
+    when(
+      'base_lock_steps',
+      step('defer', 'hardirq or irqs off: leave it to the irq_work', (k, f) => (isDeferred(k) ? defer(k, f) : NEXT)),
+    ),
+    baseLock,
     step('hs', 'normal context: hrtimer_start(); hardirq or irqs off: leave it to the irq_work', (k, f) => {
-      const mode = startMode(f.flags);
-      if (k.inHardirqOrIrqsOff()) return f.done(schedule(k, f.h, START, f.nsecs, f.nsecsHigh, mode));
-      k.hrtimers.start(f.h, f.nsecs, f.nsecsHigh, mode);
+      if (!k.switches.base_lock_steps && isDeferred(k)) return defer(k, f);
+      k.hrtimers.start(f.h, f.nsecs, f.nsecsHigh, startMode(f.flags));
       return NEXT;
     }),
+    baseUnlock,
     step('put_ref', 'refcount_put(h)', (k, f) => {
       refPut(k, f.h);
       return f.done(0);
