@@ -2,12 +2,17 @@
  * The front door of the engine: files are verified, scenarios opened and played. Everything long is a `Job`.
  */
 import { type Job, jobOf, type Work } from '../lib/job.ts';
+import { err, ok, type Result } from '../lib/result.ts';
 import { environmentOf, type VerifierEnv } from './abi/env.ts';
 import { isGeneration } from './abi/generations.ts';
+import { assemble } from './asm/assemble.ts';
 import { objectFiles } from './object-files.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import type { VerifiedProgram } from './program/load.ts';
+import { factsWork } from './program-facts.ts';
 import { fromBase64 } from './scenario/base64.ts';
+import type { FactsAnswer } from './scenario/facts-answer.ts';
+import { type InputAnswer, inputAnswer } from './scenario/input-answer.ts';
 import type { ProgramTexts } from './scenario/machine-answer.ts';
 import type { OpenAnswer, VerifyAnswer } from './scenario/queries.ts';
 import type { ProgramSource, Scenario } from './scenario/scenario.ts';
@@ -30,6 +35,27 @@ export function typesOf(source: ProgramSource, kernel: string): TypesAnswer {
   return typesAnswer(source.name, prepared.value.spec, prepared.value.loaded.maps);
 }
 
+/** What test runs of a file's programs take and give; empty if the file cannot be read. */
+export function inputsOf(source: ProgramSource): InputAnswer {
+  const spec = blueprint(source);
+  return spec.ok ? inputAnswer(source.name, spec.value) : { file: source.name, programs: [] };
+}
+
+/** What the verifier knows at each instruction of a program. */
+export function factsOf(source: ProgramSource, program: string, kernel: string): Job<FactsAnswer> {
+  return jobOf(factsWork(source, program, kernel));
+}
+
+/** The object file of a source: as it is, or assembled. */
+export function objectOf(source: ProgramSource): Result<Uint8Array, readonly Diagnostic[]> {
+  if ('asm' in source) {
+    const assembled = assemble(source.asm, source.name);
+    return assembled.ok ? ok(assembled.value.object) : assembled;
+  }
+  const bytes = fromBase64(source.object);
+  return bytes === undefined ? err([problem('the object is not base64 text')]) : ok(bytes);
+}
+
 export interface Opened {
   readonly answer: OpenAnswer;
   /** Absent if nothing can run. */
@@ -37,8 +63,8 @@ export interface Opened {
 }
 
 /**
- * Verifies and loads what a scenario holds, and stands at its step 0. Programs that are rejected are left out; so are
- * files that the script itself loads.
+ * Verifies and loads what a scenario holds, and stands at its step 0. Programs that are rejected or skipped are left
+ * out; so are files that the script itself loads.
  */
 export function openScenario(scenario: Scenario): Job<Opened> {
   return jobOf(openWork(scenario));
@@ -57,7 +83,7 @@ function* openWork(scenario: Scenario): Work<Opened> {
   const answers: VerifyAnswer[] = [];
   const files: ReadyFile[] = [];
   for (const source of scenario.programs) {
-    const { answer, file } = yield* readFile(source, environmentOf(kernel, switches));
+    const { answer, file } = yield* readFile(source, environmentOf(kernel, switches), scenario.skip ?? []);
     answers.push(answer);
     if (file !== undefined) files.push(file);
   }
@@ -114,13 +140,16 @@ const problem = (message: string): Diagnostic => ({ severity: 'error', message, 
 function* readFile(
   source: ProgramSource,
   env: VerifierEnv,
+  skip: readonly string[],
 ): Work<{ answer: VerifyAnswer; file: ReadyFile | undefined }> {
   const prepared = prepare(source, env);
   if (!prepared.ok) {
     return { answer: { file: source.name, programs: [], diagnostics: prepared.error }, file: undefined };
   }
   const verified = [];
-  for (const program of prepared.value.loaded.programs) verified.push(yield* verifyProgramWork(program, env, 1));
+  for (const program of prepared.value.loaded.programs) {
+    if (!skip.includes(program.spec.name)) verified.push(yield* verifyProgramWork(program, env, 1));
+  }
   const answers = verified.map((each) => each.answer);
   const accepted = verified.flatMap(({ answer, program }) => acceptedOf(answer.name, program));
   const texts = answers.map(({ name, insns, sourceLines }) => ({ name, insns, sourceLines }));

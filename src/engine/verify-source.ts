@@ -6,6 +6,7 @@ import { helperName } from './abi/helpers.ts';
 import { programTypeName } from './abi/program-types.ts';
 import { kernelTypes } from './abi/vmlinux.ts';
 import { assemble } from './asm/assemble.ts';
+import { cLinesOf, sourcesOf } from './c-source.ts';
 import { readObject } from './elf/read.ts';
 import { LD_IMM64 } from './isa/constants.ts';
 import { type Code, decode } from './isa/insn.ts';
@@ -87,7 +88,7 @@ export function* verifySourceWork(source: ProgramSource, level: number, kernel: 
     file: source.name,
     programs,
     diagnostics: [...warnings, ...messages],
-    ...(text !== undefined && { disassembly: text }),
+    ...(text !== undefined && { disassembly: text, sources: sourcesOf(loaded.programs) }),
   };
 }
 
@@ -119,6 +120,7 @@ interface Outcome {
 function answerOf(program: LoadedProgram, request: LoadRequest | undefined, outcome: Outcome): ProgramAnswer {
   const { spec } = program;
   const code = decode(request?.insns ?? spec.insns);
+  const cLines = request === undefined ? undefined : cLinesOf(request);
   return {
     name: spec.name,
     section: spec.section,
@@ -132,6 +134,7 @@ function answerOf(program: LoadedProgram, request: LoadRequest | undefined, outc
     insn: outcome.insn,
     insns: insnTexts(code),
     sourceLines: sourceLinesOf(program, code.length),
+    ...(cLines !== undefined && { cLines }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { openScenario, typesOf, verifySource } from '../engine/engine.ts';
+import { factsOf, inputsOf, objectOf, openScenario, typesOf, verifySource } from '../engine/engine.ts';
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
 import { memoryAnswer } from '../engine/scenario/memory-answer.ts';
 import type { MachineAnswer, Stop, Until } from '../engine/scenario/queries.ts';
@@ -76,6 +76,16 @@ export class Handler {
         return this.withSession(request.id, (s) => this.done(request.id, s.answer()));
       case 'types':
         return this.done(request.id, typesOf(request.ask.source, request.ask.kernel));
+      case 'inputs':
+        return this.done(request.id, inputsOf(request.ask.source));
+      case 'facts': {
+        const { source, program, kernel } = request.ask;
+        return this.startJob(request.id, factsOf(source, program, kernel));
+      }
+      case 'object': {
+        const bytes = objectOf(request.ask.source);
+        return bytes.ok ? this.done(request.id, bytes.value) : this.failed(request.id, bytes.error);
+      }
       case 'graph':
         return this.withSession(request.id, (s) => this.done(request.id, s.graph()));
       case 'memory':

@@ -4,7 +4,9 @@
  * within one slice. `view` arrives unasked while the machine runs, at most 60 times a second.
  */
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
+import type { FactsAnswer } from '../engine/scenario/facts-answer.ts';
 import type { GraphAnswer } from '../engine/scenario/graph-answer.ts';
+import type { InputAnswer } from '../engine/scenario/input-answer.ts';
 import type { MemoryAnswer } from '../engine/scenario/memory-answer.ts';
 import type {
   MachineAnswer,
@@ -38,6 +40,12 @@ export interface Requests {
   machine: { ask: Record<string, never>; answer: MachineAnswer };
   /** The types of a file, and what its maps hold. */
   types: { ask: { source: ProgramSource; kernel: string }; answer: TypesAnswer };
+  /** What test runs of its programs take and give. */
+  inputs: { ask: { source: ProgramSource }; answer: InputAnswer };
+  /** What the verifier knows at each instruction of a program. */
+  facts: { ask: { source: ProgramSource; program: string; kernel: string }; answer: FactsAnswer };
+  /** A file as an object file. */
+  object: { ask: { source: ProgramSource }; answer: Uint8Array };
   /** Who holds whom on the machine. */
   graph: { ask: Record<string, never>; answer: GraphAnswer };
   /** Bytes of its memory and what lies there. */

@@ -235,6 +235,22 @@ const runsOnSkb = (type: number): boolean =>
   hasSkb(type) && type !== BPF_PROG_TYPE_SK_SKB && type !== BPF_PROG_TYPE_SK_MSG;
 const kindOf = (type: number): Kind | undefined => (runsOnSkb(type) ? skbKind : KINDS.get(type));
 
+/**
+ * Byte ranges of a context that user space may set for a test run; empty if the type takes none. An XDP program's data
+ * and data_end are sizes there.
+ */
+export function settableContext(type: number): readonly (readonly [from: number, to: number])[] {
+  if (runsOnSkb(type)) return SETTABLE_SKB;
+  if (type === BPF_PROG_TYPE_XDP) return SETTABLE_XDP;
+  return kindOf(type)?.bhOff === false ? EVERYTHING : [];
+}
+
+const SETTABLE_XDP = [
+  [0, 8],
+  [12, 20],
+] as const;
+const EVERYTHING = [[0, 0xffff]] as const;
+
 const testRun = (k: Kernel, run: Addr) => k.contexts.testRun(run);
 const skbAt = (k: Kernel, skb: Addr) => k.contexts.skb(skb);
 const xdpAt = (k: Kernel, xdp: Addr) => k.contexts.xdp(xdp);

@@ -24,6 +24,15 @@ export interface ProgramAnswer {
   readonly insns: readonly string[];
   /** Per slot: 1-based line of the assembly text, or 0. */
   readonly sourceLines: Int32Array;
+  /** Per slot: 1-based line of the source in C, or 0; absent without debug information of another file. */
+  readonly cLines?: { readonly file: string; readonly lines: Int32Array };
+}
+
+/** As much of a source file as an object's debug information tells. */
+export interface SourceText {
+  readonly file: string;
+  /** Ascending by number. */
+  readonly lines: readonly { readonly number: number; readonly text: string }[];
 }
 
 export interface VerifyAnswer {
@@ -32,6 +41,8 @@ export interface VerifyAnswer {
   readonly diagnostics: readonly Diagnostic[];
   /** Assembly text of an object file. */
   readonly disassembly?: string;
+  /** The C that an object file was made of, as far as it tells. */
+  readonly sources?: readonly SourceText[];
 }
 
 /** A 64-bit value as 16 hex digits. */
@@ -166,6 +177,8 @@ export interface OutputAnswer {
 /** The output of a test run; bytes as hex digits. */
 export interface RunAnswer {
   readonly returnValue: number;
+  /** Average of a run in virtual ns. */
+  readonly duration: number;
   readonly dataOut?: string;
   readonly contextOut?: string;
 }

@@ -39,6 +39,8 @@ export const scenarioSchema = v.strictObject({
   v: v.literal(1),
   title: v.optional(v.pipe(v.string(), v.maxLength(200))),
   programs: v.pipe(v.array(programSource), v.minLength(1), v.maxLength(32)),
+  /** Names of programs that are not loaded; libbpf: bpf_program__set_autoload(). */
+  skip: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1_000))),
   machine,
   script: v.pipe(v.array(line), v.maxLength(10_000)),
   grain: v.picklist(['point', 'visible', 'insn']),

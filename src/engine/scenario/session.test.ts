@@ -119,3 +119,16 @@ it('kernel functions are found', () => {
   const { programs } = finish(verifySource(source, 1, '6.18'));
   expect(programs.find((program) => program.name === 'under_rcu_lock')).toMatchObject({ accepted: true });
 });
+
+it('loads no program that the scenario skips', () => {
+  const two = `${asm}\n.program other section=xdp\n    r0 = 2\n    exit\n`;
+  const document = { ...scenario('insn', ['bpftool prog show']), programs: [{ name: 'two.s', asm: two }] };
+  const shown = (skip: readonly string[]) => {
+    const session = open({ ...document, skip: [...skip] });
+    toEnd(session);
+    return session.answer().output[0].text.match(/name \w+/g);
+  };
+  expect(shown([])).toEqual(['name first_timer', 'name other']);
+  expect(shown(['first_timer'])).toEqual(['name other']);
+  expect(finish(openScenario({ ...document, skip: ['first_timer', 'other'] })).answer.runnable).toBe(false);
+});

@@ -320,9 +320,10 @@ export class Session {
   }
 }
 
-function runAnswer({ returnValue, data, context }: RunOutput): RunAnswer {
+function runAnswer({ returnValue, duration, data, context }: RunOutput): RunAnswer {
   return {
     returnValue,
+    duration,
     ...(data === undefined ? {} : { dataOut: toHex(data) }),
     ...(context === undefined ? {} : { contextOut: toHex(context) }),
   };

@@ -30,7 +30,8 @@ export function* runProg(shell: Shell): Steps<number> {
     const { type } = prog.facts.verified.request;
     if (input.data === undefined && takesData(type)) input.data = DEFAULT_PACKET;
     const run = yield* testRun(shell, prog, input);
-    shell.out.run = { returnValue: run.retval, data: run.data, context: run.context };
+    const { retval: returnValue, duration, data, context } = run;
+    shell.out.run = { returnValue, duration, data, context };
     printRun(shell.out, run, input);
     return 0;
   });

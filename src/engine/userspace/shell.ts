@@ -92,6 +92,8 @@ export interface ForcedType {
 /** What came out of a test run of a program. */
 export interface RunOutput {
   readonly returnValue: number;
+  /** Average of a run, ns. */
+  readonly duration: number;
   /** The packet and the context afterwards, if the run had any. */
   readonly data: Uint8Array | undefined;
   readonly context: Uint8Array | undefined;

@@ -208,7 +208,7 @@ function pointerAttributes(v: Verifier, r: number, type: number, texts: string[]
 }
 
 /** The slots of a frame as the log shows them, each after a blank. */
-function stackText(v: Verifier, func: FuncState, printAll: boolean): string {
+export function stackText(v: Verifier, func: FuncState, printAll: boolean): string {
   let text = '';
   for (let spi = 0; spi < slotCount(func); spi++) {
     if (!printAll && !isSlotScratched(v, spi)) continue;
