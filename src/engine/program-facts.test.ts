@@ -26,7 +26,7 @@ it('says what each register and slot is known to be before an instruction', () =
   expect(registers.slice(1, 6)).toEqual([undefined, undefined, undefined, undefined, undefined]);
   expect(registers[6]).toBe('0');
   expect(registers[10]).toBe('fp0');
-  expect(stack).toEqual([{ offset: -8, text: 'mmmm????' }]);
+  expect(stack).toEqual([{ offset: -8, text: '0000????' }]);
 });
 
 it('tells the paths apart', () => {

@@ -23,7 +23,9 @@ export function* factsWork(source: ProgramSource, name: string, kernel: string):
   if (program === undefined || !('request' in program.outcome)) return { program: name, insns: [] };
   const { request } = program.outcome;
   const notes = new Notes(request.insns.length / 8);
-  yield* wait(verify(request, env, { level: 0, tracer: { insn: (v, at) => notes.write(v, at) } }));
+  // A path that ends where a stored state covers it has come to that instruction too.
+  const tracer = { insn: (v: Verifier) => notes.write(v), pruned: (v: Verifier) => notes.write(v) };
+  yield* wait(verify(request, env, { level: 0, tracer }));
   return { program: name, insns: notes.insns };
 }
 
@@ -39,7 +41,8 @@ class Notes {
     this.visits = new Uint8Array(length);
   }
 
-  write(v: Verifier, at: number): void {
+  write(v: Verifier): void {
+    const at = v.insnIdx;
     if (this.insns[at].length >= MAX_STATES || this.visits[at] >= MAX_VISITS) return;
     this.visits[at]++;
     const state = knownState(v, v.cur.frames[v.cur.curframe]);
