@@ -3,10 +3,10 @@ import { Bar } from './bar/bar.tsx';
 import { StatusBar } from './bar/status.tsx';
 import { handleKey } from './commands.ts';
 import { Dock } from './dock.tsx';
+import { openFiles } from './files.ts';
 import { Notices } from './notices.tsx';
 import { useIsPhone } from './phone/is-phone.ts';
 import { useApp } from './state/store.ts';
-import { addFiles } from './state/workbench.ts';
 import { PanelBoundary } from './widgets/failure.tsx';
 import { Tooltips } from './widgets/tooltips.tsx';
 import './app.css';
@@ -26,6 +26,7 @@ export function App() {
         <Desk />
       )}
       <HelpOnDemand />
+      <ExamplesOnDemand />
       <Tooltips />
       {drop.isOver && <div className="drop-target">Drop to open as a new document</div>}
     </div>
@@ -58,6 +59,14 @@ function HelpOnDemand() {
   return <Suspense>{isOpen && <Help />}</Suspense>;
 }
 
+const Gallery = lazy(async () => ({ default: (await import('./gallery.tsx')).Gallery }));
+
+/** The gallery comes when it is opened. */
+function ExamplesOnDemand() {
+  const isOpen = useApp((state) => state.galleryOpen);
+  return <Suspense>{isOpen && <Gallery />}</Suspense>;
+}
+
 /** Keys are heard before any panel, so that they work inside the editor too. */
 function useKeys(): void {
   useEffect(() => {
@@ -86,7 +95,7 @@ function useFileDrop() {
       event.preventDefault();
       event.stopPropagation();
       setIsOver(false);
-      void addFiles([...event.dataTransfer.files]);
+      void openFiles([...event.dataTransfer.files]);
     },
   };
   return { isOver, handlers };

@@ -31,6 +31,7 @@ export const COMMANDS = [
   command('out', 'Step out', ['Shift+F11'], () => theSession().step('out')),
   command('back', 'Step back', ['Shift+F10', 'Alt+F10'], () => theSession().back()),
   command('rewind', 'Back to the start', ['Shift+F5'], () => theSession().seek(0)),
+  command('examples', 'Examples', ['Mod+Shift+E'], () => store.setState({ galleryOpen: true })),
   command('share', 'Copy link', ['Mod+Shift+S'], () => void share()),
   command('next-panel', 'Next panel', ['F6'], () => focusNextPanel(1)),
   command('previous-panel', 'Previous panel', ['Shift+F6'], () => focusNextPanel(-1)),

@@ -36,7 +36,7 @@ export const LAYOUTS = {
     note: 'text, verdict, time, objects',
     orientation: Orientation.VERTICAL,
     shape: split(
-      [0.625, split([0.43, tabs('editor')], [0.57, split([0.6, tabs('verdict')], [0.4, tabs('log')])])],
+      [0.625, split([0.43, tabs('editor', 'source')], [0.57, split([0.6, tabs('verdict')], [0.4, tabs('log')])])],
       [0.375, split([0.57, tabs('timeline')], [0.43, tabs('objects', ...STATE, 'input', 'console')])],
     ),
   },
@@ -45,7 +45,7 @@ export const LAYOUTS = {
     note: 'text, verdict, console',
     orientation: Orientation.HORIZONTAL,
     shape: split(
-      [0.6, tabs('editor')],
+      [0.6, tabs('editor', 'source')],
       [0.4, split([0.6, tabs('verdict', 'log')], [0.4, tabs('console', 'input', ...STATE, 'objects', 'timeline')])],
     ),
   },
@@ -54,7 +54,7 @@ export const LAYOUTS = {
     note: 'text, verdict, log, registers',
     orientation: Orientation.HORIZONTAL,
     shape: split(
-      [0.3, tabs('editor')],
+      [0.3, tabs('editor', 'source')],
       [0.45, split([0.4, tabs('verdict')], [0.6, tabs('log')])],
       [0.25, tabs(...STATE, 'console', 'input', 'objects', 'timeline')],
     ),
@@ -67,7 +67,7 @@ export const LAYOUTS = {
       [
         0.58,
         split(
-          [0.33, tabs('editor', 'verdict', 'log')],
+          [0.33, tabs('editor', 'source', 'verdict', 'log')],
           [0.4, tabs('objects')],
           [0.27, tabs(...STATE, 'console', 'input')],
         ),

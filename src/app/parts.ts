@@ -38,6 +38,10 @@ const LOADERS: Readonly<Record<Exclude<PanelId, 'editor'>, () => Promise<PanelPa
   maps: async () => ({ Body: (await import('./panels/maps/maps-panel.tsx')).MapsPanel }),
   console: async () => ({ Body: (await import('./panels/console/console-panel.tsx')).ConsolePanel }),
   types: async () => ({ Body: (await import('./panels/types/types-panel.tsx')).TypesPanel }),
+  source: async () => {
+    const { SourcePanel, SourceState } = await import('./panels/source/source-panel.tsx');
+    return { Body: SourcePanel, State: SourceState };
+  },
   input: async () => ({ Body: (await import('./panels/input/input-panel.tsx')).InputPanel }),
 };
 

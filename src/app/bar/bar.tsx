@@ -19,10 +19,11 @@ import {
 } from 'lucide-react';
 import { useRef } from 'react';
 import { keyOf } from '../commands.ts';
+import { openFiles, savedFiles, saveFile } from '../files.ts';
 import { duration, moment } from '../format.ts';
 import { applyLayout, LAYOUTS } from '../layout.ts';
 import { activeDocument, type Scope, shownMachine, store, useApp } from '../state/store.ts';
-import { activate, addFiles, newDocument, share, switchTheme, theSession } from '../state/workbench.ts';
+import { activate, newDocument, share, switchTheme, theSession } from '../state/workbench.ts';
 import { Badge, CpuSquare } from '../widgets/badge.tsx';
 import { IconButton, TextButton } from '../widgets/button.tsx';
 import { MenuButton, type MenuEntry } from '../widgets/menu-button.tsx';
@@ -55,7 +56,15 @@ export function Bar() {
 export function DocumentMenu() {
   const documents = useApp((state) => state.documents);
   const title = useApp((state) => activeDocument(state)?.title ?? '');
+  const files = useApp((state) => activeDocument(state)?.programs);
   const picker = useRef<HTMLInputElement>(null);
+  const saveEntries = savedFiles(files ?? []).map((file) => ({
+    id: `save ${file.name}`,
+    label: file.name,
+    text: `Save ${file.name}`,
+    note: file.what,
+    onSelect: () => void saveFile(file),
+  }));
   const entries = (origins: readonly string[]): MenuEntry[] =>
     documents
       .filter((document) => origins.includes(document.origin))
@@ -71,11 +80,18 @@ export function DocumentMenu() {
       title: 'File',
       entries: [
         { id: 'open', label: 'Open…', text: 'Open', onSelect: () => picker.current?.click() },
+        {
+          id: 'examples',
+          label: 'Examples…',
+          text: 'Examples',
+          note: keyOf('examples') ?? '',
+          onSelect: () => store.setState({ galleryOpen: true }),
+        },
         { id: 'new', label: 'New from the example', text: 'New', onSelect: newDocument },
       ],
     },
+    { title: 'Save', entries: saveEntries },
     { title: 'Recent', entries: entries(['own', 'link']) },
-    { title: 'Examples', entries: entries(['example']) },
   ].filter((group) => group.entries.length > 0);
   return (
     <>
@@ -89,10 +105,10 @@ export function DocumentMenu() {
         type="file"
         multiple
         hidden
-        accept=".o,.s,.asm,.txt"
+        accept=".o,.s,.asm,.txt,.c,.h,.json,.pcap,.pcapng"
         aria-label="Files to open"
         onChange={(event) => {
-          void addFiles([...(event.currentTarget.files ?? [])]);
+          void openFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
         }}
       />

@@ -8,6 +8,7 @@ import {
   currentVerification,
   focusCpu,
   isAccepted,
+  loadedPrograms,
   shownMachine,
   store,
   useApp,
@@ -72,8 +73,8 @@ function Verifying({ edit }: { edit: number | undefined }) {
 }
 
 /** Of several programs, how many may run. */
-function partText({ answers }: Verification): string {
-  const programs = answers.flatMap((answer) => answer.programs);
+function partText(verification: Verification): string {
+  const programs = loadedPrograms(verification);
   return `${programs.filter((program) => program.accepted).length} of ${programs.length} programs accepted`;
 }
 

@@ -13,6 +13,7 @@ export const PANELS = [
   { id: 'console', title: 'Console' },
   { id: 'types', title: 'Types' },
   { id: 'input', title: 'Input' },
+  { id: 'source', title: 'C source' },
 ] as const;
 
 export type PanelId = (typeof PANELS)[number]['id'];

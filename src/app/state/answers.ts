@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ProgramSource } from '../../engine/scenario/queries.ts';
 import type { Requests } from '../../worker/protocol.ts';
+import { toSource } from './documents.ts';
 import type { Question } from './session.ts';
-import { shownMachine, useApp } from './store.ts';
+import { activeDocument, currentVerification, shownMachine, useApp } from './store.ts';
 import { theSession } from './workbench.ts';
 
 /** An answer about the machine, and the one before it. */
@@ -55,4 +57,29 @@ export function useAnswer<N extends Question>(
     void askAll();
   }, [machine?.now, key, name, id]);
   return answered;
+}
+
+/** The worker's answers about the files of the document, asked anew for every text that was verified. */
+export function useFileAnswers<N extends Question>(
+  name: N,
+  askOf: (source: ProgramSource, kernel: string) => Requests[N]['ask'],
+): readonly Requests[N]['answer'][] {
+  const document = useApp(activeDocument);
+  const edit = useApp((state) => currentVerification(state)?.edit);
+  const [answers, setAnswers] = useState<readonly Requests[N]['answer'][]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a verified edit has other answers, other changes have not
+  useEffect(() => {
+    if (document === undefined || edit === undefined) return;
+    let isWanted = true;
+    const asked = document.programs.map((file) =>
+      theSession().query(name, askOf(toSource(file), document.machine.kernel)),
+    );
+    void Promise.all(asked).then((found) => {
+      if (isWanted) setAnswers(found.filter((answer) => answer !== undefined));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [document?.id, edit, name]);
+  return answers;
 }

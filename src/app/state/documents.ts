@@ -5,6 +5,10 @@ export interface Document {
   readonly id: string;
   readonly title: string;
   readonly programs: readonly ProgramFile[];
+  /** Names of programs that are not loaded. */
+  readonly skip?: readonly string[];
+  /** C beside the programs, to be read; not part of the scenario. */
+  readonly sources?: readonly SourceFile[];
   /** One command of the script language per line; blank lines and lines with # are skipped. */
   readonly script: string;
   readonly machine: Scenario['machine'];
@@ -32,6 +36,12 @@ export interface ObjectFile {
   readonly is: 'object';
   readonly name: string;
   readonly base64: string;
+}
+
+/** A source file that came with the programs. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 export const SCRIPT_TAB = 'script';
@@ -66,6 +76,7 @@ export function toScenario(document: Document): Scenario {
     machine: document.machine,
     script: toScript(document.script),
     grain: document.grain,
+    ...(document.skip === undefined ? {} : { skip: [...document.skip] }),
     ...(document.schedule === undefined ? {} : { schedule: document.schedule }),
   };
 }
@@ -80,6 +91,7 @@ export function fromScenario(scenario: Scenario, id: string, origin: Document['o
     grain: scenario.grain,
     origin,
     edit: 1,
+    ...(scenario.skip === undefined ? {} : { skip: scenario.skip }),
     ...(scenario.schedule === undefined ? {} : { schedule: scenario.schedule }),
     ...(scenario.expect === undefined ? {} : { expect: scenario.expect }),
   };
@@ -112,6 +124,18 @@ export function withObjectBack(document: Document, name: string): Document {
   );
   return changed(document, { programs });
 }
+
+/** The document with a program loaded, or not. */
+export function withLoaded(document: Document, program: string, isLoaded: boolean): Document {
+  const others = (document.skip ?? []).filter((name) => name !== program);
+  const skip = isLoaded ? others : [...others, program];
+  const { skip: _skip, ...rest } = changed(document, {});
+  return skip.length === 0 ? rest : { ...rest, skip };
+}
+
+/** True for a program that is loaded when the machine is opened. */
+export const isLoaded = (document: Document | undefined, program: string): boolean =>
+  document?.skip?.includes(program) !== true;
 
 function changed(document: Document, change: Partial<Document>): Document {
   const { schedule: _schedule, expect: _expect, ...rest } = document;

@@ -1,12 +1,17 @@
 import { DEFAULT_MACHINE } from '../../engine/scenario/default-machine.ts';
 import { EXAMPLE_NAMES, PRESET_NAMES, readExample } from '../../examples/example.ts';
-import type { Document } from './documents.ts';
+import type { Document, SourceFile } from './documents.ts';
 
 const TEXTS = import.meta.glob<string>(['../../examples/*.s', '../../examples/presets/*.s'], {
   query: '?raw',
   import: 'default',
   eager: true,
 });
+const SOURCES = import.meta.glob<string>('../../examples/*.bpf.c', { query: '?raw', import: 'default' });
+
+const textOf = (file: string, folder = ''): string => TEXTS[`../../examples/${folder}${file}`];
+const idOf = (file: string): string => `example-${file}`;
+const sourcePath = (name: string): string => `../../examples/${name}.bpf.c`;
 
 /** The documents that come with the page. Their ids are fixed: a changed one is kept as a draft of the same id. */
 export function examples(): readonly Document[] {
@@ -15,7 +20,7 @@ export function examples(): readonly Document[] {
 
 /** One for each kernel between which the preset makes a difference. */
 function presetDocuments(name: string): readonly Document[] {
-  const { kernels } = readExample(TEXTS[`../../examples/presets/${name}.s`]);
+  const { kernels } = readExample(textOf(`${name}.s`, 'presets/'));
   return kernels.map((kernel) => {
     const document = exampleDocument(`${name}.s`, 'presets/');
     const machine = { ...DEFAULT_MACHINE, kernel };
@@ -24,10 +29,10 @@ function presetDocuments(name: string): readonly Document[] {
 }
 
 function exampleDocument(file: string, folder = ''): Document {
-  const text = TEXTS[`../../examples/${folder}${file}`];
+  const text = textOf(file, folder);
   const { title, script } = readExample(text);
   return {
-    id: `example-${file}`,
+    id: idOf(file),
     title,
     programs: [{ is: 'text', name: file, text }],
     script: script.map((line) => `${line}\n`).join(''),
@@ -36,4 +41,33 @@ function exampleDocument(file: string, folder = ''): Document {
     origin: 'example',
     edit: 1,
   };
+}
+
+/** The same program in C, for the examples that have it. */
+export async function exampleSource(documentId: string): Promise<SourceFile | undefined> {
+  const name = EXAMPLE_NAMES.find((each) => idOf(`${each}.s`) === documentId);
+  const load = name === undefined ? undefined : SOURCES[sourcePath(name)];
+  return load === undefined ? undefined : { name: `${name}.bpf.c`, text: await load() };
+}
+
+/** What a reader wants to know of an example before opening it. */
+export interface ExampleCard {
+  /** Of its document. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly file: string;
+  /** `5 commands` of its script. */
+  readonly commands: string;
+  readonly kernel: string;
+  readonly hasC: boolean;
+}
+
+export function exampleCards(): readonly ExampleCard[] {
+  return examples().map(({ id, title, programs: [file], machine }) => {
+    const { description, script } = readExample(file.is === 'text' ? file.text : '');
+    const commands = script.length === 1 ? '1 command' : `${script.length} commands`;
+    const hasC = sourcePath(file.name.replace(/\.s$/, '')) in SOURCES;
+    return { id, title, description, file: file.name, commands, kernel: machine.kernel, hasC };
+  });
 }

@@ -1,24 +1,79 @@
 import { toBase64 } from '../../engine/scenario/base64.ts';
-import type { ProgramFile } from './documents.ts';
+import type { Scenario } from '../../engine/scenario/scenario.ts';
+import type { ProgramFile, SourceFile } from './documents.ts';
+import { type Capture, isCapture, readCapture } from './pcap.ts';
 
 /** Larger files are refused unread: the scenario that carries them has a limit (about this, as base64). */
 export const MAX_FILE_BYTES = 5_900_000;
 
 export interface ReadFiles {
   readonly programs: readonly ProgramFile[];
+  /** C that comes with the programs. */
+  readonly sources: readonly SourceFile[];
+  readonly scenarios: readonly Scenario[];
+  /** Packets; of several captures the last. */
+  readonly capture: Capture | undefined;
   /** Why a file was not taken, one sentence each. */
   readonly refused: readonly string[];
 }
 
-/** Reads files that were dropped or opened: object files by their first bytes, everything else as assembly text. */
+/** What one file is. */
+type Read =
+  | { readonly is: 'program'; readonly program: ProgramFile }
+  | { readonly is: 'source'; readonly source: SourceFile }
+  | { readonly is: 'scenario'; readonly scenario: Scenario }
+  | { readonly is: 'capture'; readonly capture: Capture }
+  | { readonly is: 'refused'; readonly why: string };
+
+/**
+ * Reads files that were dropped or opened: captures and object files by their first bytes, scenarios and C by their names,
+ * everything else as assembly text.
+ */
 export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
-  const programs: ProgramFile[] = [];
-  const refused: string[] = [];
+  const read: Read[] = [];
   for (const file of files) {
-    if (file.size > MAX_FILE_BYTES) refused.push(tooLarge(file));
-    else programs.push(toProgram(freeName(file.name, programs), new Uint8Array(await file.arrayBuffer())));
+    const taken = read.flatMap((each) => (each.is === 'program' ? [each.program] : []));
+    read.push(await readFile(file, freeName(file.name, taken)));
   }
-  return { programs, refused };
+  const programs = read.flatMap((each) => (each.is === 'program' ? [each.program] : []));
+  const sources = read.flatMap((each) => (each.is === 'source' ? [each.source] : []));
+  const isAlone = programs.length === 0;
+  return {
+    programs,
+    sources,
+    scenarios: read.flatMap((each) => (each.is === 'scenario' ? [each.scenario] : [])),
+    capture: read.flatMap((each) => (each.is === 'capture' ? [each.capture] : [])).at(-1),
+    refused: [
+      ...read.flatMap((each) => (each.is === 'refused' ? [each.why] : [])),
+      ...(isAlone ? sources.map(({ name }) => `${name} is C. Open the object file that clang made of it.`) : []),
+    ],
+  };
+}
+
+async function readFile(file: File, name: string): Promise<Read> {
+  if (file.size > MAX_FILE_BYTES) return { is: 'refused', why: tooLarge(file) };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isCapture(bytes)) {
+    const read = readCapture(name, bytes);
+    return read.ok ? { is: 'capture', capture: read.value } : { is: 'refused', why: `${name}: ${read.error}` };
+  }
+  const program = toProgram(name, bytes);
+  if (program.is === 'object') return { is: 'program', program };
+  if (/\.[ch]$/.test(name)) return { is: 'source', source: { name, text: program.text } };
+  return name.endsWith('.json') ? readScenario(name, program.text) : { is: 'program', program };
+}
+
+async function readScenario(name: string, text: string): Promise<Read> {
+  const { parseScenario } = await import('../../engine/scenario/scenario.ts');
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return { is: 'refused', why: `${name}: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  const scenario = parseScenario(data);
+  if (scenario.ok) return { is: 'scenario', scenario: scenario.value };
+  return { is: 'refused', why: `${name}: ${scenario.error.map(({ message }) => message).join('; ')}` };
 }
 
 /** Two files of one document cannot have the same name. */

@@ -14,6 +14,7 @@ import {
   isAccepted,
   isMachineCurrent,
   type LogLevel,
+  loadedPrograms,
   shownMachine,
   shownVerification,
   store,
@@ -28,7 +29,7 @@ const VERIFY_AFTER_MS = 250;
 const SHOW_PROGRESS_AFTER_MS = 500;
 
 /** What changes nothing, whenever it is asked. */
-export type Question = 'graph' | 'memory' | 'types' | 'complete';
+export type Question = 'graph' | 'memory' | 'types' | 'inputs' | 'facts' | 'object' | 'complete';
 
 /** How a typed command ended; what it printed is in the machine's answer. */
 export type CommandEnd =
@@ -125,7 +126,7 @@ export class Session {
     };
     const answers = await Promise.all(pending.map((request) => request.answer)).finally(endProgress);
     this.cancelVerify = () => undefined;
-    return { documentId: document.id, edit: document.edit, level, answers };
+    return { documentId: document.id, edit: document.edit, level, answers, skip: document.skip ?? [] };
   }
 
   /** Sums up how far the files are, and shows it once it takes long; silent as soon as another verification began. */
@@ -378,8 +379,9 @@ export class Session {
 }
 
 /** Gives a document that came without a script one that runs what was accepted. */
-function completeScript({ documentId, edit, answers }: Verification): void {
-  const names = answers.flatMap((answer) => answer.programs.filter((p) => p.accepted).map((p) => p.name));
+function completeScript(verification: Verification): void {
+  const { documentId, edit } = verification;
+  const names = loadedPrograms(verification).flatMap((program) => (program.accepted ? [program.name] : []));
   store.setState((state) => ({
     documents: state.documents.map((document) =>
       document.id === documentId && edit === 1 && document.edit === 1 && document.script === ''

@@ -1,8 +1,9 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Diagnostic } from '../../engine/program/diagnostic.ts';
-import type { CpuAnswer, MachineAnswer, VerifyAnswer } from '../../engine/scenario/queries.ts';
+import type { CpuAnswer, MachineAnswer, ProgramAnswer, VerifyAnswer } from '../../engine/scenario/queries.ts';
 import type { Document } from './documents.ts';
+import type { Capture } from './pcap.ts';
 import type { TraceView } from './trace-store.ts';
 
 export type LogLevel = 1 | 2 | 4;
@@ -24,6 +25,8 @@ export interface Verification {
   readonly edit: number;
   readonly level: LogLevel;
   readonly answers: readonly VerifyAnswer[];
+  /** Programs that this edit does not load. */
+  readonly skip: readonly string[];
 }
 
 /** The machine in the worker, and which edit of which document it runs. */
@@ -64,8 +67,11 @@ export interface AppState {
   /** Virtual nanoseconds per second; 0 = as fast as it goes. */
   readonly speed: number;
   readonly reproduction: Reproduction | undefined;
+  /** The capture that packets are picked from. */
+  readonly capture: Capture | undefined;
   readonly theme: Theme;
   readonly helpOpen: boolean;
+  readonly galleryOpen: boolean;
   readonly notice: Notice | undefined;
   /** A bug of ours: of the engine, whose worker is of no use any more, or of the page. */
   readonly crash: { readonly of: 'engine' | 'page'; readonly message: string; readonly replay: string } | undefined;
@@ -88,8 +94,10 @@ export const START: AppState = {
   scope: 'machine',
   speed: 1_000_000,
   reproduction: undefined,
+  capture: undefined,
   theme: 'light',
   helpOpen: false,
+  galleryOpen: false,
   notice: undefined,
   crash: undefined,
   said: '',
@@ -124,13 +132,18 @@ export function isMachineCurrent(state: AppState): boolean {
   return shownMachine(state) !== undefined && state.machine?.edit === activeDocument(state)?.edit;
 }
 
-/** True if every program of the verification may run. */
+/** True if every program that is loaded may run. */
 export const isAccepted = (verification: Verification): boolean =>
-  verification.answers.every((answer) => errorsOf(answer).length === 0 && answer.programs.every((p) => p.accepted));
+  verification.answers.every((answer) => errorsOf(answer).length === 0) &&
+  loadedPrograms(verification).every((program) => program.accepted);
 
-/** True if at least one program may run. */
+/** True if at least one program that is loaded may run. */
 export const canRun = (verification: Verification): boolean =>
-  verification.answers.some((answer) => answer.programs.some((program) => program.accepted));
+  loadedPrograms(verification).some((program) => program.accepted);
+
+/** The programs that are not left out. */
+export const loadedPrograms = ({ answers, skip }: Verification): readonly ProgramAnswer[] =>
+  answers.flatMap((answer) => answer.programs.filter((program) => !skip.includes(program.name)));
 
 export const errorsOf = (answer: VerifyAnswer): readonly Diagnostic[] =>
   answer.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');

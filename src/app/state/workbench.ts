@@ -1,8 +1,16 @@
 import { DEFAULT_MACHINE } from '../../engine/scenario/default-machine.ts';
-import type { View } from '../../engine/scenario/scenario.ts';
+import type { Scenario, View } from '../../engine/scenario/scenario.ts';
 import { startWorker } from '../../worker/client.ts';
 import { applyTheme, chooseTheme, followSystemTheme, initialTheme, nextTheme } from '../theme.ts';
-import { type Document, fromScenario, SCRIPT_TAB, withObjectBack, withText } from './documents.ts';
+import {
+  type Document,
+  fromScenario,
+  SCRIPT_TAB,
+  scriptFor,
+  withLoaded,
+  withObjectBack,
+  withText,
+} from './documents.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
 import { examples } from './examples.ts';
 import { readFiles } from './files.ts';
@@ -93,6 +101,19 @@ export function restoreObject(tab: string): void {
   store.setState({ tab: restored.programs[index].name });
 }
 
+/** Loads programs when the machine is opened, or does not; a script that only runs what is loaded follows. */
+export function setLoaded(programs: readonly string[], isLoaded: boolean): void {
+  const state = store.getState();
+  const document = activeDocument(state);
+  if (document === undefined) return;
+  const changed = programs.reduce((before, name) => withLoaded(before, name, isLoaded), document);
+  const accepted = (shownVerification(state)?.answers ?? []).flatMap((answer) =>
+    answer.programs.flatMap((program) => (program.accepted ? [program.name] : [])),
+  );
+  const scriptOf = ({ skip = [] }: Document) => scriptFor(accepted.filter((name) => !skip.includes(name)));
+  replaceDocument(document.script === scriptOf(document) ? { ...changed, script: scriptOf(changed) } : changed);
+}
+
 function replaceDocument(typed: Document): void {
   const changed = theSession().wasAsked(typed) ? { ...typed, edit: typed.edit + 1 } : typed;
   store.setState((state) => ({
@@ -104,23 +125,29 @@ function replaceDocument(typed: Document): void {
   theSession().documentChanged();
 }
 
-/** Opens files as a new document; what cannot be a program is named in a notice. */
-export async function addFiles(files: readonly File[]): Promise<void> {
-  const { programs, refused } = await readFiles(files);
+/**
+ * Opens files: programs and C as one new document, scenarios as one each, a capture for the input of runs. What cannot be
+ * read is named in a notice; what was there stays. True if packets came along.
+ */
+export async function addFiles(files: readonly File[]): Promise<boolean> {
+  const { programs, sources, scenarios, capture, refused } = await readFiles(files);
+  for (const scenario of scenarios) openScenario(scenario, {});
+  if (programs.length > 0) {
+    addDocument({
+      id: newId(),
+      title: programs[0].name,
+      programs,
+      ...(sources.length > 0 && { sources }),
+      script: '',
+      machine: DEFAULT_MACHINE,
+      grain: 'insn',
+      origin: 'own',
+      edit: 1,
+    });
+  }
+  if (capture !== undefined) store.setState({ capture });
   if (refused.length > 0) store.setState({ notice: { message: refused[0], details: refused.slice(1) } });
-  if (programs.length === 0) return;
-  const document: Document = {
-    id: newId(),
-    title: programs[0].name,
-    programs,
-    script: '',
-    machine: DEFAULT_MACHINE,
-    grain: 'insn',
-    origin: 'own',
-    edit: 1,
-  };
-  addDocument(document);
-  if (refused.length > 0) store.setState({ notice: { message: refused[0], details: refused.slice(1) } });
+  return capture !== undefined;
 }
 
 function addDocument(document: Document): void {
@@ -152,11 +179,15 @@ async function openFragment(): Promise<boolean> {
     store.setState({ notice: { message: first.message, details: more.map((diagnostic) => diagnostic.message) } });
     return true;
   }
-  const { scenario, view } = link.value;
+  openScenario(link.value.scenario, link.value.view);
+  return true;
+}
+
+/** Shows a shared scenario beside everything that is there, and plays it up to what it promises. */
+function openScenario(scenario: Scenario, view: View): void {
   addDocument(fromScenario(scenario, newId(), 'link'));
   showView(view);
   theSession().reproduce(view);
-  return true;
 }
 
 function showView(view: View): void {

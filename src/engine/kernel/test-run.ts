@@ -79,8 +79,25 @@ const skbKind: Kind = {
       k.memory.clear(data, ETHERNET_BYTES);
     }
     setOutput(k, run, data, len);
+    for (const [from, to] of RETURNED_SKB) returnContext(k, run, from, to);
   },
 };
+
+/** Fields of `__sk_buff` that user space gets back. kernel: convert_skb_to___skb() */
+const RETURNED_SKB = [
+  [8, 12],
+  [32, 44],
+  [48, 68],
+  [152, 168],
+  [184, 192],
+] as const;
+
+/** Copies bytes of the context into that of user space, as far as it reaches. */
+function returnContext(k: Kernel, run: Addr, from: number, to: number): void {
+  const { context, contextIn, contextSize } = testRun(k, run);
+  const end = Math.min(to, contextSize);
+  if (contextIn !== 0 && from < end) k.memory.copy(contextIn + from, context + from, end - from);
+}
 
 function layOutSkb(k: Kernel, skb: Addr, packet: Addr, start: Addr, size: number, type: number): void {
   const pulled = isL2(type) ? 0 : ETHERNET_BYTES;
@@ -149,8 +166,13 @@ const xdpKind: Kind = {
     return 0;
   },
   finish(k, run) {
-    const { dataMeta, dataEnd } = xdpAt(k, testRun(k, run).context);
+    const { context, contextIn, contextSize } = testRun(k, run);
+    const { dataMeta, data, dataEnd } = xdpAt(k, context);
     setOutput(k, run, dataMeta, dataEnd - dataMeta);
+    // kernel: xdp_convert_buff_to_md()
+    if (contextIn === 0 || contextSize < 8) return;
+    k.memory.store32(contextIn, data - dataMeta);
+    k.memory.store32(contextIn + 4, dataEnd - dataMeta);
   },
 };
 
@@ -215,7 +237,9 @@ const bufferSyscall: Kind = {
     setContext(k, run, context, 0);
     return 0;
   },
-  finish() {},
+  finish(k, run) {
+    returnContext(k, run, 0, testRun(k, run).contextSize);
+  },
 };
 /** The same for raw tracepoints, which run in an ordinary read section. */
 const bufferRawTracepoint: Kind = { ...bufferSyscall };

@@ -132,3 +132,17 @@ it('loads no program that the scenario skips', () => {
   expect(shown(['first_timer'])).toEqual(['name other']);
   expect(finish(openScenario({ ...document, skip: ['first_timer', 'other'] })).answer.runnable).toBe(false);
 });
+
+it.each([
+  ['xdp', '0000000040000000000000000100000000000000', '0000000040000000000000000100000000000000'],
+  ['tc', `${'00'.repeat(8)}07000000`, `${'00'.repeat(8)}07000000`],
+  ['tc', '00000000', '00000000'],
+])('gives user space the context of a %s run back in its own words', (section, given, expected) => {
+  const document = {
+    ...scenario('insn', [`bpftool prog run name p ctx_in hex ${(given.match(/../g) ?? []).join(' ')}`]),
+    programs: [{ name: 'p.s', asm: `.program p section=${section}\n    r0 = 0\n    exit\n` }],
+  };
+  const session = open(document);
+  toEnd(session);
+  expect(session.answer().output[0].run?.contextOut).toBe(expected);
+});

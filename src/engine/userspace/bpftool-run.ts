@@ -129,12 +129,12 @@ function fillRun(
 }
 
 function readRun({ kernel, memory, clock }: Machine, run: Addr, input: Input, start: number): Ran {
-  const { retval, dataOut, dataOutSize, context } = kernel.contexts.testRun(run);
+  const { retval, dataOut, dataOutSize, contextIn } = kernel.contexts.testRun(run);
   const size = input.context?.length ?? 0;
   return {
     retval: retval >>> 0,
     data: dataOut === 0 ? undefined : memory.bytesAt(dataOut, dataOutSize).slice(),
-    context: context === 0 || size === 0 ? undefined : memory.bytesAt(context, size).slice(),
+    context: contextIn === 0 ? undefined : memory.bytesAt(contextIn, size).slice(),
     duration: Math.floor((clock - start) / Math.max(1, input.repeat)),
   };
 }

@@ -9,6 +9,7 @@ import { moveCursor, restoreObject, typeText } from '../../state/workbench.ts';
 import { Badge } from '../../widgets/badge.tsx';
 import { IconButton } from '../../widgets/button.tsx';
 import { cpuDecorations, type Decoration, errorDecorations, hintDecorations, markersOf } from './decorations.ts';
+import { knownAtLine } from './known.ts';
 import type { CodeView } from './monaco.ts';
 import './editor.css';
 
@@ -59,6 +60,10 @@ function useCodeView(container: { readonly current: HTMLDivElement | null }): Co
         made = new monaco.CodeView(container.current, readPalette(), {
           typed: (text) => typeText(store.getState().tab, text),
           cursorAt: (line) => moveCursor(store.getState().tab, line),
+          knownAt: (line) => {
+            const state = store.getState();
+            return knownAtLine(answerOf(state, state.tab), line, state.program);
+          },
         });
         setView(made);
         // The others wait until its first lines are painted.

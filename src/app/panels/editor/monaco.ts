@@ -1,4 +1,4 @@
-import { editor, languages, MarkerSeverity, Range } from 'monaco-editor/editor';
+import { editor, type IDisposable, languages, MarkerSeverity, Range } from 'monaco-editor/editor';
 import 'monaco-editor/features/codeEditor/register';
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/bracketMatching/register';
@@ -38,6 +38,8 @@ languages.setLanguageConfiguration(SCRIPT, { comments: { lineComment: '#' } });
 export interface CodeEvents {
   typed(text: string): void;
   cursorAt(line: number): void;
+  /** What there is to say about a line of assembly that the pointer rests on. */
+  knownAt(line: number): Promise<readonly string[] | undefined>;
 }
 
 /** Columns of code before the hints begin: look.md's hint column. */
@@ -50,6 +52,7 @@ export class CodeView {
   private readonly marks: editor.IEditorDecorationsCollection;
   private readonly names: editor.IEditorDecorationsCollection;
   private readonly events: CodeEvents;
+  private readonly hovers: IDisposable;
   /** Version of each model whose text was heard of last. */
   private readonly versions = new WeakMap<editor.ITextModel, number>();
   private decorations: readonly Decoration[] = [];
@@ -67,11 +70,15 @@ export class CodeView {
       // Only what the user does moves the one cursor; our own changes of a text do not.
       if (!this.applying) this.events.cursorAt(position.lineNumber);
     });
+    this.hovers = languages.registerHoverProvider(ASSEMBLY, {
+      provideHover: (model, { lineNumber }) => this.hover(model, lineNumber),
+    });
     this.editor.onDidLayoutChange(() => this.setDecorations(this.decorations));
     void document.fonts.ready.then(() => editor.remeasureFonts());
   }
 
   dispose(): void {
+    this.hovers.dispose();
     this.editor.dispose();
     for (const model of this.models.values()) model.dispose();
   }
@@ -151,6 +158,15 @@ export class CodeView {
     this.versions.set(model, model.getVersionId());
     this.nameKinds();
     if (!this.applying) this.events.typed(model.getValue());
+  }
+
+  private async hover(model: editor.ITextModel, line: number): Promise<languages.Hover | undefined> {
+    const lines = model === this.editor.getModel() ? await this.events.knownAt(line) : undefined;
+    if (lines === undefined) return undefined;
+    return {
+      range: new Range(line, 1, line, model.getLineMaxColumn(line)),
+      contents: [{ value: ['```text', ...lines, '```'].join('\n') }],
+    };
   }
 
   private nameKinds(): void {

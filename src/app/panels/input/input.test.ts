@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readCapture } from './pcap.ts';
 import { hexDigits, hexOfText, runLines, textOfHex, withInput, withRun } from './run-line.ts';
 
 const RUN = 'bpftool prog run name feed';
@@ -28,9 +27,12 @@ describe('lines that run a program', () => {
   it('come back changed in their place, with everything else as it was', () => {
     const script = `sleep 1\n@4 [nc@1] ${RUN} repeat 2 data_out -\n# end\n`;
     const [line] = runLines(script);
-    expect(withInput(script, line, { data: '00ff', context: undefined, repeat: 1 })).toBe(
+    expect(withInput(script, line, { cpu: 1, data: '00ff', context: undefined, repeat: 1 })).toBe(
       `sleep 1\n@4 [nc@1] ${RUN} data_in hex 00 ff data_out -\n# end\n`,
     );
+    expect(withInput(script, line, { ...line.input, cpu: 0 })).toContain(`@4 [nc] ${RUN} repeat 2`);
+    const [plain] = runLines(RUN);
+    expect(withInput(RUN, plain, { ...plain.input, cpu: 3 })).toBe(`[sh@3] ${RUN}`);
     expect(withInput(script, line, line.input)).toBe(script);
   });
 
@@ -52,46 +54,5 @@ describe('bytes', () => {
   it('are text or not', () => {
     expect(textOfHex(hexOfText('GET /'))).toBe('GET /');
     expect(textOfHex('ff')).toBeUndefined();
-  });
-});
-
-/** A file with records of the given bytes. */
-function capture(magic: number, little: boolean, packets: readonly (readonly number[])[]): Uint8Array {
-  const bytes = new Uint8Array(24 + packets.reduce((sum, packet) => sum + 16 + packet.length, 0));
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, magic, little);
-  view.setUint32(20, 1, little);
-  let at = 24;
-  for (const packet of packets) {
-    view.setUint32(at + 8, packet.length, little);
-    bytes.set(packet, at + 16);
-    at += 16 + packet.length;
-  }
-  return bytes;
-}
-
-describe('pcap files', () => {
-  const packets = [[1, 2, 3], [], [4]];
-  it.each([
-    [0xa1b2c3d4, true],
-    [0xa1b2c3d4, false],
-    [0xa1b23c4d, true],
-  ])('of magic %i', (magic, little) => {
-    const read = readCapture(capture(magic, little, packets));
-    expect(read.ok && read.value.packets.map((packet) => [...packet])).toEqual(packets);
-  });
-
-  it('may be cut off in the middle of a packet', () => {
-    const read = readCapture(capture(0xa1b2c3d4, true, packets).subarray(0, -1));
-    expect(read.ok && read.value.packets).toHaveLength(2);
-  });
-
-  it.each([
-    ['short', new Uint8Array(10), 'shorter'],
-    ['pcapng', Uint8Array.from({ length: 30 }, (_, i) => [0x0a, 0x0d, 0x0d, 0x0a][i] ?? 0), 'pcapng'],
-    ['other', new Uint8Array(30), 'begin'],
-    ['empty', capture(0xa1b2c3d4, true, []), 'no packet'],
-  ])('are refused if %s', (_, bytes, message) => {
-    expect(readCapture(bytes)).toMatchObject({ ok: false, error: expect.stringContaining(message) });
   });
 });

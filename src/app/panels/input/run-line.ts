@@ -6,7 +6,9 @@ export interface RunLine {
   readonly index: number;
   /** The command as the machine knows it: without the step at which it was typed. */
   readonly command: string;
-  /** Everything up to the program. */
+  /** The step at which it was typed (`@12 `), and the process in its brackets with the words up to the program. */
+  readonly at: string;
+  readonly process: string;
   readonly head: string;
   /** Name, id, tag or path of the program. */
   readonly program: string;
@@ -16,12 +18,18 @@ export interface RunLine {
 }
 
 export interface RunInput {
+  /** CPU that the process runs on. */
+  readonly cpu: number;
   readonly data: string | undefined;
   readonly context: string | undefined;
   readonly repeat: number;
 }
 
-const RUN = /^\s*(@\d+\s+)?((?:\[[^\]]*\]\s*)?bpftool\s+(?:-\S+\s+)*prog\s+run\s+(?:name|id|tag|pinned)\s+(\S+))(.*)$/;
+const RUN =
+  /^\s*(@\d+\s+)?(?:\[\s*([\w.-]+)(?:@(\d+))?\s*\]\s*)?(bpftool\s+(?:-\S+\s+)*prog\s+run\s+(?:name|id|tag|pinned)\s+(\S+))(.*)$/;
+
+/** The process of a line that names none. */
+const SHELL = 'sh';
 
 /** The lines of a script that run a program. */
 export function runLines(script: string): readonly RunLine[] {
@@ -31,20 +39,15 @@ export function runLines(script: string): readonly RunLine[] {
 function runLine(line: string, index: number): RunLine | undefined {
   const found = RUN.exec(line);
   if (found === null) return undefined;
-  const [, at = '', command, program, options] = found;
+  const [, at = '', process = SHELL, cpu = '0', head, program, options] = found;
+  const command = line.slice(line.indexOf(at) + at.length).trim();
   const words = options.split(/\s+/).filter(Boolean);
-  return {
-    index,
-    command: line.slice(line.indexOf(at) + at.length).trim(),
-    head: at + command,
-    program,
-    ...parsed(words),
-  };
+  return { index, command, at, process, head, program, ...parsed(words, Number(cpu)) };
 }
 
-function parsed(words: readonly string[]): Pick<RunLine, 'input' | 'rest'> {
+function parsed(words: readonly string[], cpu: number): Pick<RunLine, 'input' | 'rest'> {
   const rest: string[] = [];
-  let input: RunInput = { data: undefined, context: undefined, repeat: 1 };
+  let input: RunInput = { cpu, data: undefined, context: undefined, repeat: 1 };
   for (let i = 0; i < words.length; i++) {
     const bytes = words[i + 1] === 'hex' ? bytesFrom(words, i + 2) : [];
     if (words[i] === 'repeat' && /^\d+$/.test(words[i + 1] ?? '')) input = { ...input, repeat: Number(words[++i]) };
@@ -65,7 +68,7 @@ function bytesFrom(words: readonly string[], from: number): readonly string[] {
 /** The script with other input in one of its lines. */
 export function withInput(script: string, line: RunLine, input: RunInput): string {
   const words = [
-    line.head,
+    line.at + whereWord(line.process, input.cpu) + line.head,
     ...hexWords('data_in', input.data),
     ...hexWords('ctx_in', input.context),
     ...(input.repeat > 1 ? ['repeat', String(input.repeat)] : []),
@@ -76,6 +79,10 @@ export function withInput(script: string, line: RunLine, input: RunInput): strin
     .map((text, index) => (index === line.index ? words.join(' ') : text))
     .join('\n');
 }
+
+/** `[sh@1] `; nothing for what a line without it means. */
+const whereWord = (process: string, cpu: number): string =>
+  cpu === 0 && process === SHELL ? '' : `[${process}${cpu === 0 ? '' : `@${cpu}`}] `;
 
 const hexWords = (option: string, hex: string | undefined): readonly string[] =>
   hex === undefined || hex === '' ? [] : [option, 'hex', ...(hex.match(/../g) ?? [])];
@@ -97,11 +104,13 @@ export const hexOfText = (text: string): string => hexOfBytes(new TextEncoder().
 export const hexOfBytes = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+export const bytesOfHex = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
+
 /** The text that bytes are, if they are text. */
 export function textOfHex(hex: string): string | undefined {
-  const bytes = Uint8Array.from(hex.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytesOfHex(hex));
   } catch {
     // Not UTF-8: bytes then, not text.
     return undefined;

@@ -1,4 +1,4 @@
-import { AlarmClock, Pencil, Table2 } from 'lucide-react';
+import { AlarmClock, Pencil, Plus, Table2, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { MapAnswer, MapEntryAnswer, TimerAnswer } from '../../../engine/scenario/queries.ts';
 import { moment, spacedHex } from '../../format.ts';
@@ -7,7 +7,8 @@ import { theSession } from '../../state/workbench.ts';
 import { IconButton } from '../../widgets/button.tsx';
 import { Empty } from '../../widgets/empty.tsx';
 import { Scroller } from '../../widgets/scroller.tsx';
-import { readTyped, updateCommand } from './typed-value.ts';
+import { NewElement } from './new-element.tsx';
+import { deleteCommand, isAddable, isDeletable, readTyped, updateCommand } from './typed-value.ts';
 import './maps.css';
 
 /** Every map of the machine with its entries: as C where its types are known, else as bytes. */
@@ -29,6 +30,7 @@ export function MapsPanel() {
 }
 
 function MapTable({ map, before }: { map: MapAnswer; before: MapAnswer | undefined }) {
+  const [isAdding, setAdding] = useState(false);
   return (
     <section aria-label={`Map ${map.name}`}>
       <p className="map-head">
@@ -41,7 +43,11 @@ function MapTable({ map, before }: { map: MapAnswer; before: MapAnswer | undefin
         <span className="mono dim">
           refs {map.refcnt}, user {map.usercnt}
         </span>
+        {isAddable(map) && (
+          <IconButton icon={Plus} name={`Add an element to ${map.name}`} small onPress={() => setAdding(!isAdding)} />
+        )}
       </p>
+      {isAdding && <NewElement map={map} onDone={() => setAdding(false)} />}
       {map.entries.length > 0 && (
         <table>
           <thead>
@@ -78,10 +84,11 @@ function Entry({ map, entry, before }: EntryProps) {
   const isChanged = before !== undefined && before.value !== entry.value;
   // Values of all CPUs at once, and of slots that hold objects, are not typed here.
   const isTypeable = entry.value.length === 2 * map.valueSize;
+  const keyText = entry.prettyKey ?? spacedHex(entry.key);
   return (
     <tr>
       <td className="mono" title={spacedHex(entry.key)}>
-        {entry.prettyKey ?? spacedHex(entry.key)}
+        {keyText}
       </td>
       <td>
         {isTyping ? (
@@ -91,13 +98,16 @@ function Entry({ map, entry, before }: EntryProps) {
             <span className={isChanged ? 'mono changed' : 'mono'} title={spacedHex(entry.value)}>
               {entry.pretty ?? spacedHex(entry.value)}
             </span>
-            {isTypeable && (
+            {isDeletable(map) && (
               <IconButton
-                icon={Pencil}
-                name={`Change ${map.name}[${entry.prettyKey ?? spacedHex(entry.key)}]`}
+                icon={Trash2}
+                name={`Delete ${map.name}[${keyText}]`}
                 small
-                onPress={() => setTyping(true)}
+                onPress={() => void theSession().command(deleteCommand(map.id, entry.key))}
               />
+            )}
+            {isTypeable && (
+              <IconButton icon={Pencil} name={`Change ${map.name}[${keyText}]`} small onPress={() => setTyping(true)} />
             )}
           </span>
         )}

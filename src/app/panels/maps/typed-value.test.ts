@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readTyped, updateCommand } from './typed-value.ts';
+import { deleteCommand, isAddable, isDeletable, readKey, readTyped, updateCommand } from './typed-value.ts';
 
 const STRUCT = {
   valueSize: 16,
@@ -36,4 +36,32 @@ it.each([
 
 it('becomes a command of bpftool', () => {
   expect(updateCommand(2, '01000000', '2a00')).toBe('bpftool map update id 2 key hex 01 00 00 00 value hex 2a 00');
+});
+
+it.each([
+  ['7', 4, '07000000'],
+  ['0x10', 2, '1000'],
+  ['12', 1, '0c'],
+  ['01 02 03 04', 4, '01020304'],
+  [Array(16).fill('0a').join(' '), 16, '0a'.repeat(16)],
+])('the key %j of %i bytes', (text, size, hex) => expect(readKey(text, size)).toEqual({ is: 'bytes', hex }));
+
+it.each([
+  ['', 4, 'a key is an integer, or 4 bytes in hex'],
+  ['01 02', 4, 'a key is an integer, or 4 bytes in hex'],
+  ['70000', 2, '70000 does not fit in 2 bytes'],
+  ['7', 16, 'a key is 16 bytes in hex'],
+])('the key %j of %i bytes is refused', (text, size, message) =>
+  expect(readKey(text, size)).toEqual({ is: 'error', message }),
+);
+
+it('elements come and go in some maps only', () => {
+  expect(deleteCommand(3, '0100')).toBe('bpftool map delete id 3 key hex 01 00');
+  const types = ['array', 'hash', 'percpu_hash', 'lpm_trie'];
+  expect(types.map((type) => [isDeletable({ type }), isAddable({ type })])).toEqual([
+    [false, false],
+    [true, true],
+    [true, false],
+    [true, true],
+  ]);
 });

@@ -18,17 +18,27 @@ const HEX_BYTES = /^[0-9a-f]{2}( [0-9a-f]{2})*$/i;
 const INTEGER = /^-?(0x[0-9a-f]+|\d+)$/i;
 const MEMBER = /^\.?([A-Za-z_]\w*)\s*=\s*(\S+)$/;
 
+/** Reads a key as one types it: its bytes in hex, or an integer of 1 to 8 bytes. */
+export function readKey(text: string, size: number): Typed {
+  const trimmed = text.trim();
+  if (INTEGER.test(trimmed) && size <= 8 && (size === 1 || !HEX_BYTES.test(trimmed))) return integer(trimmed, size);
+  if (HEX_BYTES.test(trimmed) && trimmed.length === 3 * size - 1) return wholeBytes(trimmed, size, 'key');
+  if (INTEGER.test(trimmed) && size <= 8) return integer(trimmed, size);
+  return error(size <= 8 ? `a key is an integer, or ${size} bytes in hex` : `a key is ${size} bytes in hex`);
+}
+
 /** Reads what was typed over an entry of a map. */
 export function readTyped(text: string, map: SomeMap, entry: Pick<MapEntryAnswer, 'value'>): Typed {
   const trimmed = text.trim().replace(/^\{\s*|,?\s*\}$/g, '');
   if (INTEGER.test(trimmed) && map.members.length === 0 && map.valueSize <= 8) return integer(trimmed, map.valueSize);
-  if (HEX_BYTES.test(trimmed)) return wholeValue(trimmed.replaceAll(' ', ''), map.valueSize);
+  if (HEX_BYTES.test(trimmed)) return wholeBytes(trimmed, map.valueSize, 'value');
   return members(trimmed, map, entry.value);
 }
 
-function wholeValue(hex: string, size: number): Typed {
+function wholeBytes(text: string, size: number, what: string): Typed {
+  const hex = text.replaceAll(' ', '');
   const typed = hex.length / 2;
-  return typed === size ? { is: 'bytes', hex } : error(`the value has ${size} bytes, not ${typed}`);
+  return typed === size ? { is: 'bytes', hex } : error(`the ${what} has ${size} bytes, not ${typed}`);
 }
 
 function integer(text: string, size: number): Typed {
@@ -65,3 +75,15 @@ const error = (message: string): Typed => ({ is: 'error', message });
 /** The command that user space types for it. */
 export const updateCommand = (mapId: number, key: string, value: string): string =>
   `bpftool map update id ${mapId} key hex ${spacedHex(key)} value hex ${spacedHex(value)}`;
+
+/** The command that removes an element. */
+export const deleteCommand = (mapId: number, key: string): string =>
+  `bpftool map delete id ${mapId} key hex ${spacedHex(key)}`;
+
+/** Types of maps whose elements come and go. */
+const WITH_ELEMENTS: ReadonlySet<string> = new Set(['hash', 'lru_hash', 'percpu_hash', 'lru_percpu_hash', 'lpm_trie']);
+
+export const isDeletable = (map: Pick<MapAnswer, 'type'>): boolean => WITH_ELEMENTS.has(map.type);
+
+/** True for maps that user space can put a typed value into under a new key. */
+export const isAddable = (map: Pick<MapAnswer, 'type'>): boolean => isDeletable(map) && !map.type.includes('percpu');

@@ -1,12 +1,13 @@
 import { Cpu } from 'lucide-react';
 import type { ContextAnswer, CpuAnswer, FrameAnswer } from '../../../engine/scenario/queries.ts';
-import { shortHex, signedDecimal, spacedHex, withoutOpcode } from '../../format.ts';
+import { withoutOpcode } from '../../format.ts';
 import { bpfFrameOf, fileOfProgram } from '../../state/places.ts';
 import { shownMachine, shownVerification, useApp } from '../../state/store.ts';
 import { moveCursor } from '../../state/workbench.ts';
 import { Badge, CpuSquare } from '../../widgets/badge.tsx';
 import { Empty } from '../../widgets/empty.tsx';
 import { Scroller } from '../../widgets/scroller.tsx';
+import { RegisterTable } from './register-table.tsx';
 import './registers.css';
 
 type BpfFrame = Extract<FrameAnswer, { is: 'bpf' }>;
@@ -44,7 +45,7 @@ function CpuState({ cpu, before }: { cpu: CpuAnswer; before: CpuAnswer | undefin
       </p>
       {cpu.waits !== undefined && <p className="waits">waits: {cpu.waits}</p>}
       {cpu.contexts.length > 0 && <Calls contexts={cpu.contexts} />}
-      {frame && <Registers frame={frame} before={bpfFrameOf(before)} />}
+      {frame && <RegisterTable frame={frame} before={bpfFrameOf(before)} />}
     </section>
   );
 }
@@ -116,50 +117,5 @@ function RoutineCall({ frame }: { frame: RoutineFrame }) {
         {frame.routine} <span className="strong">{frame.step}</span> <span className="mono soft">{frame.pseudo}</span>
       </td>
     </>
-  );
-}
-
-function Registers({ frame, before }: { frame: BpfFrame; before: BpfFrame | undefined }) {
-  const comparable = before?.program === frame.program && before.function === frame.function ? before : undefined;
-  return (
-    <table className="register-table">
-      <thead>
-        <tr>
-          <th>{frame.function}</th>
-          <th className="right">hex</th>
-          <th className="right">decimal</th>
-        </tr>
-      </thead>
-      <tbody>
-        {frame.registers.map((value, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: R0 to R10 never move
-          <Register key={index} name={`R${index}`} value={value} before={comparable?.registers[index]} />
-        ))}
-        {frame.stack !== '' && (
-          <tr>
-            <td className="mono strong">fp-{frame.stack.length / 2}</td>
-            <td className="mono stack-bytes" colSpan={2} title="the frame's stack up to r10, lowest address first">
-              {spacedHex(frame.stack)}
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
-  );
-}
-
-function Register({ name, value, before }: { name: string; value: string; before: string | undefined }) {
-  const isChanged = before !== undefined && before !== value;
-  const mark = isChanged ? 'changed' : '';
-  return (
-    <tr>
-      <td className="mono strong name">{name}</td>
-      <td className="mono right">
-        <span className={mark} title={isChanged ? `before: ${shortHex(before)}` : undefined}>
-          {shortHex(value)}
-        </span>
-      </td>
-      <td className="mono right soft">{signedDecimal(value)}</td>
-    </tr>
   );
 }

@@ -1,16 +1,13 @@
 import { AlarmClock, Braces, Lock, Table2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import type { MapTypes, TypesAnswer } from '../../../engine/scenario/types-answer.ts';
-import { toSource } from '../../state/documents.ts';
-import { activeDocument, currentVerification, useApp } from '../../state/store.ts';
-import { theSession } from '../../state/workbench.ts';
+import { useFileAnswers } from '../../state/answers.ts';
 import { Empty } from '../../widgets/empty.tsx';
 import { Scroller } from '../../widgets/scroller.tsx';
 import './types.css';
 
 /** What the files of the document say of types: each map with its members, then everything as C. */
 export function TypesPanel() {
-  const answers = useTypes();
+  const answers = useFileAnswers('types', (source, kernel) => ({ source, kernel }));
   const told = answers.filter((answer) => answer.c !== '' || answer.maps.length > 0);
   if (told.length === 0) {
     return (
@@ -24,28 +21,6 @@ export function TypesPanel() {
       ))}
     </Scroller>
   );
-}
-
-/** The types of the text as it stands, once the worker has looked at it. */
-function useTypes(): readonly TypesAnswer[] {
-  const document = useApp(activeDocument);
-  const edit = useApp((state) => currentVerification(state)?.edit);
-  const [answers, setAnswers] = useState<readonly TypesAnswer[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a verified edit has new types, other changes have not
-  useEffect(() => {
-    if (document === undefined || edit === undefined) return;
-    let isWanted = true;
-    const asked = document.programs.map((file) =>
-      theSession().query('types', { source: toSource(file), kernel: document.machine.kernel }),
-    );
-    void Promise.all(asked).then((found) => {
-      if (isWanted) setAnswers(found.filter((answer) => answer !== undefined));
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [document?.id, edit]);
-  return answers;
 }
 
 function FileTypes({ answer, hasOthers }: { answer: TypesAnswer; hasOthers: boolean }) {

@@ -12,12 +12,12 @@ import {
   shownVerification,
   store,
   useApp,
-  type Verification,
 } from '../../state/store.ts';
-import { moveCursor, showProgram } from '../../state/workbench.ts';
+import { moveCursor } from '../../state/workbench.ts';
 import { Badge } from '../../widgets/badge.tsx';
 import { Empty } from '../../widgets/empty.tsx';
 import { explain, origins } from './explain.ts';
+import { ProgramList } from './program-list.tsx';
 import { VerifyProgress } from './verify-progress.tsx';
 import './verifier.css';
 
@@ -72,47 +72,6 @@ export function VerdictState() {
         </Badge>
       )}
     </>
-  );
-}
-
-function ProgramList({
-  programs,
-  shown,
-}: {
-  programs: Verification['answers'][number]['programs'];
-  shown: ProgramAnswer | undefined;
-}) {
-  return (
-    <div className="program-list">
-      <table>
-        <thead>
-          <tr>
-            <th>{programs.length} programs</th>
-            <th>type</th>
-            <th>verdict</th>
-          </tr>
-        </thead>
-        <tbody>
-          {programs.map((program) => (
-            <tr
-              key={program.name}
-              className={program === shown ? 'cursor' : ''}
-              onClick={() => showProgram(program.name)}
-            >
-              <td>
-                <button type="button" className="mono" onClick={() => showProgram(program.name)}>
-                  {program.name}
-                </button>
-              </td>
-              <td className="soft">{program.type}</td>
-              <td className={program.accepted ? 'accept' : 'reject'}>
-                {program.accepted ? 'accepted' : errnoText(program.errno, program.errnoName)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 

@@ -1,0 +1,62 @@
+import { focusPanel } from './panels/panels.ts';
+import { type ProgramFile, toSource } from './state/documents.ts';
+import { activeDocument, shownVerification, store } from './state/store.ts';
+import { addFiles, say, theSession } from './state/workbench.ts';
+
+/** Files in and out of the page. */
+
+/** Opens files; packets are shown where they are used. */
+export async function openFiles(files: readonly File[]): Promise<void> {
+  if (await addFiles(files)) focusPanel('input');
+}
+
+/** A file that can be saved. */
+export interface SavedFile {
+  readonly name: string;
+  readonly what: string;
+  readonly kind: 'object' | 'assembly' | 'scenario';
+  /** The document's file that it is made of. */
+  readonly from: string;
+}
+
+const SCENARIO = 'scenario.json';
+
+/** What can be saved of a document: each file as object and as assembly, and the scenario with its script. */
+export function savedFiles(programs: readonly ProgramFile[]): readonly SavedFile[] {
+  const files = programs.flatMap(({ name }): SavedFile[] => {
+    const stem = name.replace(/\.(?:o|s|asm|txt)$/, '');
+    return [
+      { name: `${stem}.o`, what: 'object file', kind: 'object', from: name },
+      { name: `${stem}.s`, what: 'assembly', kind: 'assembly', from: name },
+    ];
+  });
+  return [...files, { name: SCENARIO, what: 'all of it, as rearm run takes it', kind: 'scenario', from: '' }];
+}
+
+/** Makes a file and hands it to the browser to save. */
+export async function saveFile(file: SavedFile): Promise<void> {
+  const content = await contentOf(file);
+  if (content === undefined) return say(`${file.name} cannot be made: the text has errors`);
+  const address = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file.name;
+  link.click();
+  URL.revokeObjectURL(address);
+  say(`${file.name} saved`);
+}
+
+async function contentOf({ kind, from }: SavedFile): Promise<string | Uint8Array<ArrayBuffer> | undefined> {
+  if (kind === 'scenario') {
+    const scenario = await theSession().scenarioToShare();
+    return scenario && `${JSON.stringify(scenario, undefined, 2)}\n`;
+  }
+  const file = activeDocument(store.getState())?.programs.find((each) => each.name === from);
+  if (file === undefined) return undefined;
+  if (kind === 'assembly') return file.is === 'text' ? file.text : disassemblyOf(from);
+  const bytes = await theSession().query('object', { source: toSource(file) });
+  return bytes && new Uint8Array(bytes);
+}
+
+const disassemblyOf = (name: string): string | undefined =>
+  shownVerification(store.getState())?.answers.find((answer) => answer.file === name)?.disassembly;

@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from 'react';
+import { describePacket } from '../../packet/packet.ts';
+import { readCapture } from '../../state/pcap.ts';
+import { store, useApp } from '../../state/store.ts';
+import { TextButton } from '../../widgets/button.tsx';
+import { Segments } from '../../widgets/segments.tsx';
+import { Bytes, bytesText, Field } from './field.tsx';
+import { PacketBuilder } from './packet-builder.tsx';
+import { bytesOfHex, hexOfBytes, hexOfText, textOfHex } from './run-line.ts';
+
+type Form = 'hex' | 'text' | 'fields' | 'pcap';
+
+const FORMS: readonly { readonly value: Form; readonly name: string; readonly label: string }[] = [
+  { value: 'hex', name: 'Packet as hex', label: 'hex' },
+  { value: 'text', name: 'Packet as text', label: 'text' },
+  { value: 'fields', name: 'Packet by its headers', label: 'headers' },
+  { value: 'pcap', name: 'Packet of a pcap file', label: 'pcap' },
+];
+
+interface PacketProps {
+  readonly hex: string;
+  readonly onChange: (hex: string) => void;
+}
+
+/** The packet: as bytes, as text, by its headers, or out of a file. */
+export function PacketForm({ hex, onChange }: PacketProps) {
+  const capture = useApp((state) => state.capture);
+  const [form, setForm] = useState<Form>(capture === undefined ? 'hex' : 'pcap');
+  useEffect(() => {
+    if (capture !== undefined) setForm('pcap');
+  }, [capture]);
+  return (
+    <>
+      <div className="input-field">
+        <span className="soft">Packet as</span>
+        <Segments name="Packet as" value={form} segments={FORMS} onChange={setForm} />
+      </div>
+      {form === 'pcap' && <CaptureChoice onChange={onChange} />}
+      {form === 'fields' && <PacketBuilder hex={hex} onChange={onChange} />}
+      {form === 'text' ? (
+        <Text hex={hex} onChange={onChange} />
+      ) : (
+        <Bytes
+          label="Packet"
+          hint="64 zeros if empty"
+          rows={3}
+          hex={hex}
+          note={hex === '' ? bytesText(hex) : describePacket(bytesOfHex(hex))}
+          onChange={onChange}
+        />
+      )}
+    </>
+  );
+}
+
+function Text({ hex, onChange }: PacketProps) {
+  const text = textOfHex(hex);
+  return (
+    <Field
+      label="Packet"
+      note={bytesText(hex)}
+      error={text === undefined ? 'these bytes are not UTF-8 text' : undefined}
+    >
+      {(id) => (
+        <textarea
+          id={id}
+          className="mono"
+          rows={4}
+          spellCheck={false}
+          value={text ?? ''}
+          onChange={(event) => onChange(hexOfText(event.currentTarget.value))}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A packet of a capture that was opened here or dropped onto the window. */
+function CaptureChoice({ onChange }: { onChange: (hex: string) => void }) {
+  const capture = useApp((state) => state.capture);
+  const [at, setAt] = useState(1);
+  const [error, setError] = useState<string>();
+  const open = async (file: File) => {
+    const read = readCapture(file.name, new Uint8Array(await file.arrayBuffer()));
+    setError(read.ok ? undefined : `${file.name}: ${read.error}`);
+    store.setState({ capture: read.ok ? read.value : undefined });
+  };
+  const take = (number: number) => {
+    setAt(number);
+    const packet = capture?.packets[number - 1];
+    if (packet !== undefined) onChange(hexOfBytes(packet));
+  };
+  // A capture that was opened just now gives its first packet.
+  const taken = useRef(capture);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another capture takes its first packet
+  useEffect(() => {
+    if (capture !== undefined && taken.current !== capture) take(1);
+    taken.current = capture;
+  }, [capture]);
+  const count = capture?.packets.length ?? 1;
+  return (
+    <Field label="Packet number" note={capture && `of ${count} in ${capture.name}`} error={error}>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            type="number"
+            min={1}
+            max={count}
+            disabled={capture === undefined}
+            value={at}
+            onChange={(event) => take(Math.min(count, Math.max(1, event.currentTarget.valueAsNumber || 1)))}
+          />
+          <CaptureButton onOpen={open} />
+        </>
+      )}
+    </Field>
+  );
+}
+
+function CaptureButton({ onOpen }: { onOpen: (file: File) => Promise<void> }) {
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <TextButton small look="outlined" onPress={() => picker.current?.click()}>
+        Open a pcap file
+      </TextButton>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept=".pcap,.pcapng,.cap"
+        aria-label="Capture to open"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file !== undefined) void onOpen(file);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
