@@ -88,51 +88,6 @@ test.describe('the console', () => {
   });
 });
 
-test.describe('the input of a run', () => {
-  test('is edited, and what came out is shown', async ({ page }) => {
-    const bench = new Workbench(page);
-    await bench.open();
-    await bench.verified('accepted');
-    await bench.panel('Input');
-    const packet = page.getByRole('textbox', { name: 'Packet', exact: true });
-    await packet.fill('00 11 2');
-    await expect(page.getByText('wants bytes as two hex digits each')).toBeVisible();
-    await packet.fill('00112233445566778899aabbccddeeff');
-    await bench.verified('accepted');
-    await bench.runToEnd();
-    const output = page.getByRole('region', { name: 'Output of the run' });
-    await expect(output).toContainText(/Return value\s*2/);
-    await expect(output).toContainText('Packet after, 16 bytes');
-    await expect(output).toContainText('00112233445566778899aabbccddeeff');
-    await page.getByRole('radio', { name: 'Packet as text' }).click();
-    await expect(page.getByText('these bytes are not UTF-8 text')).toBeVisible();
-    await packet.fill('GET / HTTP/1.1');
-    await page.getByRole('radio', { name: 'Packet as hex' }).click();
-    await expect(packet).toHaveValue('47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31');
-  });
-
-  test('comes from a pcap file', async ({ page }) => {
-    const bench = new Workbench(page);
-    await bench.open();
-    await bench.verified('accepted');
-    await bench.panel('Input');
-    await page.getByRole('radio', { name: 'Packet of a pcap file' }).click();
-    const file = Buffer.alloc(24 + 2 * 16 + 14 + 15);
-    file.writeUInt32LE(0xa1b2c3d4, 0);
-    file.writeUInt32LE(14, 32);
-    file.fill(0xaa, 40, 54);
-    file.writeUInt32LE(15, 62);
-    file.fill(0xbb, 70);
-    await page.getByLabel('Capture to open').setInputFiles({ name: 'two.pcap', mimeType: '', buffer: file });
-    const packet = page.getByRole('textbox', { name: 'Packet', exact: true });
-    await expect(packet).toHaveValue(/^(aa ){13}aa$/);
-    await page.getByRole('spinbutton', { name: 'Packet number' }).fill('2');
-    await expect(packet).toHaveValue(/^(bb ){14}bb$/);
-    await page.getByLabel('Capture to open').setInputFiles({ name: 'no.pcap', mimeType: '', buffer: Buffer.alloc(40) });
-    await expect(page.getByText('no.pcap: this is not a pcap file')).toBeVisible();
-  });
-});
-
 const visiblePanels = (page: Page) =>
   page.locator('[data-panel]').evaluateAll((found) =>
     found
@@ -191,10 +146,13 @@ test.describe('arrangements', () => {
         await expect.poll(() => visiblePanels(page)).toBe(panels);
         await expectNoViolations(page);
       }
-      for (const panel of ['Console', 'Input']) {
+      for (const panel of ['Console', 'Input', 'C source']) {
         await bench.panel(panel);
         await expectNoViolations(page);
       }
+      await page.keyboard.press('Control+Shift+E');
+      await expect(page.getByRole('dialog')).toContainText('A watchdog');
+      await expectNoViolations(page);
     });
   }
 });

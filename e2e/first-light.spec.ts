@@ -134,8 +134,8 @@ test('an object file is dropped, shown as assembly, and runs', async ({ page }) 
   await expect.poll(() => bench.runHash()).toBe(hash);
 
   // What was there before is still there.
-  await page.getByRole('button', { name: /^Document/ }).click();
-  await expect(page.getByRole('menuitem', { name: /First timer/ })).toBeVisible();
+  await bench.openExample('First timer');
+  await bench.verified('accepted');
 });
 
 test('the assembly of an object file can be changed, and taken back', async ({ page }) => {
@@ -257,8 +257,7 @@ test('damaged input gets a message and leaves the page usable', async ({ page })
   await bench.drop('small-zeros.o', Buffer.alloc(100_000));
   await expect(bench.verdict).toContainText('small-zeros.o cannot be loaded');
 
-  await page.getByRole('button', { name: /^Document/ }).click();
-  await page.getByRole('menuitem', { name: /First timer/ }).click();
+  await bench.openExample('First timer');
   await bench.verified('accepted');
   await bench.runToEnd();
   expect(await bench.eventTimes('fires')).toHaveLength(3);

@@ -51,6 +51,7 @@ test.describe('on a host without headers', () => {
   });
 
   test('the newcomer’s path works without isolation', async ({ page }) => {
+    test.slow();
     await page.goto(`${url}?no-isolation`);
     const bench = new Workbench(page);
     await bench.verified('accepted');
@@ -62,5 +63,22 @@ test.describe('on a host without headers', () => {
     await page.keyboard.press('Shift+F10');
     await expect.poll(() => bench.step()).toBeLessThan(steps);
     expect(await bench.runHash()).not.toBe(hash);
+
+    await bench.goToLine('r3 = CLOCK_MONOTONIC');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('r6 = 0');
+    await bench.verified('rejected');
+    await expect(bench.verdict).toContainText('-13 EACCES');
+    await page.keyboard.press('Control+z');
+    await bench.verified('accepted');
+    await bench.runToEnd();
+    expect(await bench.runHash()).toBe(hash);
+    await bench.button('Share').click();
+    await expect(bench.status).toContainText(/Link copied|The link is in the address bar/);
+    const fragment = await page.evaluate(() => location.hash);
+    const other = await page.context().newPage();
+    await other.goto(`${url}?no-isolation${fragment}`);
+    await expect(other.getByText('reproduces')).toBeVisible({ timeout: 30_000 });
+    expect(await new Workbench(other).runHash()).toBe(hash);
   });
 });

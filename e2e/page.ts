@@ -113,6 +113,24 @@ export class Workbench {
     });
   }
 
+  /** Saves a file of the document's menu and gives its bytes. */
+  async save(name: string): Promise<Buffer> {
+    await this.page.getByRole('button', { name: /^Document/ }).click();
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('menuitem', { name: new RegExp(`^Save ${name}`) }).click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await download).createReadStream()) chunks.push(Buffer.from(chunk));
+    await expect(this.status).toContainText(`${name} saved`);
+    return Buffer.concat(chunks);
+  }
+
+  /** Opens an example from the gallery. */
+  async openExample(title: string): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+E');
+    await this.page.getByRole('dialog').getByRole('button', { name: title }).click();
+    await expect(this.page.getByRole('dialog')).toBeHidden();
+  }
+
   /** Puts the text cursor at the end of the line that contains a text, with the editor's own search. */
   async goToLine(text: string): Promise<void> {
     await this.page.locator('.monaco-editor .view-lines').first().click();
@@ -129,16 +147,20 @@ export class Workbench {
 
   /** Drops a file onto the window. */
   async drop(name: string, bytes: Uint8Array | Buffer): Promise<void> {
-    const base64 = Buffer.from(bytes).toString('base64');
-    const transfer = await this.page.evaluateHandle(
-      ([fileName, text]) => {
-        const data = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([data], fileName));
-        return transfer;
-      },
-      [name, base64],
-    );
+    await this.dropAll([{ name, bytes }]);
+  }
+
+  /** Drops files onto the window, all at once. */
+  async dropAll(files: readonly { readonly name: string; readonly bytes: Uint8Array | Buffer }[]): Promise<void> {
+    const texts = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
+    const transfer = await this.page.evaluateHandle((named) => {
+      const transfer = new DataTransfer();
+      for (const { name, base64 } of named) {
+        const data = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+        transfer.items.add(new File([data], name));
+      }
+      return transfer;
+    }, texts);
     const target = this.page.locator('.window');
     await target.dispatchEvent('dragover', { dataTransfer: transfer });
     await target.dispatchEvent('drop', { dataTransfer: transfer });

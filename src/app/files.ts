@@ -19,7 +19,7 @@ export interface SavedFile {
   readonly from: string;
 }
 
-const SCENARIO = 'scenario.json';
+const SCENARIO = 'scenario.rearm';
 
 /** What can be saved of a document: each file as object and as assembly, and the scenario with its script. */
 export function savedFiles(programs: readonly ProgramFile[]): readonly SavedFile[] {
@@ -30,7 +30,7 @@ export function savedFiles(programs: readonly ProgramFile[]): readonly SavedFile
       { name: `${stem}.s`, what: 'assembly', kind: 'assembly', from: name },
     ];
   });
-  return [...files, { name: SCENARIO, what: 'all of it, as rearm run takes it', kind: 'scenario', from: '' }];
+  return [...files, { name: SCENARIO, what: 'the whole run, as a text', kind: 'scenario', from: '' }];
 }
 
 /** Makes a file and hands it to the browser to save. */
@@ -49,7 +49,9 @@ export async function saveFile(file: SavedFile): Promise<void> {
 async function contentOf({ kind, from }: SavedFile): Promise<string | Uint8Array<ArrayBuffer> | undefined> {
   if (kind === 'scenario') {
     const scenario = await theSession().scenarioToShare();
-    return scenario && `${JSON.stringify(scenario, undefined, 2)}\n`;
+    if (scenario === undefined) return undefined;
+    const { printScenarioText } = await import('../engine/scenario/text.ts');
+    return printScenarioText(scenario);
   }
   const file = activeDocument(store.getState())?.programs.find((each) => each.name === from);
   if (file === undefined) return undefined;

@@ -3,10 +3,8 @@ import {
   ArrowDownToDot,
   ArrowUpFromDot,
   Check,
-  ChevronDown,
   CircleQuestionMark,
   Contrast,
-  FolderOpen,
   Gauge,
   LayoutDashboard,
   Pause,
@@ -17,17 +15,16 @@ import {
   TriangleAlert,
   UndoDot,
 } from 'lucide-react';
-import { useRef } from 'react';
 import { keyOf } from '../commands.ts';
-import { openFiles, savedFiles, saveFile } from '../files.ts';
 import { duration, moment } from '../format.ts';
 import { applyLayout, LAYOUTS } from '../layout.ts';
 import { activeDocument, type Scope, shownMachine, store, useApp } from '../state/store.ts';
-import { activate, newDocument, share, switchTheme, theSession } from '../state/workbench.ts';
+import { share, switchTheme, theSession } from '../state/workbench.ts';
 import { Badge, CpuSquare } from '../widgets/badge.tsx';
 import { IconButton, TextButton } from '../widgets/button.tsx';
-import { MenuButton, type MenuEntry } from '../widgets/menu-button.tsx';
+import { MenuButton } from '../widgets/menu-button.tsx';
 import { type Segment, Segments } from '../widgets/segments.tsx';
+import { DocumentMenu } from './document-menu.tsx';
 import './bar.css';
 
 /** The top bar: left what it is, right how it runs. */
@@ -50,69 +47,6 @@ export function Bar() {
       <Speed />
       <Tools />
     </header>
-  );
-}
-
-export function DocumentMenu() {
-  const documents = useApp((state) => state.documents);
-  const title = useApp((state) => activeDocument(state)?.title ?? '');
-  const files = useApp((state) => activeDocument(state)?.programs);
-  const picker = useRef<HTMLInputElement>(null);
-  const saveEntries = savedFiles(files ?? []).map((file) => ({
-    id: `save ${file.name}`,
-    label: file.name,
-    text: `Save ${file.name}`,
-    note: file.what,
-    onSelect: () => void saveFile(file),
-  }));
-  const entries = (origins: readonly string[]): MenuEntry[] =>
-    documents
-      .filter((document) => origins.includes(document.origin))
-      .map((document) => ({
-        id: document.id,
-        label: document.title,
-        text: document.title,
-        note: document.programs.map((file) => file.name).join(', '),
-        onSelect: () => activate(document.id),
-      }));
-  const groups = [
-    {
-      title: 'File',
-      entries: [
-        { id: 'open', label: 'Open…', text: 'Open', onSelect: () => picker.current?.click() },
-        {
-          id: 'examples',
-          label: 'Examples…',
-          text: 'Examples',
-          note: keyOf('examples') ?? '',
-          onSelect: () => store.setState({ galleryOpen: true }),
-        },
-        { id: 'new', label: 'New from the example', text: 'New', onSelect: newDocument },
-      ],
-    },
-    { title: 'Save', entries: saveEntries },
-    { title: 'Recent', entries: entries(['own', 'link']) },
-  ].filter((group) => group.entries.length > 0);
-  return (
-    <>
-      <MenuButton name={`Document: ${title}`} className="button text name" groups={groups}>
-        <span className="title">{title}</span>
-        <ChevronDown className="icon" size={12} strokeWidth={2} aria-hidden />
-      </MenuButton>
-      <IconButton icon={FolderOpen} name="Open a file" onPress={() => picker.current?.click()} />
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        hidden
-        accept=".o,.s,.asm,.txt,.c,.h,.json,.pcap,.pcapng"
-        aria-label="Files to open"
-        onChange={(event) => {
-          void openFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }
 

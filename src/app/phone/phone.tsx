@@ -11,7 +11,8 @@ import {
   X,
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Clock, DocumentMenu, Transport } from '../bar/bar.tsx';
+import { Clock, Transport } from '../bar/bar.tsx';
+import { DocumentMenu } from '../bar/document-menu.tsx';
 import { Sentence } from '../bar/status.tsx';
 import { Notices } from '../notices.tsx';
 import { PANELS, type PanelId, setPhone } from '../panels/panels.ts';

@@ -1,5 +1,7 @@
+import type { Diagnostic } from '../../engine/program/diagnostic.ts';
 import { toBase64 } from '../../engine/scenario/base64.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
 import type { ProgramFile, SourceFile } from './documents.ts';
 import { type Capture, isCapture, readCapture } from './pcap.ts';
 
@@ -60,20 +62,29 @@ async function readFile(file: File, name: string): Promise<Read> {
   const program = toProgram(name, bytes);
   if (program.is === 'object') return { is: 'program', program };
   if (/\.[ch]$/.test(name)) return { is: 'source', source: { name, text: program.text } };
-  return name.endsWith('.json') ? readScenario(name, program.text) : { is: 'program', program };
+  return /\.(?:rearm|json)$/.test(name) ? readScenario(name, program.text) : { is: 'program', program };
 }
 
 async function readScenario(name: string, text: string): Promise<Read> {
-  const { parseScenario } = await import('../../engine/scenario/scenario.ts');
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    return { is: 'refused', why: `${name}: ${error instanceof Error ? error.message : String(error)}` };
-  }
-  const scenario = parseScenario(data);
+  const scenario = await parsedScenario(name, text);
   if (scenario.ok) return { is: 'scenario', scenario: scenario.value };
-  return { is: 'refused', why: `${name}: ${scenario.error.map(({ message }) => message).join('; ')}` };
+  const why = scenario.error.map(({ message, at }) => (at === undefined ? message : `line ${at.line}: ${message}`));
+  return { is: 'refused', why: `${name}: ${why.join('; ')}` };
+}
+
+/** A scenario in its text form, or as JSON. The reader comes when it is needed. */
+async function parsedScenario(name: string, text: string): Promise<Result<Scenario, readonly Diagnostic[]>> {
+  const { parseScenarioText } = await import('../../engine/scenario/text.ts');
+  if (!name.endsWith('.json')) {
+    const read = parseScenarioText(text);
+    return read.ok ? ok(read.value.scenario) : read;
+  }
+  const { parseScenario } = await import('../../engine/scenario/scenario.ts');
+  try {
+    return parseScenario(JSON.parse(text));
+  } catch (error) {
+    return err([{ severity: 'error', message: error instanceof Error ? error.message : String(error) }]);
+  }
 }
 
 /** Two files of one document cannot have the same name. */

@@ -13,6 +13,8 @@ const MAX_OBJECT_BASE64 = 8_000_000;
 /** File names may hold anything printable but path separators; they show up in logs as they are. */
 const fileName = v.pipe(v.string(), v.regex(/^[^/\\\p{Cc}]{1,120}$/u, 'a file name without folder'));
 
+const programName = v.pipe(v.string(), v.regex(/^[^\s\p{Cc}]{1,200}$/u, 'a name without blanks'));
+
 const programSource = v.union([
   v.strictObject({ name: fileName, asm: v.pipe(v.string(), v.maxLength(MAX_PROGRAM_TEXT)) }),
   v.strictObject({ name: fileName, object: v.pipe(v.string(), v.base64(), v.maxLength(MAX_OBJECT_BASE64)) }),
@@ -40,7 +42,7 @@ export const scenarioSchema = v.strictObject({
   title: v.optional(v.pipe(v.string(), v.maxLength(200))),
   programs: v.pipe(v.array(programSource), v.minLength(1), v.maxLength(32)),
   /** Names of programs that are not loaded; libbpf: bpf_program__set_autoload(). */
-  skip: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1_000))),
+  skip: v.optional(v.pipe(v.array(programName), v.minLength(1), v.maxLength(1_000))),
   machine,
   script: v.pipe(v.array(line), v.maxLength(10_000)),
   grain: v.picklist(['point', 'visible', 'insn']),

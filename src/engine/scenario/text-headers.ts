@@ -14,7 +14,8 @@ export interface HeaderRow {
 
 /** A scenario being read. */
 export interface HeaderDraft {
-  readonly fields: Pick<Scenario, 'machine' | 'grain'> & Partial<Pick<Scenario, 'title' | 'schedule' | 'expect'>>;
+  readonly fields: Pick<Scenario, 'machine' | 'grain'> &
+    Partial<Pick<Scenario, 'title' | 'skip' | 'schedule' | 'expect'>>;
   /** Line of each header. */
   readonly lines: Map<string, number>;
   /** Program files beside the document. */
@@ -73,6 +74,14 @@ export const HEADERS: Readonly<Record<string, HeaderRow>> = {
       return undefined;
     },
     print: ({ grain }) => [grain],
+  },
+  skip: {
+    path: 'skip',
+    read: (value, { fields }) => {
+      fields.skip = value.split(/\s+/).filter((name) => name !== '');
+      return undefined;
+    },
+    print: ({ skip }) => [skip?.join(' ')],
   },
   schedule: { path: 'schedule', repeats: true, read: readSchedule, print: ({ schedule }) => scheduleLines(schedule) },
   expect: {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { describePacket } from '../../packet/packet.ts';
-import { readCapture } from '../../state/pcap.ts';
+import { type Capture, readCapture } from '../../state/pcap.ts';
 import { store, useApp } from '../../state/store.ts';
 import { TextButton } from '../../widgets/button.tsx';
 import { Segments } from '../../widgets/segments.tsx';
@@ -75,6 +75,9 @@ function Text({ hex, onChange }: PacketProps) {
   );
 }
 
+/** Captures that have given their first packet, as each does when it is opened. */
+const shown = new WeakSet<Capture>();
+
 /** A packet of a capture that was opened here or dropped onto the window. */
 function CaptureChoice({ onChange }: { onChange: (hex: string) => void }) {
   const capture = useApp((state) => state.capture);
@@ -90,12 +93,11 @@ function CaptureChoice({ onChange }: { onChange: (hex: string) => void }) {
     const packet = capture?.packets[number - 1];
     if (packet !== undefined) onChange(hexOfBytes(packet));
   };
-  // A capture that was opened just now gives its first packet.
-  const taken = useRef(capture);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another capture takes its first packet
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another capture gives its first packet
   useEffect(() => {
-    if (capture !== undefined && taken.current !== capture) take(1);
-    taken.current = capture;
+    if (capture === undefined || shown.has(capture)) return;
+    shown.add(capture);
+    take(1);
   }, [capture]);
   const count = capture?.packets.length ?? 1;
   return (
