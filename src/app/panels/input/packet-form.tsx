@@ -97,6 +97,7 @@ function CaptureChoice({ onChange }: { onChange: (hex: string) => void }) {
   useEffect(() => {
     if (capture === undefined || shown.has(capture)) return;
     shown.add(capture);
+    setError(undefined);
     take(1);
   }, [capture]);
   const count = capture?.packets.length ?? 1;
