@@ -56,6 +56,10 @@ export class CodeView {
   /** Version of each model whose text was heard of last. */
   private readonly versions = new WeakMap<editor.ITextModel, number>();
   private decorations: readonly Decoration[] = [];
+  /** The line that was brought into sight last. */
+  private revealed: number | undefined;
+  /** Pixels; 0 while another panel is in front. */
+  private height = 0;
   /** True while we change a model ourselves: that is not typing. */
   private applying = false;
 
@@ -73,7 +77,7 @@ export class CodeView {
     this.hovers = languages.registerHoverProvider(ASSEMBLY, {
       provideHover: (model, { lineNumber }) => this.hover(model, lineNumber),
     });
-    this.editor.onDidLayoutChange(() => this.setDecorations(this.decorations));
+    this.editor.onDidLayoutChange(({ height }) => this.laidOut(height));
     void document.fonts.ready.then(() => editor.remeasureFonts());
   }
 
@@ -132,8 +136,17 @@ export class CodeView {
     );
   }
 
+  /** Brings a line into sight; while the editor is behind another panel, as soon as it is in front. */
   reveal(line: number): void {
+    this.revealed = line;
     this.editor.revealLineInCenterIfOutsideViewport(line);
+  }
+
+  private laidOut(height: number): void {
+    this.setDecorations(this.decorations);
+    const isShownAgain = this.height === 0 && height > 0;
+    this.height = height;
+    if (isShownAgain && this.revealed !== undefined) this.editor.revealLineInCenter(this.revealed);
   }
 
   /** Puts the text cursor into a line without taking the focus. */
