@@ -42,6 +42,8 @@ export interface CodeEvents {
   knownAt(line: number): Promise<readonly string[] | undefined>;
 }
 
+const LINE_HEIGHT = 20;
+
 /** Columns of code before the hints begin: look.md's hint column. */
 const HINT_COLUMN = 37;
 
@@ -58,7 +60,7 @@ export class CodeView {
   private decorations: readonly Decoration[] = [];
   /** The line that was brought into sight last. */
   private revealed: number | undefined;
-  /** Pixels; 0 while another panel is in front. */
+  /** Pixels. */
   private height = 0;
   /** True while we change a model ourselves: that is not typing. */
   private applying = false;
@@ -144,7 +146,8 @@ export class CodeView {
 
   private laidOut(height: number): void {
     this.setDecorations(this.decorations);
-    const isShownAgain = this.height === 0 && height > 0;
+    // Monaco keeps a few pixels while it is not seen.
+    const isShownAgain = this.height < LINE_HEIGHT && height >= LINE_HEIGHT;
     this.height = height;
     if (isShownAgain && this.revealed !== undefined) this.editor.revealLineInCenter(this.revealed);
   }
@@ -262,7 +265,7 @@ export function setPalette(palette: Palette): void {
 const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   fontSize: 13,
-  lineHeight: 20,
+  lineHeight: LINE_HEIGHT,
   fontLigatures: false,
   minimap: { enabled: false },
   glyphMargin: true,
