@@ -40,7 +40,7 @@ function Card({ card, onChoose }: { card: ExampleCard; onChoose: () => void }) {
         <span className="soft">{card.description}</span>
         <span className="facts">
           <span className="mono dim">{card.file}</span>
-          <Badge meaning="accept">accepted</Badge>
+          <Badge meaning="accept">accepted by {card.kernel}</Badge>
           <span className="dim">{card.commands}</span>
           {card.hasC && <Badge>C beside it</Badge>}
         </span>
