@@ -16,7 +16,7 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
   run [--kernel LABEL,…] SCENARIO.rearm…
       plays scenarios; fails if an assertion does not hold or the end is not the promised one;
       under several kernels it prints a table, and fails if a scenario fails under the last of them
-  exec [MEMORY_HEX]
+  exec [MEMORY_HEX] [--program HEX] [--elf [--function NAME]]
       runs a bare program, hex on standard input: r1 = memory, r2 = its length, prints r0
   map-order
       walking order and evictions of maps, for cases in JSON lines on standard input

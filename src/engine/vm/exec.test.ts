@@ -249,7 +249,8 @@ describe('control', () => {
       '800001',
     ],
     ['notices an endless loop', [[0x05, 0, 0, -1, 0], EXIT], 'no end after 100000000 instructions'],
-    ['has no helpers', [[0x85, 0, 0, 0, 5], EXIT], 'insn 0: there are no helpers here'],
+    ['has a clock that stands at 0', [mov(1, -1), [0x85, 0, 0, 0, 5], [0x07, 0, 0, 0, 2], EXIT], '2'],
+    ['has no maps, so no helpers for them', [[0x85, 0, 0, 0, 1], EXIT], 'insn 0: there is no helper 1 here'],
   ];
   it.each(cases)('%s', (_, insns, expected) => expect(result(insns)).toBe(expected));
 
