@@ -6,7 +6,7 @@ import {
   type IDockviewPanelProps,
 } from 'dockview-react';
 import { Maximize2, Minimize2 } from 'lucide-react';
-import { Activity, type FunctionComponent, useEffect, useState } from 'react';
+import { Activity, type FunctionComponent, useEffect, useRef, useState } from 'react';
 import { startLayout } from './layout.ts';
 import { PANELS, type PanelId, setDock } from './panels/panels.ts';
 import { loadedParts, loadParts, type PanelParts } from './parts.ts';
@@ -20,13 +20,14 @@ const components = Object.fromEntries(PANELS.map(({ id, title }) => [id, panelCo
 const LIVES_HIDDEN: ReadonlySet<PanelId> = new Set(['editor', 'console']);
 
 function panelComponent(id: PanelId, title: string): FunctionComponent<IDockviewPanelProps> {
-  return function Panel({ api }) {
+  return function Panel({ api, containerApi }) {
+    const root = useKeptScroll(api, containerApi);
     const livesHidden = LIVES_HIDDEN.has(id);
     const isVisible = useVisible(api);
     const wasVisible = useEver(isVisible);
     const parts = useParts(wasVisible || livesHidden ? id : undefined);
     return (
-      <div className="panel-root" data-panel={id} tabIndex={-1}>
+      <div className="panel-root" data-panel={id} tabIndex={-1} ref={root}>
         <PanelBoundary name={title}>
           {parts && (
             <Activity mode={isVisible || livesHidden ? 'visible' : 'hidden'}>
@@ -47,6 +48,33 @@ function useVisible(api: IDockviewPanelProps['api']): boolean {
     return () => listener.dispose();
   }, [api]);
   return isVisible;
+}
+
+/**
+ * What is scrolled in a panel stays so when the dock takes the panel out of the page and puts it back elsewhere, which
+ * sets every scroll position to 0 and tells nobody.
+ */
+function useKeptScroll(api: IDockviewPanelProps['api'], containerApi: IDockviewPanelProps['containerApi']) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const places = new Map<Element, { readonly left: number; readonly top: number }>();
+    const keep = ({ target }: Event) => {
+      if (target instanceof Element) places.set(target, { left: target.scrollLeft, top: target.scrollTop });
+    };
+    const restore = () =>
+      requestAnimationFrame(() => {
+        for (const [element, place] of places) {
+          if (element.isConnected) element.scrollTo({ ...place, behavior: 'instant' });
+          else if (root.current?.contains(element) !== true) places.delete(element);
+        }
+      });
+    root.current?.addEventListener('scroll', keep, { capture: true, passive: true });
+    const listeners = [containerApi.onDidLayoutChange(restore), api.onDidVisibilityChange(restore)];
+    return () => {
+      for (const listener of listeners) listener.dispose();
+    };
+  }, [api, containerApi]);
+  return root;
 }
 
 /** True once it was true. */

@@ -55,8 +55,8 @@ export const LAYOUTS = {
     orientation: Orientation.HORIZONTAL,
     shape: split(
       [0.3, tabs('editor', 'source')],
-      [0.45, split([0.4, tabs('verdict')], [0.6, tabs('log')])],
-      [0.25, tabs(...STATE, 'console', 'input', 'objects', 'timeline')],
+      [0.45, split([0.4, tabs('verdict')], [0.6, tabs('log', 'console', 'objects', 'timeline')])],
+      [0.25, tabs(...STATE, 'input')],
     ),
   },
   run: {
