@@ -93,6 +93,16 @@ test('what the verifier rejects is marked with the words of the kernel', async (
   await expect(bench.verdict).toContainText('-13 EACCES');
   await expect(bench.log.locator('.message')).toBeVisible();
   await expect(page.locator('.monaco-editor .sign-error').first()).toBeVisible();
+
+  // From the log to the instruction and back.
+  await page.getByRole('button', { name: 'script', exact: true }).click();
+  await bench.log.locator('.message').click();
+  await expect(page.locator('.monaco-editor .view-line', { hasText: /call\sbpf_timer_init/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'first-timer.s', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(bench.log.getByRole('option', { selected: true })).toContainText('call bpf_timer_init');
 });
 
 test('spaces can be typed, and Ctrl+Enter runs', async ({ page }) => {
@@ -172,6 +182,7 @@ test('a link opens the same run in a fresh profile', async ({ page, browser }) =
   const other = new Workbench(await fresh.newPage());
   await other.open(link.hash);
   await expect(other.page.getByText('reproduces')).toBeVisible({ timeout: 20_000 });
+  await expect(other.page.getByTitle(`step ${step} has the state ${hash}, as the link promises`)).toBeVisible();
   expect(await other.step()).toBe(step);
   expect(await other.runHash()).toBe(hash);
   await fresh.close();

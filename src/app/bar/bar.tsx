@@ -50,20 +50,15 @@ export function Bar() {
   );
 }
 
+/** Whether an opened link has led to the state that it promises. */
 function ReproductionBadge() {
   const reproduction = useApp((state) => state.reproduction);
   if (reproduction === undefined) return null;
-  if (reproduction.is === 'same') {
-    return (
-      <Badge meaning="accept" icon={Check}>
-        reproduces
-      </Badge>
-    );
-  }
+  const isSame = reproduction.is === 'same';
   return (
     <span title={reproduction.message}>
-      <Badge meaning="warn" icon={TriangleAlert}>
-        differs
+      <Badge meaning={isSame ? 'accept' : 'warn'} icon={isSame ? Check : TriangleAlert}>
+        {isSame ? 'reproduces' : 'differs'}
       </Badge>
     </span>
   );

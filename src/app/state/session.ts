@@ -15,6 +15,7 @@ import {
   isMachineCurrent,
   type LogLevel,
   loadedPrograms,
+  type Reproduction,
   shownMachine,
   shownVerification,
   store,
@@ -414,11 +415,10 @@ function noticeOf(message: string, diagnostics: readonly Diagnostic[]): void {
   store.setState({ notice: { message, details: diagnostics.map((diagnostic) => diagnostic.message) } });
 }
 
-function compare(expect: NonNullable<Document['expect']>, now: MachineAnswer) {
-  if (now.runHash === expect.runHash && now.step === expect.step) return { is: 'same' } as const;
+function compare({ step, runHash }: NonNullable<Document['expect']>, now: MachineAnswer): Reproduction {
+  if (now.runHash === runHash && now.step === step) {
+    return { is: 'same', message: `step ${step} has the state ${runHash}, as the link promises` };
+  }
   const found = `step ${now.step} with ${now.runHash}`;
-  return {
-    is: 'different',
-    message: `the link promises step ${expect.step} with ${expect.runHash}; here is ${found}`,
-  } as const;
+  return { is: 'different', message: `the link promises step ${step} with ${runHash}; here is ${found}` };
 }

@@ -45,7 +45,10 @@ export interface Notice {
 }
 
 /** How an opened link compares with what it promised. */
-export type Reproduction = { readonly is: 'same' } | { readonly is: 'different'; readonly message: string };
+export interface Reproduction {
+  readonly is: 'same' | 'different';
+  readonly message: string;
+}
 
 export interface AppState {
   readonly documents: readonly Document[];

@@ -1,6 +1,7 @@
 import { DEFAULT_MACHINE } from '../../engine/scenario/default-machine.ts';
 import type { Scenario, View } from '../../engine/scenario/scenario.ts';
 import { startWorker } from '../../worker/client.ts';
+import { grouped } from '../format.ts';
 import { applyTheme, chooseTheme, followSystemTheme, initialTheme, nextTheme } from '../theme.ts';
 import {
   type Document,
@@ -204,14 +205,24 @@ export async function share(): Promise<void> {
   const fragment = (await linkCodec()).encodeLink(scenario, presentView());
   const link = `${location.origin}${location.pathname}#${fragment}`;
   history.replaceState(undefined, '', `${location.search}#${fragment}`);
-  const size = `${link.length.toLocaleString('en').replaceAll(',', '\u00a0')} characters`;
+  const about = aboutLink(link, scenario);
   try {
     await navigator.clipboard.writeText(link);
-    say(`Link copied, ${size}`);
+    say(`Link copied, ${about}`);
   } catch {
     // Without permission to write to the clipboard the link can still be taken from the address.
-    say(`The link is in the address bar, ${size}`);
+    say(`The link is in the address bar, ${about}`);
   }
+}
+
+/** Chats and mail programs that cut links do so at about this length or above. */
+const SAFE_LINK = 2_000;
+
+/** How long a link is, what it promises, and what to do with one that is too long to send. */
+function aboutLink(link: string, { expect }: Scenario): string {
+  const size = `${grouped(link.length)}\u00a0characters`;
+  if (link.length > SAFE_LINK) return `${size}; some chats cut that: the document menu saves it as a file`;
+  return expect === undefined ? size : `${size}; it promises step ${expect.step} with ${expect.runHash.slice(0, 8)}`;
 }
 
 function presentView(): View {

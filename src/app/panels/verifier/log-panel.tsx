@@ -50,8 +50,10 @@ function Log({ selected }: { selected: Selected }) {
     if (row?.is === 'fold') return setOpen(toggled(open, row));
     const insn = row === undefined ? undefined : insnOf(row);
     if (insn === undefined) return;
-    store.setState({ cursor: { file: answer.file, line: lineOfInsn(program, insn) ?? 0, logRow: all.indexOf(row) } });
+    const cursor = { file: answer.file, line: lineOfInsn(program, insn) ?? 0, logRow: all.indexOf(row) };
+    store.setState({ cursor, tab: answer.file });
   };
+  const point = (index: number) => choose(rows[index].is === 'fold' ? index : insnBeside(rows, index));
   const move = (event: KeyboardEvent) => {
     if (event.key === 'o') return setOpen(open.size > 0 ? NO_FOLDS : new Set(all.filter((row) => row.is === 'fold')));
     const target = rowOfKey(event.key, at ?? -1, rows.length);
@@ -79,7 +81,7 @@ function Log({ selected }: { selected: Selected }) {
               isCursor={item.index === at}
               isFound={search !== '' && matches(rows[item.index], search)}
               isOpen={open.has(rows[item.index])}
-              onChoose={() => choose(item.index)}
+              onChoose={() => point(item.index)}
             />
           ))}
         </div>
@@ -118,6 +120,10 @@ interface RowProps {
   readonly isOpen: boolean;
   readonly onChoose: () => void;
 }
+
+/** The instruction that a row is about: a line of source stands before it, a message behind it. */
+const insnBeside = (rows: readonly LogRow[], index: number): number =>
+  nearestInsn(rows, index, rows[index].is === 'source' ? 1 : -1);
 
 function Row({ row, top, isCursor, isFound, isOpen, onChoose }: RowProps) {
   const wide = row.is !== 'insn' && row.is !== 'state';
