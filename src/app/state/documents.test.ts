@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
-import { fromScenario, toScenario, toScript, toScriptText, withObjectBack, withText } from './documents.ts';
+import {
+  fromScenario,
+  isLoaded,
+  toScenario,
+  toScript,
+  toScriptText,
+  withLoaded,
+  withObjectBack,
+  withText,
+} from './documents.ts';
 
 const scenario: Scenario = {
   v: 1,
@@ -29,6 +38,15 @@ describe('a document', () => {
     expect(typed.expect).toBeUndefined();
     expect(typed.schedule).toBeUndefined();
     expect(document.origin).toBe('link');
+  });
+
+  it('says which programs are not loaded, as its scenario does', () => {
+    const without = withLoaded(withLoaded(document, 'a', false), 'b', false);
+    expect(toScenario(without).skip).toEqual(['a', 'b']);
+    expect(fromScenario(toScenario(without), 'y', 'link').skip).toEqual(['a', 'b']);
+    const again = withLoaded(without, 'a', true);
+    expect([isLoaded(again, 'a'), isLoaded(again, 'b')]).toEqual([true, false]);
+    expect(toScenario(withLoaded(again, 'b', true)).skip).toBeUndefined();
   });
 
   it('keeps an object file whose assembly is typed over, to go back', () => {
