@@ -74,7 +74,8 @@ export function addDebugInfo(
   }));
   const relocations = functions.map(({ section }) => ({ section, records: coreRecords(section, types) }));
   types.finish();
-  addSection(object, '.BTF.ext', extBytes(builder, [funcInfo, lineInfo, relocations]));
+  // libbpf takes a section without records for a broken one.
+  if (functions.length > 0) addSection(object, '.BTF.ext', extBytes(builder, [funcInfo, lineInfo, relocations]));
   addSection(object, '.BTF', builder.bytes());
 }
 

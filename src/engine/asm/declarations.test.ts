@@ -82,6 +82,22 @@ describe('types', () => {
   });
 });
 
+describe('maps', () => {
+  const ATTRIBUTES = [
+    'type=array key=u32 value=u64 max_entries=1 pinning=1',
+    'type=hash key=u32 value=u64 max_entries=4 flags=4 numa_node=1',
+    'type=bloom_filter value=u64 max_entries=4 map_extra=3',
+    'type=arena max_entries=10 flags=1024 map_extra=17592186044416',
+    'type=queue value_size=12 max_entries=4',
+    'type=user_ringbuf max_entries=4096',
+  ];
+
+  it.each(ATTRIBUTES)('%s comes back from its disassembly', (attributes) => {
+    const spec = specOf(`.map m ${attributes}`);
+    expect(disassemble(spec).split('\n')).toContain(`.map m ${attributes}`);
+  });
+});
+
 describe('variables', () => {
   const TEXT = `
     .struct pair { a: u8; b: u32 }

@@ -100,7 +100,7 @@ function templateOf(source: Source, map: MapSpec, inner: MapSpec): string | unde
 }
 
 function attributesOf({ types }: Source, map: MapSpec): readonly string[] {
-  const { type, keySize, valueSize, maxEntries, flags, mapExtra, pinning } = map;
+  const { type, keySize, valueSize, maxEntries, flags, mapExtra, pinning, numaNode = 0 } = map;
   return [
     `type=${mapTypeName(type)}`,
     ...types.attribute('key', map.btfKeyTypeId, keySize),
@@ -109,6 +109,7 @@ function attributesOf({ types }: Source, map: MapSpec): readonly string[] {
     ...(flags === 0 ? [] : [`flags=${flags}`]),
     ...(mapExtra === 0n ? [] : [`map_extra=${mapExtra}`]),
     ...(pinning === 0 ? [] : [`pinning=${pinning}`]),
+    ...(numaNode === 0 ? [] : [`numa_node=${numaNode}`]),
   ];
 }
 

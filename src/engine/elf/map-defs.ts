@@ -100,6 +100,7 @@ class MapDefinition {
   #maxEntries = 0;
   #flags = 0;
   #pinning = 0;
+  #numaNode = 0;
   #extra = 0n;
   #keyTypeId = 0;
   #valueTypeId = 0;
@@ -129,6 +130,7 @@ class MapDefinition {
       btfKeyTypeId: this.#keyTypeId,
       btfValueTypeId: this.#valueTypeId,
       pinning: this.#pinning,
+      ...(this.#numaNode !== 0 && { numaNode: this.#numaNode }),
       ...(this.#inner !== undefined && { inner: this.#inner }),
     });
   }
@@ -161,6 +163,7 @@ class MapDefinition {
         this.#flags = value;
         return undefined;
       case 'numa_node':
+        this.#numaNode = value;
         return undefined;
       case 'key_size':
         return this.#setSize('key', value);

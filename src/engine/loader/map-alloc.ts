@@ -12,6 +12,8 @@ import type { MapInfo } from '../program/load.ts';
 export type MapRequest = Omit<MapInfo, 'record' | 'frozen'> & {
   /** `map_ifindex`: the device to offload to. */
   readonly ifindex?: number;
+  /** `numa_node`, read with BPF_F_NUMA_NODE. */
+  readonly numaNode?: number;
 };
 
 type Check = (request: MapRequest, env: VerifierEnv) => number;

@@ -40,7 +40,7 @@ export function createMap(request: MapRequest, env: VerifierEnv, kernel?: Kernel
 }
 
 /** What the kernel keeps: BTF only if it describes the map, and inner maps as templates without names. kernel: map_in_map.c bpf_map_meta_alloc() */
-function asKept({ ifindex: _, btf, inner, ...rest }: MapRequest): MapInfo {
+function asKept({ ifindex: _, numaNode: __, btf, inner, ...rest }: MapRequest): MapInfo {
   const isTyped = rest.btfKeyTypeId !== 0 || rest.btfValueTypeId !== 0;
   return {
     ...rest,
@@ -58,6 +58,8 @@ function checkRequest(request: MapRequest, env: VerifierEnv): number {
   if (request.btfKeyTypeId !== 0 && request.btfValueTypeId === 0) return EINVAL;
   if (type !== map.BPF_MAP_TYPE_BLOOM_FILTER && type !== map.BPF_MAP_TYPE_ARENA && mapExtra !== 0n) return EINVAL;
   if ((flags & map.BPF_F_RDONLY) !== 0 && (flags & map.BPF_F_WRONLY) !== 0) return EINVAL;
+  // Our machine has one node.
+  if ((flags & map.BPF_F_NUMA_NODE) !== 0 && (request.numaNode ?? 0) !== 0) return EINVAL;
   const error = checkMapAllocation(request, env);
   if (error !== 0) return error;
   // Offload needs a device with a driver that can; we have none.

@@ -72,6 +72,7 @@ function makeMap(spec: MapSpec, context: MapContext, notes: Notes): Result<MapIn
     ...(typed && context.btf !== undefined && { btf: context.btf }),
     ...(inner !== undefined && { inner: inner.value }),
     ...(spec.ifindex !== undefined && { ifindex: spec.ifindex }),
+    ...(spec.numaNode !== undefined && { numaNode: spec.numaNode }),
   };
   const made = createMap(request, context.env, context.kernel);
   const hasTypes = request.btfKeyTypeId !== 0 || request.btfValueTypeId !== 0;

@@ -63,6 +63,8 @@ export interface MapSpec {
   /** `.rodata`: frozen after it was filled. */
   readonly freeze?: boolean;
   readonly ifindex?: number;
+  /** Node for its memory; counts with BPF_F_NUMA_NODE only. 0 if it is not said. */
+  readonly numaNode?: number;
 }
 
 /** What an instruction refers to, by name; resolved by the loader. `insn` counts 8-byte slots inside the function. */
