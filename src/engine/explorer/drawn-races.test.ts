@@ -170,6 +170,12 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
       ['6.18', {}, /fine fires=0 init=-1/],
     ],
   },
+  'R19 the timer of one map, the pointer of another': {
+    map: 'array',
+    race: ['0 plant_foreign', '0 close_foreign'],
+    draw: '0. 0. 0. 0.',
+    outcomes: [['6.18', {}, /I1: use after free of bpf_map|I9: a callback gets a map that was freed/]],
+  },
   'R21 set_callback on a dying program': {
     map: 'array',
     programs: { init: 'lookup 0, init' },
@@ -282,6 +288,32 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
       ['7.0', {}, FINE],
     ],
   },
+  'R32c an eviction waits under its local list lock': {
+    map: 'lru_hash',
+    entries: 2,
+    callbacks: { nothing: 'delete 1' },
+    before: ['0 update 0', '0 update 1', '1 plant 0'],
+    race: ['0 update 3'],
+    draw: '1!>lru_delete/push_free 0. 1.',
+    outcomes: [
+      ['6.18.35', {}, /I6: deadlock/],
+      ['6.18', {}, FINE],
+      ['7.0', {}, FINE],
+    ],
+  },
+  'R32c an eviction waits under the list lock it steals from': {
+    map: 'lru_hash',
+    entries: 1,
+    callbacks: { nothing: 'update 4' },
+    before: ['1 update 0', '1 plant 0'],
+    race: ['0 update 3'],
+    draw: '1!>lru_update/lock_local 0. 1.',
+    outcomes: [
+      ['6.18.35', {}, /I6: deadlock/],
+      ['6.18', {}, /^fine.*lru_update=-12/],
+      ['7.0', {}, FINE],
+    ],
+  },
   'R33 the release walk stands on a freed element': {
     map: 'hash flags=BPF_F_NO_PREALLOC',
     programs: { remove: 'delete 5' },
@@ -313,6 +345,15 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
     outcomes: [
       ['6.18', { base_lock_steps: true }, /I6: deadlock/],
       ['7.0', { base_lock_steps: true }, FINE],
+    ],
+  },
+  'R37 a map with a timer is frozen': {
+    map: 'array',
+    before: ['0 freeze'],
+    outcomes: [
+      ['v1', {}, /^fine fires=0$/],
+      ['v2', {}, /^fine fires=0 sys_map_freeze=-524$/],
+      ['6.18', {}, /^fine fires=0 sys_map_freeze=-524$/],
     ],
   },
   'R38 an update in place leaves the timer alone': {
@@ -455,7 +496,7 @@ ${Object.entries(functions)
 const MAX_STEPS = 4000;
 /** Operations whose errors are part of an outcome. */
 const OPERATIONS = new Set(
-  'init set_callback start cancel array_update hash_update hash_delete lru_update lru_delete'.split(' '),
+  'init set_callback start cancel array_update hash_update hash_delete lru_update lru_delete sys_map_freeze'.split(' '),
 );
 
 class Stopped extends Error {}
@@ -466,6 +507,8 @@ class World {
   private readonly watch: Watch;
   private readonly broken: string[] = [];
   private wanted = -1;
+  /** File of another map of the same kind. */
+  private foreign = -1;
 
   constructor(race: Drawn, generation: Generation, switches: Partial<Switches>) {
     const options = { generation, switches, cpus: 3, freeTime: true, grain: 'insn', memoryMiB: 4 } as const;
@@ -534,7 +577,7 @@ class World {
 
   private elements(): string {
     const { kernel, memory } = this.machine;
-    const map = kernel.files.mapOf(this.open.maps[0].file);
+    const map = this.map();
     const mark = memory.mark();
     const key = kernel.kzallocBytes(4, 'key');
     let count = 0;
@@ -581,17 +624,28 @@ class World {
       case 'set_callback':
         return machine.spawn(cpu, 'set_callback', [this.timer(0), this.callback(), this.prog(argument)]);
       case 'plant':
-        return this.plant(cpu, Number(argument));
+        return this.plant(cpu, Number(argument), this.map());
+      case 'plant_foreign':
+        this.foreign = machine.createMap(machine.kernel.mapInfos[machine.kernel.map(this.map()).info]);
+        return this.plant(cpu, 0, machine.kernel.files.mapOf(this.foreign));
+      case 'close_foreign':
+        return machine.spawn(cpu, 'sys_close', [this.foreign]);
+      case 'freeze':
+        return machine.spawn(cpu, 'sys_map_freeze', [file]);
       default:
         return this.run(cpu, name);
     }
   }
 
-  /** Arms a timer past the programs, so that no lookup marks its element. */
-  private plant(cpu: number, key: number): number {
+  private map(): Addr {
+    return this.machine.kernel.files.mapOf(this.open.maps[0].file);
+  }
+
+  /** Arms a timer past the programs, so that no lookup marks its element; init is told that it is in `map`. */
+  private plant(cpu: number, key: number, map: Addr): number {
     const { machine } = this;
     const timer = this.timer(key);
-    machine.spawn(cpu, 'init', [timer, machine.kernel.files.mapOf(this.open.maps[0].file), 1, 0]);
+    machine.spawn(cpu, 'init', [timer, map, 1, 0]);
     machine.spawn(cpu, 'set_callback', [timer, this.callback(), this.prog('a')]);
     return machine.spawn(cpu, 'start', [timer, 1000, 0, 0, 0]);
   }
@@ -605,7 +659,7 @@ class World {
     const { machine } = this;
     const { kernel, memory } = machine;
     const at = this.key(String(key));
-    const map = kernel.files.mapOf(this.open.maps[0].file);
+    const map = this.map();
     const mark = memory.mark();
     const value = kernel.mapOps(map).lookup?.(kernel, map, at) ?? 0;
     memory.undoTo(mark);
