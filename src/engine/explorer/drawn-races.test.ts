@@ -35,6 +35,8 @@ interface Drawn {
   readonly entries?: number;
   /** A spin lock in the value, before the timer. */
   readonly locked?: boolean;
+  /** `timers` lies in the map of maps `outer`, too. */
+  readonly outer?: boolean;
   /** Bodies of programs and callbacks; `a` can set every callback, and arms timer 0 with the first. */
   readonly programs?: Readonly<Record<string, string>>;
   readonly callbacks?: Readonly<Record<string, string>>;
@@ -168,6 +170,27 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
     outcomes: [
       ['v3', SAFE_PUT, /I5: a timer of map timers outlives its last user reference/],
       ['6.18', {}, /fine fires=0 init=-1/],
+    ],
+  },
+  'R18 the template in place of an inner map': {
+    map: 'array',
+    outer: true,
+    programs: { arm: 'inner, init_inner, set nothing, start 1000' },
+    before: ['0 arm'],
+    outcomes: [
+      ['v3', SAFE_PUT, /null pointer/],
+      ['v4', SAFE_PUT, /^fine fires=1$/],
+      ['6.18', {}, /^fine fires=1$/],
+    ],
+  },
+  'R20 a program has moved since its address was patched in': {
+    map: 'array',
+    programs: { big: `lookup 0, init, pad 380${', set nothing'.repeat(20)}` },
+    before: ['0 big'],
+    outcomes: [
+      ['v4', SAFE_PUT, /I2: use after free of bpf_prog/],
+      ['v5', {}, FINE],
+      ['6.18', {}, FINE],
     ],
   },
   'R19 the timer of one map, the pointer of another': {
@@ -438,17 +461,29 @@ const lookup = (key: string, out: string): string => `${keyOf(key)}
     if r0 == 0 goto ${out}
     r6 = r0`;
 
-const keyOf = (key: string): string => `    r1 = ${key}
+const keyOf = (key: string, map = 'timers'): string => `    r1 = ${key}
     *(u32 *)(r10 - 4) = r1
     r2 = r10
     r2 += -4
-    r1 = timers ll`;
+    r1 = ${map} ll`;
 
 const TIMER = '    r1 = r6\n    r1 += timer_offset';
 
 /** The words of a body, each as instructions; `r6` is the value looked up last, in callbacks at first their own. */
 const WORDS: Readonly<Record<string, (argument: string, out: string) => string>> = {
   lookup,
+  inner: (_, out) => `${keyOf('0', 'outer')}
+    call bpf_map_lookup_elem
+    if r0 == 0 goto ${out}
+    r7 = r0
+    r2 = r10
+    r2 += -4
+    r1 = r7
+    call bpf_map_lookup_elem
+    if r0 == 0 goto ${out}
+    r6 = r0`,
+  init_inner: () => `${TIMER}\n    r2 = r7\n    r3 = 1\n    call bpf_timer_init`,
+  pad: (count) => '    r0 = 0\n'.repeat(Number(count)),
   init: () => `${TIMER}\n    r2 = timers ll\n    r3 = 1\n    call bpf_timer_init`,
   set: (callback) => `${TIMER}\n    r2 = ${callback} ll\n    call bpf_timer_set_callback`,
   start: (ns) => `${TIMER}\n    r2 = ${ns}\n    r3 = 0\n    call bpf_timer_start`,
@@ -473,7 +508,7 @@ function bodyOf(name: string, words: string): string {
   return `${lines.join('\n')}\n${name}_out:\n    r0 = 0\n    exit`;
 }
 
-function sourceOf({ map, entries = 4, locked = false, programs = {}, callbacks = {} }: Drawn): string {
+function sourceOf({ map, entries = 4, locked = false, outer = false, programs = {}, callbacks = {} }: Drawn): string {
   const functions = { nothing: '', ...callbacks };
   const setAll = Object.keys(functions).map((name) => `set ${name}`);
   const all = { a: `lookup 0, init, ${[...setAll, 'set nothing'].join(', ')}, start 1000`, ...programs };
@@ -482,6 +517,7 @@ function sourceOf({ map, entries = 4, locked = false, programs = {}, callbacks =
 ${locked ? '    lock: bpf_spin_lock\n' : ''}    timer: bpf_timer
 }
 .map timers type=${map} key=u32 value=elem max_entries=${entries}
+${outer ? '.map outer type=array_of_maps key=u32 max_entries=1 inner=timers slots=timers' : ''}
 ${Object.entries(all)
   .map(([name, words]) => `.program ${name} section=tc\n${bodyOf(name, words)}`)
   .join('\n')}

@@ -117,6 +117,8 @@ export const mapFree = routine(
     }),
     step('memory', 'map->ops->map_free(map)', (k, f) => k.call(k.mapOps(f.map).free, f.map)),
     step('free', 'kfree(map)', (k, f) => {
+      const { template } = k.map(f.map);
+      if (template !== 0) k.kfree(template);
       k.kfree(f.map);
       return NEXT;
     }),

@@ -1,6 +1,8 @@
 import { EINVAL, ENOMEM } from '../abi/errno.ts';
 import { BPF_TIMER, BPF_WORKQUEUE } from '../btf/field-types.ts';
 import {
+  BPF_CALL,
+  BPF_JMP,
   BPF_PSEUDO_MAP_FD,
   BPF_PSEUDO_MAP_IDX,
   BPF_PSEUDO_MAP_IDX_VALUE,
@@ -106,10 +108,35 @@ export function loadProgram(
   cursor.usedMapCount = used.length;
   if (sleepable !== 0) for (const map of used) k.map(map).sleepable = 1;
   appendProg(k, prog);
+  if (!k.switches.aux_not_prog && growsByAPage(request.insns)) moveProgram(k, prog);
   const addresses = addressesOf(k, verified, maps, index);
   const program = prepare(request.insns, verified.subprogStarts, verified.facts, addresses);
   k.bpf.codes[index] = { verified, program, prog, name, maps };
   return prog;
+}
+
+const PAGE = 4096;
+/** struct bpf_prog before its instructions. */
+const PROG_HEADER = 72;
+const BPF_TIMER_SET_CALLBACK = 170;
+
+/** Two instructions before each call of `set_callback` make the program need another page. */
+function growsByAPage(insns: Uint8Array): boolean {
+  const code = decode(insns);
+  let calls = 0;
+  for (let i = 0; i < code.length; i++) {
+    if (code.opcode[i] === (BPF_JMP | BPF_CALL) && code.src[i] === 0 && code.imm[i] === BPF_TIMER_SET_CALLBACK) calls++;
+  }
+  const pages = (length: number): number => Math.ceil((PROG_HEADER + 8 * length) / PAGE);
+  return pages(code.length + 2 * calls) > pages(code.length);
+}
+
+/** The program was copied to a larger place after its address had been patched into it; race R20. */
+function moveProgram(k: Kernel, prog: Addr): void {
+  const before = k.kzalloc(BpfProg);
+  if (before === 0) return;
+  k.kfree(before);
+  k.prog(prog).movedFrom = before;
 }
 
 const MAP_LOADS: ReadonlySet<number> = new Set([

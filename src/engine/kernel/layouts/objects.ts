@@ -28,6 +28,8 @@ export const BpfMap = layout('bpf_map', {
   next: ptr('bpf_map'),
   /** Id of the BTF object that describes key and value; 0 = none. */
   btfId: u32(),
+  /** Up to v3, inner maps: what the verifier took for them, which has no elements. */
+  template: ptr('bpf_map'),
 });
 
 /** kernel: struct bpf_prog and struct bpf_prog_aux. */
@@ -53,6 +55,8 @@ export const BpfProg = layout('bpf_prog', {
   loadTimeHigh: derived(u32()),
   /** v2.5: its timers that were started. */
   armed: ptr('bpf_hrtimer'),
+  /** Up to v4: where it was when `set_callback` was patched into it, if it has moved since; freed memory. */
+  movedFrom: ptr('bpf_prog'),
 });
 
 /** kernel: struct bpf_timer as the kernel sees it (struct bpf_async_kern), inside a map value; 16 bytes. */

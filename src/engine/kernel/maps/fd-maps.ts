@@ -8,6 +8,7 @@ import { BPF_F_INNER_MAP, BPF_MAP_TYPE_ARRAY } from '../../abi/map-types.ts';
 import type { BtfRecord } from '../../btf/fields.ts';
 import type { MapInfo } from '../../program/load.ts';
 import type { Kernel } from '../kernel.ts';
+import { BpfMap } from '../layouts/objects.ts';
 import type { MapOps } from '../map-ops.ts';
 import { mapInc, mapPut } from '../map-refs.ts';
 import type { Addr } from '../memory.ts';
@@ -37,10 +38,23 @@ const MAPS: Target = {
   put: mapPut,
   take: (k, map, inner) => {
     if (!isLikeTemplate(k, map, inner)) return -EINVAL;
+    if (!k.switches.explicit_map) giveTemplate(k, inner);
     mapInc(k, inner);
     return 0;
   },
 };
+
+/** What the verifier sees in place of an inner map: all but its elements. */
+function giveTemplate(k: Kernel, inner: Addr): void {
+  if (k.map(inner).template !== 0) return;
+  const template = k.kzalloc(BpfMap);
+  if (template === 0) return;
+  k.memory.copy(template, inner, BpfMap.size);
+  const cursor = k.map(template);
+  cursor.impl = 0;
+  cursor.next = 0;
+  k.map(inner).template = template;
+}
 
 /** All programs of one array have the type of the first one. kernel: bpf_prog_map_compatible() */
 function takeProgram(k: Kernel, map: Addr, prog: Addr): number {

@@ -58,6 +58,14 @@ export const init = routine(
   'bpf_timer_init(), __bpf_async_init()',
   ['timer', 'map', 'flags', 'flagsHigh', 'h', 'ret'],
   [
+    unless(
+      'explicit_map',
+      step('hidden_map', 'map = the map that the verifier saw: of inner maps the template', (k, f) => {
+        const { template } = k.map(f.map);
+        if (template !== 0) f.map = template;
+        return NEXT;
+      }),
+    ),
     when('cancelling', checkInitFlags),
     checkContext,
     unless('cancelling', checkInitFlags),
@@ -133,6 +141,13 @@ const rememberForStart = step<SetCallback>('remember', 'program and function for
   return f.done(0);
 });
 
+/** v4: the address that was patched into the program. */
+const takeEmbedded = step<SetCallback>('take_prog', 'prog = the address in the instruction before the call', (k, f) => {
+  const { movedFrom } = k.prog(f.prog);
+  if (movedFrom !== 0) f.prog = movedFrom;
+  return NEXT;
+});
+
 /** bpf_timer_set_callback(timer, fn), with the program that calls as the hidden third argument */
 export const setCallback = routine(
   'set_callback',
@@ -141,6 +156,7 @@ export const setCallback = routine(
   [
     unless('set_cb_split', unless('map_owns', rememberAtInit)),
     unless('set_cb_split', when('map_owns', rememberForStart)),
+    when('set_cb_split', unless('aux_not_prog', takeEmbedded)),
     checkContext,
     lockTimer,
     lockTimerIrqsOn,
