@@ -1,4 +1,5 @@
-/** `rearm bench machine`: how fast the simulated machine is; a JSON line per measurement, and a table on standard error. */
+/** `rearm bench machine`: how fast the simulated machine is; a row per measurement, with `--json` a JSON line. */
+import { parseArgs } from 'node:util';
 import { DEFAULT_ENV } from '../engine/abi/env.ts';
 import { BpfHrtimer } from '../engine/kernel/layouts/objects.ts';
 import { Machine } from '../engine/kernel/machine.ts';
@@ -6,19 +7,27 @@ import { openCollection } from '../engine/userspace/collection.ts';
 import { prepare, verifyProgramWork } from '../engine/verify-source.ts';
 import { assert, defined } from '../lib/assert.ts';
 import { finish, jobOf } from '../lib/job.ts';
+import { nanosecondsOf } from './bench-object.ts';
 import { asciiJson, type Command, EXIT_OK, usage } from './command.ts';
 import { beginTestRun } from './fuzz-world.ts';
 
-const USAGE = 'usage: rearm bench machine [--steps N]';
+const USAGE = 'usage: rearm bench machine [--json] [--steps N]';
 const DEFAULT_STEPS = 300_000;
 
-/** Timers that fire again every microsecond, timers that wait for long, and whether the run is traced. */
-const MEASUREMENTS: readonly { readonly active: number; readonly pending: number; readonly traced: boolean }[] = [
-  { active: 1, pending: 0, traced: false },
-  { active: 1, pending: 1000, traced: false },
-  { active: 1, pending: 1_000_000, traced: false },
-  { active: 64, pending: 0, traced: false },
-  { active: 64, pending: 0, traced: true },
+/** Timers that fire again every microsecond, timers that wait for long; whether the run is traced and can be undone. */
+interface Measurement {
+  readonly active: number;
+  readonly pending: number;
+  readonly traced: boolean;
+  readonly journal: boolean;
+}
+const MEASUREMENTS: readonly Measurement[] = [
+  { active: 1, pending: 0, traced: false, journal: true },
+  { active: 1, pending: 1000, traced: false, journal: true },
+  { active: 1, pending: 1_000_000, traced: false, journal: true },
+  { active: 64, pending: 0, traced: false, journal: true },
+  { active: 64, pending: 0, traced: false, journal: false },
+  { active: 64, pending: 0, traced: true, journal: true },
 ];
 /** A pending timer takes its struct, the allocator's header and an entry of the queue. */
 const MIB_OF_MILLION = 256;
@@ -66,41 +75,70 @@ out:
     exit
 `;
 
-export const benchMachine: Command = async ([option, value, ...rest], host) => {
-  const steps = option === undefined ? DEFAULT_STEPS : Number(value);
-  const known = (option === undefined || option === '--steps') && rest.length === 0;
-  if (!known || !Number.isInteger(steps)) return usage(host, 'bench what?', USAGE);
-  for (const { active, pending, traced } of MEASUREMENTS) {
-    const { made, fires, seconds } = measure(active, pending, traced, steps);
-    const rates = {
-      fires_per_second: Math.round(fires / seconds),
-      steps_per_second: Math.round(made / seconds),
-      ns_per_step: Math.round((seconds * 1e9) / made),
-    };
-    host.out(`${asciiJson({ bench: 'machine', active, pending, traced, steps: made, fires, seconds, ...rates })}\n`);
-    const name = `${active} active, ${pending} pending${traced ? ', traced' : ''}`;
-    host.error(
-      `${name.padEnd(28)} ${rates.fires_per_second} fires/s, ${rates.steps_per_second} steps/s, ${rates.ns_per_step} ns/step\n`,
+export const benchMachine: Command = async (args, host) => {
+  const options = parse(args);
+  if (options === undefined) return usage(host, 'bench machine: bad arguments', USAGE);
+  for (const measurement of MEASUREMENTS) {
+    const measured = measure(measurement, options.steps);
+    host.out(
+      options.json ? `${asciiJson({ bench: 'machine', ...measurement, ...measured })}\n` : rowOf(measurement, measured),
     );
   }
   return EXIT_OK;
 };
 
-/** Runs a machine with so many timers for so many steps, after a tenth of them to get warm. */
-function measure(active: number, pending: number, traced: boolean, steps: number) {
+function parse(args: readonly string[]): { readonly json: boolean; readonly steps: number } | undefined {
+  try {
+    const options = { json: { type: 'boolean' }, steps: { type: 'string' } } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    const steps = Number(values.steps ?? DEFAULT_STEPS);
+    return Number.isInteger(steps) && steps > 0 ? { json: values.json === true, steps } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Measured {
+  readonly steps: number;
+  readonly fires: number;
+  readonly seconds: number;
+  readonly fires_per_second: number;
+  readonly steps_per_second: number;
+  readonly ns_per_step: number;
+}
+
+function rowOf({ active, pending, traced, journal }: Measurement, measured: Measured): string {
+  const name = `${active} active, ${pending} pending${traced ? ', traced' : ''}${journal ? '' : ', no journal'}`;
+  return (
+    `machine  ${name.padEnd(32)} ${String(measured.fires_per_second).padStart(9)} fires/s ` +
+    `${String(measured.steps_per_second).padStart(9)} steps/s ${String(measured.ns_per_step).padStart(6)} ns/step\n`
+  );
+}
+
+/** Runs a machine with so many timers for so many steps, after as many to get warm. */
+function measure({ active, pending, traced, journal }: Measurement, steps: number): Measured {
   const memoryMiB = 16 + Math.ceil((pending / 1e6) * MIB_OF_MILLION);
-  const machine = new Machine({ tracing: traced, memoryMiB });
+  const machine = new Machine({ tracing: traced, memoryMiB, ...(!journal && { journalBytes: 0 }) });
   const prog = openArm(machine, active);
   machine.act(() => addPending(machine, pending));
   beginTestRun(machine, 0, prog);
-  machine.run(steps / 10);
-  const before = { step: machine.stepNumber, fires: machine.kernel.globals().fires, time: performance.now() };
   machine.run(steps);
-  const seconds = (performance.now() - before.time) / 1000;
-  return { made: machine.stepNumber - before.step, fires: machine.kernel.globals().fires - before.fires, seconds };
+  const before = { step: machine.stepNumber, fires: machine.kernel.globals().fires };
+  const nanoseconds = nanosecondsOf(() => machine.run(steps));
+  const made = machine.stepNumber - before.step;
+  const fires = machine.kernel.globals().fires - before.fires;
+  return {
+    steps: made,
+    fires,
+    seconds: nanoseconds / 1e9,
+    fires_per_second: Math.round((fires * 1e9) / nanoseconds),
+    steps_per_second: Math.round((made * 1e9) / nanoseconds),
+    ns_per_step: Math.round(nanoseconds / made),
+  };
 }
 
-function openArm(machine: Machine, active: number): number {
+/** Opens a program that starts so many timers, which start themselves again. */
+export function openArm(machine: Machine, active: number): number {
   const prepared = prepare({ name: 'bench.s', asm: textOf(active) }, DEFAULT_ENV);
   assert(prepared.ok, 'the program is well formed');
   const { spec, loaded } = prepared.value;

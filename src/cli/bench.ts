@@ -1,4 +1,5 @@
-/** `rearm bench`: how fast the parts of this program are. Tables for people; with `--json` a JSON line per measurement. */
+/** `rearm bench`: how fast the parts of this program are. */
+import { benchExplore } from './bench-explore.ts';
 import { benchMachine } from './bench-machine.ts';
 import { benchTimers } from './bench-timers.ts';
 import { benchVerifier } from './bench-verifier.ts';
@@ -6,6 +7,7 @@ import { benchVm } from './bench-vm.ts';
 import { type Command, EXIT_OK, usage } from './command.ts';
 
 const USAGE = `usage: rearm bench machine [--json] [--steps N]
+       rearm bench explore [--json]
        rearm bench vm OBJ PROGRAM
        rearm bench timers OBJ
        rearm bench verifier [--repeat N] [--log-level N] OBJ [PROGRAM]
@@ -14,6 +16,7 @@ const USAGE = `usage: rearm bench machine [--json] [--steps N]
 /** By name: what each of them measures is said at its head. */
 const BENCHMARKS: Readonly<Record<string, Command>> = {
   machine: benchMachine,
+  explore: benchExplore,
   timers: benchTimers,
   verifier: benchVerifier,
   vm: benchVm,
@@ -21,7 +24,7 @@ const BENCHMARKS: Readonly<Record<string, Command>> = {
 };
 
 /** Those that need no file. */
-const ALL: readonly Command[] = [benchMachine];
+const ALL: readonly Command[] = [benchMachine, benchExplore];
 
 export const benchCommand: Command = async ([what = '', ...args], host) => {
   const benchmark = Object.hasOwn(BENCHMARKS, what) ? BENCHMARKS[what] : undefined;

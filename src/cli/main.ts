@@ -32,8 +32,10 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       plays what a link holds and says whether it reproduces, or prints it as a scenario document
   fuzz machine [--seeds N] [--first SEED] [--steps N] [--kernel 6.18|7.0]
       random scripts under random schedules on simulated machines: which rules they break
-  bench machine [--steps N]
-      how fast simulated machines are: JSON lines, and a table on standard error
+  bench all|machine|explore [--json]
+      how fast simulated machines and explorations are
+  bench vm OBJ PROGRAM, bench timers OBJ
+      how long the runs of a program, and operations on timers, take: JSON lines
   bench verifier [--repeat N] [--log-level N] OBJ [PROGRAM]
       how long the verifier takes for the programs of an object
 

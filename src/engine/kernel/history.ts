@@ -23,8 +23,8 @@ interface Saved {
 }
 
 /** Steps between marks: so many are made again at most when a step that the journal reaches is sought. */
-const MARK_STEPS = 16;
-const MAX_MARKS = 1 << 16;
+const MARK_STEPS = 64;
+const MAX_MARKS = 1 << 14;
 /** Steps between checkpoints: a checkpoint costs about as much as some ten thousand steps. */
 const CHECKPOINT_STEPS = 1 << 20;
 const MAX_CHECKPOINTS = 32;
@@ -38,6 +38,8 @@ export class History {
   /** The next step that is marked. */
   private nextMark = 0;
   private checkpoints: Saved[] = [];
+  /** No checkpoint is made before this step: the run has one up to here. */
+  private nextCheckpoint = 0;
   private replaying = false;
 
   constructor(machine: Replayer) {
@@ -47,6 +49,11 @@ export class History {
   /** To be called before each step. Hot: `bench machine`. */
   begin(): void {
     if (this.machine.stepNumber >= this.nextMark) this.mark(this.machine.stepNumber);
+  }
+
+  /** How many steps may be made before `begin` has to be called again. */
+  stepsToMark(): number {
+    return Math.max(0, this.nextMark - this.machine.stepNumber);
   }
 
   /** Marks the next step, wherever the last mark was: what user space does is not to be done again without need. */
@@ -61,8 +68,7 @@ export class History {
     if (length >= 2 * MAX_MARKS) this.forgetMarks(length - MAX_MARKS);
     this.steps.push(step);
     this.positions.push(this.machine.memory.journal.position);
-    const last = this.checkpoints.findLast((saved) => saved.step <= step);
-    if (last === undefined || step - last.step >= CHECKPOINT_STEPS) this.checkpoint(step);
+    if (step >= this.nextCheckpoint) this.checkpoint(step);
   }
 
   /** The machine stands at `step` and went there by itself. */
@@ -94,7 +100,7 @@ export class History {
 
   private checkpoint(step: number): void {
     this.checkpoints.push({ step, checkpoint: this.machine.saveCheckpoint() });
-    this.checkpoints.sort((a, b) => a.step - b.step);
+    this.nextCheckpoint = step + CHECKPOINT_STEPS;
     if (this.checkpoints.length > MAX_CHECKPOINTS) this.thinOut();
   }
 
@@ -108,6 +114,7 @@ export class History {
   branch(): void {
     const { stepNumber } = this.machine;
     this.checkpoints = this.checkpoints.filter(({ step }) => step <= stepNumber);
+    this.nextCheckpoint = (this.checkpoints.at(-1)?.step ?? 0) + CHECKPOINT_STEPS;
   }
 
   /** Goes to a step of the past, or forward again by replay as far as the run once was. */

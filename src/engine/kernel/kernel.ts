@@ -41,6 +41,10 @@ import { IrqWorkQueue, WorkQueue } from './work.ts';
 /** Bytes of BPF stack of one context: eight frames of 512. */
 export const BPF_STACK_BYTES = 4096;
 
+/** Timer callbacks without anything else happening, after which a run stops with a message. */
+export const MAX_FIRES = 100_000;
+const FIRES_WITHOUT_PROGRESS = NULL_PAGE + Globals.offset('firesWithoutProgress');
+
 /** Every CPU, in `Kernel.stale`. */
 export const ALL_CPUS = -1;
 
@@ -491,6 +495,14 @@ export class Kernel {
   /** `where` of a trace record made now. */
   where(): number {
     return this.contextIsSet() ? this.cpu | (this.contextKind << 8) : OUTSIDE;
+  }
+
+  /** True if the machine must look at what the last step has done before it makes another one. */
+  needsAttention(): boolean {
+    const { memory, reported } = this;
+    return (
+      memory.badAccess !== undefined || reported !== undefined || memory.load32(FIRES_WITHOUT_PROGRESS) >= MAX_FIRES
+    );
   }
 
   /** Notes a broken rule; the first one of a step counts. */

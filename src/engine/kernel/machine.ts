@@ -8,17 +8,8 @@ import { type Checkpoint, restoreCheckpoint, takeCheckpoint } from './checkpoint
 import { type CpuView, describeCpu } from './describe.ts';
 import type { Hash64 } from './hash.ts';
 import { History } from './history.ts';
-import { ALL_CPUS, Kernel } from './kernel.ts';
-import {
-  CALL_DONE,
-  CALL_QUEUED,
-  CALL_RUNNING,
-  Call,
-  CONTEXT_NAMES,
-  FILE_MAP,
-  FILE_PROG,
-  Globals,
-} from './layouts/cpu.ts';
+import { ALL_CPUS, Kernel, MAX_FIRES } from './kernel.ts';
+import { CALL_DONE, CALL_QUEUED, CALL_RUNNING, Call, CONTEXT_NAMES, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
 import { type Addr, type BadAccess, FREED, type Mark, Memory, NULL_PAGE } from './memory.ts';
 import { bindMap, createMap, loadProgram } from './objects.ts';
 import { type Oracle, type Schedule, scheduled, USUAL } from './oracle.ts';
@@ -67,11 +58,6 @@ export interface CallResult {
   readonly result: number;
   readonly resultHigh: number;
 }
-
-const FIRES_WITHOUT_PROGRESS = NULL_PAGE + Globals.offset('firesWithoutProgress');
-
-/** Timer callbacks without anything else happening, after which a run stops with a message. */
-const MAX_FIRES = 100_000;
 
 /**
  * A simulated machine: memory, kernel, CPUs, time, history. Everything that its owner does to it and every step of a CPU
@@ -335,8 +321,9 @@ export class Machine {
    */
   run(budget: number, limit = Number.POSITIVE_INFINITY): Stop | undefined {
     this.kernel.stale = ALL_CPUS;
-    for (let i = 0; i < budget; i++) {
-      const stop = this.nextStep(undefined, limit);
+    const end = this.stepNumber + budget;
+    while (this.stepNumber < end) {
+      const stop = this.nextStep(undefined, limit) ?? this.goOn(end - this.stepNumber, limit);
       if (stop === undefined) continue;
       if (stop.why === 'reached' || (stop.why === 'idle' && limit !== Number.POSITIVE_INFINITY)) {
         return this.reach(limit);
@@ -363,6 +350,20 @@ export class Machine {
     return outcome === 'idle' ? { why: 'idle' } : { why: 'deadlock', message: this.deadlockText() };
   }
 
+  /** More steps of the same CPU, as far as they can be made without a look at the others, or a mark. */
+  private goOn(budget: number, limit: number): Stop | undefined {
+    const { kernel } = this;
+    try {
+      this.scheduler.goOn(Math.min(budget, this.history.stepsToMark()), limit);
+    } catch (error) {
+      if (this.memory.badAccess === undefined) throw error;
+      kernel.stale = ALL_CPUS;
+      kernel.stepNumber++;
+    }
+    this.recorded = Math.max(this.recorded, this.stepNumber);
+    return kernel.needsAttention() ? this.trouble() : undefined;
+  }
+
   /** A step on freed memory may run into anything: what the sanitizer saw then counts, not the crash. */
   private attempt(cpu: number | undefined, limit: number): StepOutcome {
     try {
@@ -387,7 +388,7 @@ export class Machine {
       const ring = this.scheduler.waits.cycle();
       if (ring !== undefined) return this.stopForGood({ why: 'deadlock', message: this.ringText(ring) });
     }
-    if (this.memory.load32(FIRES_WITHOUT_PROGRESS) < MAX_FIRES) return undefined;
+    if (kernel.globals().firesWithoutProgress < MAX_FIRES) return undefined;
     kernel.globals().firesWithoutProgress = 0;
     return { why: 'no progress', message: `${MAX_FIRES} timer callbacks ran and nothing else happened` };
   }

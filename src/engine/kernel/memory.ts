@@ -171,6 +171,18 @@ export class Memory {
     this.store32(a + 4, (value / 0x1_0000_0000) | 0);
   }
 
+  /** Journals the words at `a` as they are: until the next mark they may then be stored past the journal. */
+  journalWords(a: Addr, count: number): void {
+    const first = a >> 2;
+    for (let i = 0; i < count; i++) this.journal.push(first + i, this.words[first + i]);
+  }
+
+  /** `storeNumber64` past the journal, for words that are journaled and not of class STATE. */
+  putNumber64(a: Addr, value: number): void {
+    this.words[a >> 2] = value | 0;
+    this.words[(a >> 2) + 1] = (value / 0x1_0000_0000) | 0;
+  }
+
   /** Copies `count` bytes; the ranges do not overlap. */
   copy(to: Addr, from: Addr, count: number): void {
     if (((to | from) & 3) === 0) {
