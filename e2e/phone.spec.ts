@@ -14,7 +14,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('list', { name: 'CPUs and timers' })).toContainText('task, first_timer');
       for (const [choice, content] of [
         ['Verdict', 'Accepted'],
-        ['Objects', 'user space'],
+        ['Objects', 'refs'],
         ['Code', 'r1 = 0'],
         ['Time', 'idle'],
       ]) {

@@ -238,6 +238,7 @@ describe('the window', () => {
   it('shows the near past of a machine that stands', () => {
     expect(near(40_000, { from: 0, to: 100_000 })).toEqual({ from: 28_000, to: 44_000 });
     expect(near(1_000, { from: 0, to: 2_000 })).toEqual({ from: 0, to: 2_000 });
+    expect(near(1_000, { from: -20_000, to: 1_000_000 })).toEqual({ from: -400, to: 15_600 });
   });
   it('follows the machine', () => {
     expect(following({ from: 0, to: 100 }, 50, whole)).toEqual({ from: 0, to: 100 });

@@ -39,10 +39,13 @@ export function following(window: TimeWindow, time: number, whole: TimeWindow): 
 /** What is seen around a machine that stands in the midst of a run, in ns: steps take some hundred. */
 const NEAR_PAST = 12_000;
 const NEAR_FUTURE = 4_000;
+/** Room before the start of the machine. */
+const NEAR_START = 400;
 
 /** The window around the present, close enough to see single steps. */
 export function near(now: number, whole: TimeWindow): TimeWindow {
-  return inside({ from: now - NEAR_PAST, to: now + NEAR_FUTURE }, whole);
+  const from = Math.max(whole.from, -NEAR_START);
+  return inside({ from: now - NEAR_PAST, to: now + NEAR_FUTURE }, { from, to: whole.to });
 }
 
 function inside(window: TimeWindow, whole: TimeWindow): TimeWindow {
