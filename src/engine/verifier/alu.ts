@@ -29,7 +29,7 @@ import { regBoundsSync } from './bounds-sync.ts';
 import type { Verifier } from './env.ts';
 import { reg } from './env.ts';
 import { coerceRegToSizeSx, coerceSubregToSizeSx, zext32To64 } from './extend.ts';
-import { ID, OFF, PRECISE, PTR_TO_ARENA, SCALAR_VALUE, SUBREG_DEF, TNUM_VALUE, TYPE, UMAX } from './layout.ts';
+import { FRAMENO, ID, OFF, PRECISE, PTR_TO_ARENA, SCALAR_VALUE, SUBREG_DEF, TNUM_VALUE, TYPE, UMAX } from './layout.ts';
 import { assignScalarIdBeforeMov, BPF_ADD_CONST, BPF_ADD_CONST32, BPF_ADD_CONST64, clearScalarId } from './linked.ts';
 import { adjustPtrMinMaxVals, aluText } from './pointer-alu.ts';
 import { checkRegArg, DST_OP, DST_OP_NO_MARK, SRC_OP } from './reg-arg.ts';
@@ -120,7 +120,9 @@ function misusedCast(v: Verifier, imm: number): string | undefined {
 function moveImmediate(v: Verifier, i: number): number {
   const dst = reg(v, v.code.dst[i]);
   const imm = v.code.imm[i];
-  markRegUnknown(v, dst);
+  v.w[dst + TYPE] = SCALAR_VALUE;
+  v.w[dst + FRAMENO] = 0;
+  v.w[dst + PRECISE] = v.bpfCapable ? 0 : 1;
   markRegKnown(v.w, dst, imm, classOf(v.code.opcode[i]) === BPF_ALU64 ? imm >> 31 : 0);
   return 0;
 }

@@ -7,7 +7,7 @@ import { EFAULT } from '../abi/errno.ts';
 import type { Verifier } from './env.ts';
 import { S32MAX, S32MIN, SMAX, SMIN, TNUM_MASK, TNUM_VALUE, U32MAX, U32MIN, UMAX, UMIN } from './layout.ts';
 import { TNUM, TNUM_SCRATCH_END, tnumIsConst, tnumSubregIsConst, tnumUnknown } from './tnum.ts';
-import { eq64, set64, setU32, slt64, toBigU64, ult64, ultWord } from './word64.ts';
+import { eq64, setU32, slt64, toBigU64, ult64, ultWord } from './word64.ts';
 
 const S32_MIN = 0x80000000 | 0;
 const S32_MAX = 0x7fffffff;
@@ -16,10 +16,14 @@ export const BOUNDS_SCRATCH_END = TNUM_SCRATCH_END + 8;
 
 /** kernel: verifier.c __mark_reg64_unbounded() */
 export function markReg64Unbounded(w: Int32Array, r: number): void {
-  set64(w, r + SMIN, 0, S32_MIN);
-  set64(w, r + SMAX, -1, S32_MAX);
-  set64(w, r + UMIN, 0, 0);
-  set64(w, r + UMAX, -1, -1);
+  w[r + SMIN] = 0;
+  w[r + SMIN + 1] = S32_MIN;
+  w[r + SMAX] = -1;
+  w[r + SMAX + 1] = S32_MAX;
+  w[r + UMIN] = 0;
+  w[r + UMIN + 1] = 0;
+  w[r + UMAX] = -1;
+  w[r + UMAX + 1] = -1;
 }
 
 /** kernel: verifier.c __mark_reg32_unbounded() */
@@ -38,12 +42,18 @@ export function markRegUnbounded(w: Int32Array, r: number): void {
 
 /** Tnum and ranges say one value; the rest of the record stays. kernel: verifier.c ___mark_reg_known() */
 export function setBoundsKnown(w: Int32Array, r: number, low: number, high: number): void {
-  set64(w, r + TNUM_VALUE, low, high);
-  set64(w, r + TNUM_MASK, 0, 0);
-  set64(w, r + SMIN, low, high);
-  set64(w, r + SMAX, low, high);
-  set64(w, r + UMIN, low, high);
-  set64(w, r + UMAX, low, high);
+  w[r + TNUM_VALUE] = low;
+  w[r + TNUM_VALUE + 1] = high;
+  w[r + TNUM_MASK] = 0;
+  w[r + TNUM_MASK + 1] = 0;
+  w[r + SMIN] = low;
+  w[r + SMIN + 1] = high;
+  w[r + SMAX] = low;
+  w[r + SMAX + 1] = high;
+  w[r + UMIN] = low;
+  w[r + UMIN + 1] = high;
+  w[r + UMAX] = low;
+  w[r + UMAX + 1] = high;
   setBounds32Known(w, r, low);
 }
 

@@ -147,9 +147,8 @@ function followOne(v: Verifier, isTaken: boolean): number {
 }
 
 function markOperandsPrecise(v: Verifier): number {
-  const isScalar = (r: number): boolean => v.w[r + TYPE] === SCALAR_VALUE;
-  const error = isScalar(dstOf(v)) ? markChainPrecision(v, v.code.dst[v.insnIdx]) : 0;
-  if (error !== 0 || !comparesRegisters(v) || !isScalar(srcOf(v))) return error;
+  const error = v.w[dstOf(v) + TYPE] === SCALAR_VALUE ? markChainPrecision(v, v.code.dst[v.insnIdx]) : 0;
+  if (error !== 0 || !comparesRegisters(v) || v.w[srcOf(v) + TYPE] !== SCALAR_VALUE) return error;
   return markChainPrecision(v, v.code.src[v.insnIdx]);
 }
 
@@ -173,11 +172,13 @@ function followBoth(v: Verifier, op: number, isJmp32: boolean): number {
 /** Before the other path is made, so that both share the history. */
 function collectLinks(v: Verifier): void {
   links.clear();
-  const operands = comparesRegisters(v) ? [srcOf(v), dstOf(v)] : [dstOf(v)];
-  for (const r of operands) {
-    if (v.w[r + TYPE] === SCALAR_VALUE && v.w[r + ID] !== 0) collectLinkedRegs(v, v.cur, v.w[r + ID], links);
-  }
+  if (comparesRegisters(v)) collectLinksOf(v, srcOf(v));
+  collectLinksOf(v, dstOf(v));
   if (links.count > 1) pushJmpHistory(v, v.cur, 0, links);
+}
+
+function collectLinksOf(v: Verifier, r: number): void {
+  if (v.w[r + TYPE] === SCALAR_VALUE && v.w[r + ID] !== 0) collectLinkedRegs(v, v.cur, v.w[r + ID], links);
 }
 
 function refineOperands(v: Verifier, other: VerifierState, op: number, isJmp32: boolean): number {
@@ -202,8 +203,10 @@ function syncLinks(v: Verifier, other: VerifierState, regno: number): void {
 
 /** A pointer that equals one that is not NULL is not NULL. Pointers to kernel types may be NULL in spite of their type. */
 function propagateNullness(v: Verifier, other: VerifierState, op: number): void {
-  const [dst, src] = [dstOf(v), srcOf(v)];
-  if (!comparesRegisters(v) || !isPlainPointer(v.w, src) || !isPlainPointer(v.w, dst)) return;
+  if (!comparesRegisters(v)) return;
+  const dst = dstOf(v);
+  const src = srcOf(v);
+  if (!isPlainPointer(v.w, src) || !isPlainPointer(v.w, dst)) return;
   const equal = op === BPF_JEQ ? other : op === BPF_JNE ? v.cur : undefined;
   if (equal === undefined) return;
   const func = equal.frames[equal.curframe];

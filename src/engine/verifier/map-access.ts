@@ -22,6 +22,7 @@ export type AccessSource = 'direct' | 'helper';
 /** Programs may be kept from reading or writing a map's values. kernel: verifier.c check_map_access_type() */
 export function checkMapAccessType(v: Verifier, regno: number, off: number, size: number, type: number): number {
   const map = mapOf(v, reg(v, regno));
+  if ((map.flags & (BPF_F_RDONLY_PROG | BPF_F_WRONLY_PROG)) === 0) return 0;
   const where = `value_size=${map.valueSize} off=${off} size=${size}\n`;
   if (type === BPF_WRITE && (map.flags & BPF_F_RDONLY_PROG) !== 0) {
     v.verbose(`write into map forbidden, ${where}`);

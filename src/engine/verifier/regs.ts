@@ -43,12 +43,14 @@ import {
   REF_OBJ_ID,
   REG_SIZE,
   SCALAR_VALUE,
+  TNUM_MASK,
+  TNUM_VALUE,
   TYPE,
   typeFlag,
   typeMayBeNull,
   UMAX,
 } from './layout.ts';
-import { TNUM, tnumEqualsConst, tnumIsConst, tnumSubregIsConst, tnumUnknown } from './tnum.ts';
+import { TNUM, tnumEqualsConst, tnumIsConst, tnumSubregIsConst } from './tnum.ts';
 import { fls64 } from './word64.ts';
 
 /** Modifiers that vouch for a pointer; any other makes it unsafe. kernel: BPF_REG_TRUSTED_MODIFIERS */
@@ -93,7 +95,10 @@ export function markRegConstZero(v: Verifier, r: number): void {
 export function markRegUnknownImprecise(w: Int32Array, r: number): void {
   clearDetails(w, r);
   w[r + TYPE] = SCALAR_VALUE;
-  tnumUnknown(w, r + TNUM);
+  w[r + TNUM_VALUE] = 0;
+  w[r + TNUM_VALUE + 1] = 0;
+  w[r + TNUM_MASK] = -1;
+  w[r + TNUM_MASK + 1] = -1;
   w[r + FRAMENO] = 0;
   w[r + PRECISE] = 0;
   markRegUnbounded(w, r);

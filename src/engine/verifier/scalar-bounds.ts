@@ -18,7 +18,6 @@ import {
   tnumSubregIsConst,
 } from './tnum.ts';
 import {
-  addS64,
   addU64,
   arsh64,
   copy64,
@@ -87,15 +86,27 @@ export function scalar32MinMaxAdd(w: Int32Array, d: number, s: number): void {
   else setU32Range(w, d, umin | 0, umax | 0);
 }
 
-/** kernel: verifier.c scalar_min_max_add() */
+/** Hot, so it keeps sums in variables (`bench verifier` on `v_alu`). kernel: verifier.c scalar_min_max_add() */
 export function scalarMinMaxAdd(w: Int32Array, d: number, s: number): void {
-  const minOverflows = addS64(w, d + SMIN, d + SMIN, s + SMIN);
-  const maxOverflows = addS64(w, d + SMAX, d + SMAX, s + SMAX);
-  if (minOverflows || maxOverflows) forgetS64(w, d);
+  const minLow = (w[d + SMIN] + w[s + SMIN]) | 0;
+  const minHigh = (w[d + SMIN + 1] + w[s + SMIN + 1] + carry(minLow, w[s + SMIN])) | 0;
+  const maxLow = (w[d + SMAX] + w[s + SMAX]) | 0;
+  const maxHigh = (w[d + SMAX + 1] + w[s + SMAX + 1] + carry(maxLow, w[s + SMAX])) | 0;
+  const overflows =
+    ((w[d + SMIN + 1] ^ minHigh) & (w[s + SMIN + 1] ^ minHigh)) |
+    ((w[d + SMAX + 1] ^ maxHigh) & (w[s + SMAX + 1] ^ maxHigh));
+  if (overflows < 0) forgetS64(w, d);
+  else {
+    set64(w, d + SMIN, minLow, minHigh);
+    set64(w, d + SMAX, maxLow, maxHigh);
+  }
   const minWraps = addU64(w, d + UMIN, d + UMIN, s + UMIN);
   const maxWraps = addU64(w, d + UMAX, d + UMAX, s + UMAX);
   if (!minWraps && maxWraps) forgetU64(w, d);
 }
+
+/** Of a sum of unsigned words, given one of them. */
+const carry = (sum: number, addend: number): number => ((sum ^ S32_MIN) < (addend ^ S32_MIN) ? 1 : 0);
 
 /** kernel: verifier.c scalar32_min_max_sub() */
 export function scalar32MinMaxSub(w: Int32Array, d: number, s: number): void {

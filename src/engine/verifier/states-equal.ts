@@ -132,12 +132,24 @@ function stacksafe(v: Verifier, old: FuncState, cur: FuncState, exact: number): 
   return true;
 }
 
+/** Four bytes of one type. */
+const ALL_SPILL = t.STACK_SPILL * 0x01010101;
+const ALL_MISC = t.STACK_MISC * 0x01010101;
+
 const sameSlotTypes = (w: Int32Array, a: number, b: number): boolean =>
   w[a + t.SLOT_TYPES] === w[b + t.SLOT_TYPES] && w[a + t.SLOT_TYPES + 1] === w[b + t.SLOT_TYPES + 1];
 
 /** One slot; `curSlot` is -1 where the running state has none. */
 function slotSafe(v: Verifier, oldSlot: number, curSlot: number, exact: number): boolean {
   const { w } = v;
+  const typesLow = w[oldSlot + t.SLOT_TYPES];
+  const typesHigh = w[oldSlot + t.SLOT_TYPES + 1];
+  // Usual slots at a glance: empty, data that may be undefined, whole spills.
+  if ((typesLow | typesHigh) === 0 || (v.allowUninitStack && typesLow === ALL_MISC && typesHigh === ALL_MISC))
+    return true;
+  if (typesLow === ALL_SPILL && typesHigh === ALL_SPILL && curSlot >= 0 && sameSlotTypes(w, oldSlot, curSlot)) {
+    return regsafe(v, oldSlot, curSlot, exact);
+  }
   for (let i = 0; i < 8; i++) {
     const type = slotType(w, oldSlot, i);
     if (type === t.STACK_INVALID || (v.allowUninitStack && type === t.STACK_MISC)) continue;

@@ -56,8 +56,11 @@ export function addS64(w: Int32Array, d: number, a: number, b: number): boolean 
 export function addU64(w: Int32Array, d: number, a: number, b: number): boolean {
   const aLow = w[a];
   const aHigh = w[a + 1];
-  add64(w, d, a, b);
-  return w[d + 1] === aHigh ? ultWord(w[d], aLow) : ultWord(w[d + 1], aHigh);
+  const low = (aLow + w[b]) | 0;
+  const high = (aHigh + w[b + 1] + ((low ^ SIGN) < (aLow ^ SIGN) ? 1 : 0)) | 0;
+  w[d] = low;
+  w[d + 1] = high;
+  return high === aHigh ? (low ^ SIGN) < (aLow ^ SIGN) : (high ^ SIGN) < (aHigh ^ SIGN);
 }
 
 /** Subtracts; true if the exact difference of the signed values does not fit. */
