@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_ENV } from '../engine/abi/env.ts';
 import { BpfHrtimer } from '../engine/kernel/layouts/objects.ts';
 import { Machine } from '../engine/kernel/machine.ts';
+import { logString } from '../engine/program/log-text.ts';
 import { openCollection } from '../engine/userspace/collection.ts';
 import { prepare, verifyProgramWork } from '../engine/verify-source.ts';
 import { assert, defined } from '../lib/assert.ts';
@@ -143,7 +144,9 @@ export function openArm(machine: Machine, active: number): number {
   assert(prepared.ok, 'the program is well formed');
   const { spec, loaded } = prepared.value;
   const { program, answer } = finish(jobOf(verifyProgramWork(loaded.programs[0], DEFAULT_ENV, 1)));
-  const open = openCollection(machine, spec, loaded.maps, [{ name: 'arm', verified: defined(program, answer.log) }]);
+  const open = openCollection(machine, spec, loaded.maps, [
+    { name: 'arm', verified: defined(program, logString(answer.log)) },
+  ]);
   assert(!('refused' in open), 'the machine takes the program');
   return machine.kernel.files.progOf(open.programs[0].file);
 }

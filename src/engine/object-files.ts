@@ -6,6 +6,7 @@ import { kernelTypes } from './abi/vmlinux.ts';
 import { parseElf } from './elf/elf-file.ts';
 import { type LoadedProgram, loadCollection } from './loader/load.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
+import { logString } from './program/log-text.ts';
 import type { CollectionSpec } from './program/spec.ts';
 import type { CheckedFile, CheckedProgram, ForcedType, ObjectFiles } from './userspace/shell.ts';
 import { verifyProgramWork } from './verify-source.ts';
@@ -53,7 +54,7 @@ function openFile(read: ReturnType<ReadFile>, env: VerifierEnv, type: ForcedType
 function* checkProgram(loaded: LoadedProgram, env: VerifierEnv): Work<CheckedProgram> {
   const { answer, program } = yield* verifyProgramWork(loaded, env, LOG_LEVEL);
   const { name, section, errno, log, stage } = answer;
-  return { name, section, errno, log, stage, verified: program };
+  return { name, section, errno, log: logString(log), stage, verified: program };
 }
 
 /** The section with the types of an object file. */

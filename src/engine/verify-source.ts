@@ -15,7 +15,7 @@ import { type Loaded, type LoadedProgram, loadCollection } from './loader/load.t
 import { withText } from './object-text.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import type { LoadRequest, Verdict, VerifiedProgram } from './program/load.ts';
-import { logString } from './program/log-text.ts';
+import { type LogText, logOf, logString, logTail } from './program/log-text.ts';
 import type { CollectionSpec } from './program/spec.ts';
 import { fromBase64 } from './scenario/base64.ts';
 import type { ProgramAnswer, VerifyAnswer } from './scenario/queries.ts';
@@ -102,17 +102,17 @@ const libbpfWarning = (message: string, where: string): Diagnostic => ({
 export function* verifyProgramWork(program: LoadedProgram, env: VerifierEnv, level: number): Work<Verified> {
   const { outcome } = program;
   if (outcome.stage === 'object') {
-    const log = outcome.messages.map((message) => `libbpf: ${message}\n`).join('');
+    const log = logOf(outcome.messages.map((message) => `libbpf: ${message}\n`).join(''));
     return { answer: answerOf(program, undefined, { errno: outcome.errno, log, stage: 'object' }), program: undefined };
   }
   const verdict: Verdict = yield* wait(verify(outcome.request, env, { level }));
-  const answer = answerOf(program, outcome.request, { ...verdict, log: logString(verdict.log), stage: 'prog' });
+  const answer = answerOf(program, outcome.request, { ...verdict, stage: 'prog' });
   return { answer, program: verdict.program };
 }
 
 interface Outcome {
   readonly errno: number;
-  readonly log: string;
+  readonly log: LogText;
   readonly stage: 'prog' | 'object';
   readonly insn?: number | undefined;
 }
@@ -138,9 +138,14 @@ function answerOf(program: LoadedProgram, request: LoadRequest | undefined, outc
   };
 }
 
+/** More bytes than the last lines have. */
+const END_OF_LOG = 1 << 16;
+
 /** The line that says why: the last one before the statistics. */
-function lastMessage(log: string): string {
-  const lines = log.split('\n').filter((line) => line !== '' && !line.startsWith('processed '));
+function lastMessage(log: LogText): string {
+  const lines = logString(logTail(log, END_OF_LOG))
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('processed '));
   return lines.at(-1) ?? '';
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { normalise } from '../conformance/logs.ts';
 import { assemble } from '../engine/asm/assemble.ts';
 import { openScenario, verifySource } from '../engine/engine.ts';
+import { logString } from '../engine/program/log-text.ts';
 import { DEFAULT_MACHINE } from '../engine/scenario/default-machine.ts';
 import type { MapAnswer } from '../engine/scenario/queries.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
@@ -72,7 +73,7 @@ describe.each(EXAMPLE_NAMES)('%s', (name) => {
     expect(assembled.ok && assembled.value.warnings).toEqual([]);
     const { programs } = finish(verifySource({ name: `${name}.s`, asm: text }, 2, '6.18'));
     const answers = programs.map((program) => {
-      const log = [...normalise(program.log)];
+      const log = [...normalise(logString(program.log))];
       const stats = log.pop();
       return { name: program.name, verdict: program.accepted ? 'accept' : 'reject', errno: program.errno, stats, log };
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LogRow, lastStates, logRows, stateText, visibleRows } from './log-rows.ts';
+import { logOf } from '../../engine/program/log-text.ts';
+import { type LogRow, LogRows, lastStates, stateText, VisibleRows } from './log-rows.ts';
 
 const LOG = `func#0 @0
 func#1 @7
@@ -28,15 +29,19 @@ function draw(row: LogRow): string {
     case 'state':
       return `state ${row.insn} | ${state}`;
     case 'fold':
-      return `fold ${row.title} ${row.rows.length}`;
+      return `fold ${row.title} ${row.count}`;
     default:
       return `${row.is} ${row.text}`;
   }
 }
 
+const rowsOf = (log: string, message: string): LogRows => new LogRows(logOf(log), message);
+
+const drawn = (rows: VisibleRows): readonly string[] => Array.from({ length: rows.count }, (_, i) => draw(rows.at(i)));
+
 describe('rows of a log', () => {
   it('have columns, marks and folds', () => {
-    expect(logRows(LOG, MESSAGE).map(draw)).toEqual([
+    expect(drawn(new VisibleRows(rowsOf(LOG, MESSAGE), new Set()))).toEqual([
       'fold live registers 4',
       'state 0 | R1=ctx() R10=fp0',
       'source ; int x = 0; @ a.bpf.c:3',
@@ -51,16 +56,46 @@ describe('rows of a log', () => {
     ]);
   });
 
-  it('of an open fold are seen', () => {
-    const rows = logRows(LOG, MESSAGE);
-    expect(visibleRows(rows, new Set())).toHaveLength(rows.length);
-    expect(visibleRows(rows, new Set([rows[0]]))).toHaveLength(rows.length + 4);
+  it('of open folds are seen', () => {
+    const log = LOG.replace('4: (85)', 'mark_precise: a\nmark_precise: b\n4: (85)');
+    const rows = rowsOf(log, MESSAGE);
+    const closed = drawn(new VisibleRows(rows, new Set()));
+    const first = drawn(new VisibleRows(rows, new Set([0])));
+    expect(first.slice(0, 6)).toEqual([
+      'fold live registers 4',
+      'text func#0 @0',
+      'text func#1 @7',
+      'text Live regs before insn:',
+      'text       0: .......... (b4) w1 = 0',
+      'state 0 | R1=ctx() R10=fp0',
+    ]);
+    expect(first.slice(5)).toEqual(closed.slice(1));
+    const both = new VisibleRows(rows, new Set([6, 0]));
+    expect(drawn(both).slice(9, 14)).toEqual([
+      'insn 2 18 | r1 = 0xADDR | *R1=map_ptr(map=*#arr#*,ks=4,vs=24)*',
+      'fold precision marks 2',
+      'text mark_precise: a',
+      'text mark_precise: b',
+      'insn 4 85 | call bpf_map_lookup_elem#1 | *R0=map_value_or_null(id=1,map=*#arr#*,ks=4,vs=24)*',
+    ]);
+    expect(both.indexOf(7)).toBe(13);
+    expect(both.rowAt(13)).toBe(7);
+    expect(both.rowAt(12)).toBeUndefined();
+  });
+
+  it('are found by what is in their lines', () => {
+    const rows = rowsOf(LOG, MESSAGE);
+    expect(rows.find('FUNC#1')).toBe(0);
+    expect(rows.find('r1 = 0xaddr')).toBe(5);
+    expect(rows.find('nowhere')).toBe(-1);
+    expect(rows.messageRow()).toBe(9);
+    expect(rowsOf(LOG, 'something else').messageRow()).toBe(-1);
   });
 
   it('give the state after an instruction', () => {
-    const states = lastStates(logRows(LOG, MESSAGE));
+    const states = lastStates(rowsOf(LOG, MESSAGE), 6);
     expect([...states].map(([insn, state]) => `${insn} ${stateText(state)}`)[0]).toBe('0 R1=0');
   });
 
-  it('of an empty log are none', () => expect(logRows('', '')).toEqual([]));
+  it('of an empty log are none', () => expect(rowsOf('', '').count).toBe(0));
 });

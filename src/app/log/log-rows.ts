@@ -1,3 +1,5 @@
+import { type LogText, logString, logTail, textOfBytes } from '../../engine/program/log-text.ts';
+
 /** The verifier's log as rows. Nothing of the kernel's text is changed; it is only put into columns. */
 export type LogRow =
   | {
@@ -13,7 +15,8 @@ export type LogRow =
   | { readonly is: 'message'; readonly text: string }
   | { readonly is: 'stats'; readonly text: string }
   | { readonly is: 'text'; readonly text: string }
-  | { readonly is: 'fold'; readonly title: string; readonly rows: readonly LogRow[] };
+  /** Lines of bookkeeping; `LogRows.folded` gives them. */
+  | { readonly is: 'fold'; readonly title: string; readonly count: number };
 
 export interface StatePart {
   readonly text: string;
@@ -29,25 +32,170 @@ const BOOKKEEPING: readonly (readonly [RegExp, string])[] = [
   [/^\([\d,]+\) (frame|live stack)|^$/, 'live stack'],
   [/^mark_precise: /, 'precision marks'],
 ];
+/** First characters of such lines, and as much of a line as those patterns look at. */
+const BOOKKEEPING_STARTS: ReadonlySet<number> = new Set([...'fL (m\n'].map((character) => character.charCodeAt(0)));
+const BOOKKEEPING_LENGTH = 64;
 
 const INSN = /^(\d+): \(([0-9a-f]{2})\) (.*?)(?:\s*; (.*))?$/;
 const STATE = /^(\d+): ((?:frame\d+: )?R\d+.*)$/;
 const STATS = /^(processed \d+ insns |verification time |stack depth |insns processed )/;
 
-/** Rows of a log; `message` is the line that says why the program was rejected. */
-export function logRows(log: string, message: string): readonly LogRow[] {
-  const lines = log.endsWith('\n') ? log.slice(0, -1).split('\n') : log === '' ? [] : log.split('\n');
-  const rows: LogRow[] = [];
-  for (let i = 0; i < lines.length; ) {
-    const kind = bookkeepingOf(lines[i]);
-    let end = i + 1;
-    if (kind !== undefined) while (end < lines.length && kind[0].test(lines[end])) end++;
-    const part = lines.slice(i, end).map((line) => rowOf(line, message));
-    if (kind !== undefined && part.length >= FOLD_FROM) rows.push({ is: 'fold', title: kind[1], rows: part });
-    else rows.push(...part);
-    i = end;
+const NEWLINE = 10;
+/** Lines that a search looks through at once. */
+const BLOCK = 4096;
+
+/**
+ * The rows of a log. A log can have a million lines: they stay bytes, and become rows only when they are looked at.
+ * `message` is the line that says why the program was rejected.
+ */
+export class LogRows {
+  /** Rows, with folds closed. */
+  readonly count: number;
+  private readonly bytes: Uint8Array;
+  /** Where each line begins, and where the text ends. */
+  private readonly starts: Uint32Array;
+  /** The first line of each row, and the number of lines. */
+  private readonly firsts: Uint32Array;
+  private readonly message: string;
+  private readonly made = new Map<number, LogRow>();
+
+  constructor(log: LogText, message: string) {
+    this.bytes = joined(log);
+    this.starts = startsOfLines(this.bytes);
+    this.message = message;
+    this.firsts = this.foldLines();
+    this.count = this.firsts.length - 1;
   }
-  return rows;
+
+  row(index: number): LogRow {
+    const known = this.made.get(index);
+    if (known !== undefined) return known;
+    const line = this.line(this.firsts[index]);
+    const count = this.lines(index);
+    const row: LogRow =
+      count >= FOLD_FROM ? { is: 'fold', title: bookkeepingOf(line)?.[1] ?? '', count } : rowOf(line, this.message);
+    this.made.set(index, row);
+    return row;
+  }
+
+  /** Lines of a row: more than one for a fold. */
+  lines(index: number): number {
+    return this.firsts[index + 1] - this.firsts[index];
+  }
+
+  /** A row inside a fold. */
+  folded(index: number, n: number): LogRow {
+    return rowOf(this.line(this.firsts[index] + n), this.message);
+  }
+
+  /** The instruction that a row shows (not one that only has a state); undefined if there is none. */
+  insn(index: number): number | undefined {
+    let at = this.starts[this.firsts[index]];
+    let insn = 0;
+    const begin = at;
+    for (let digit = this.bytes[at] - 48; digit >= 0 && digit <= 9; digit = this.bytes[++at] - 48)
+      insn = insn * 10 + digit;
+    const isInsn = at > begin && this.bytes[at] === 0x3a && this.bytes[at + 1] === 0x20 && this.bytes[at + 2] === 0x28;
+    return isInsn ? insn : undefined;
+  }
+
+  /** The last row with the message; -1 if there is none. */
+  messageRow(): number {
+    if (this.message === '') return -1;
+    for (let i = this.count - 1; i >= 0; i--) {
+      const first = this.firsts[i];
+      if (this.starts[first + 1] - this.starts[first] === this.message.length + 1 && this.row(i).is === 'message')
+        return i;
+    }
+    return -1;
+  }
+
+  /** The first row with a text in any of its lines, in whatever case; -1 if there is none. */
+  find(text: string): number {
+    const wanted = text.toLowerCase();
+    const lineCount = this.starts.length - 1;
+    for (let from = 0; from < lineCount; from += BLOCK) {
+      const to = Math.min(from + BLOCK, lineCount);
+      const block = textOfBytes(this.bytes.subarray(this.starts[from], this.starts[to])).toLowerCase();
+      const at = block.indexOf(wanted);
+      if (at >= 0) return lastAtMost(this.firsts, lastAtMost(this.starts, this.starts[from] + at));
+    }
+    return -1;
+  }
+
+  /** A row has the text in its line; folds are not looked into. */
+  has(index: number, text: string): boolean {
+    return this.lines(index) === 1 && this.line(this.firsts[index]).toLowerCase().includes(text.toLowerCase());
+  }
+
+  private line(index: number): string {
+    const end = this.starts[index + 1];
+    return textOfBytes(this.bytes.subarray(this.starts[index], this.bytes[end - 1] === NEWLINE ? end - 1 : end));
+  }
+
+  private foldLines(): Uint32Array {
+    const lineCount = this.starts.length - 1;
+    const firsts = new Uint32Array(lineCount + 1);
+    let count = 0;
+    for (let i = 0; i < lineCount; ) {
+      firsts[count++] = i;
+      const kind = this.bookkeeping(i);
+      i++;
+      if (kind !== undefined) while (i < lineCount && this.continues(i, kind[0])) i++;
+    }
+    firsts[count] = lineCount;
+    return firsts.subarray(0, count + 1);
+  }
+
+  private bookkeeping(line: number): (typeof BOOKKEEPING)[number] | undefined {
+    return BOOKKEEPING_STARTS.has(this.bytes[this.starts[line]]) ? bookkeepingOf(this.beginning(line)) : undefined;
+  }
+
+  private continues(line: number, pattern: RegExp): boolean {
+    return BOOKKEEPING_STARTS.has(this.bytes[this.starts[line]]) && pattern.test(this.beginning(line));
+  }
+
+  private beginning(line: number): string {
+    const start = this.starts[line];
+    return textOfBytes(this.bytes.subarray(start, Math.min(start + BOOKKEEPING_LENGTH, this.starts[line + 1] - 1)));
+  }
+}
+
+function joined(log: LogText): Uint8Array {
+  if (log.pieces.length === 1) return log.pieces[0];
+  const bytes = new Uint8Array(log.length);
+  let at = 0;
+  for (const piece of log.pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+function startsOfLines(bytes: Uint8Array): Uint32Array {
+  let count = bytes.length > 0 && bytes[bytes.length - 1] !== NEWLINE ? 1 : 0;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) count++;
+  const starts = new Uint32Array(count + 1);
+  let next = 0;
+  for (let i = 0; i < count; i++) {
+    starts[i] = next;
+    const end = bytes.indexOf(NEWLINE, next);
+    next = end < 0 ? bytes.length : end + 1;
+  }
+  starts[count] = bytes.length;
+  return starts;
+}
+
+/** Index of the last of the ascending numbers that is not above `value`. */
+function lastAtMost(numbers: Uint32Array, value: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (numbers[middle] <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 const bookkeepingOf = (line: string) => BOOKKEEPING.find(([pattern]) => pattern.test(line) && line !== '');
@@ -90,22 +238,58 @@ function stateParts(text: string, written: string | undefined): readonly StatePa
   return parts.filter((part) => part.text !== '');
 }
 
-/** The rows that are seen: a fold that is open is followed by its rows. */
-export function visibleRows(rows: readonly LogRow[], open: ReadonlySet<LogRow>): readonly LogRow[] {
-  return rows.flatMap((row) => (row.is === 'fold' && open.has(row) ? [row, ...row.rows] : [row]));
-}
+/** What is seen of the rows: a fold that is open (by its number) is followed by its lines. */
+export class VisibleRows {
+  readonly all: LogRows;
+  readonly count: number;
+  /** The open folds, ascending, and how many lines the open folds up to each one show. */
+  private readonly open: Uint32Array;
+  private readonly shown: Uint32Array;
 
-/** What a row says, as one text: for search and for copying. */
-export function rowText(row: LogRow): string {
-  switch (row.is) {
-    case 'insn':
-      return `${row.insn}: (${row.opcode}) ${row.text} ${stateText(row.state)}`;
-    case 'state':
-      return `${row.insn}: ${stateText(row.state)}`;
-    case 'fold':
-      return row.title;
-    default:
-      return row.text;
+  constructor(all: LogRows, open: ReadonlySet<number>) {
+    this.all = all;
+    this.open = Uint32Array.from(open).sort();
+    this.shown = new Uint32Array(this.open.length);
+    let lines = 0;
+    for (const [i, fold] of this.open.entries()) this.shown[i] = lines += all.lines(fold);
+    this.count = all.count + lines;
+  }
+
+  /** The number of the row that is seen at `index`; undefined inside an open fold. */
+  rowAt(index: number): number | undefined {
+    const { row, line } = this.locate(index);
+    return line === undefined ? row : undefined;
+  }
+
+  at(index: number): LogRow {
+    const { row, line } = this.locate(index);
+    return line === undefined ? this.all.row(row) : this.all.folded(row, line);
+  }
+
+  /** Where a row is seen. */
+  indexOf(row: number): number {
+    let lines = 0;
+    for (let i = 0; i < this.open.length && this.open[i] < row; i++) lines = this.shown[i];
+    return row + lines;
+  }
+
+  private locate(index: number): { readonly row: number; readonly line: number | undefined } {
+    let low = 0;
+    let high = this.open.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.seenAt(middle) < index) low = middle + 1;
+      else high = middle;
+    }
+    // `low` open folds are seen before `index`.
+    if (low === 0) return { row: index, line: undefined };
+    const line = index - this.seenAt(low - 1) - 1;
+    const fold = this.open[low - 1];
+    return line < this.all.lines(fold) ? { row: fold, line } : { row: index - this.shown[low - 1], line: undefined };
+  }
+
+  private seenAt(i: number): number {
+    return this.open[i] + (i === 0 ? 0 : this.shown[i - 1]);
   }
 }
 
@@ -115,9 +299,20 @@ export const stateText = (state: readonly StatePart[]): string => state.map((par
 export const insnOf = (row: LogRow): number | undefined =>
   row.is === 'insn' || row.is === 'state' ? row.insn : undefined;
 
-/** The last state that the log gives after each instruction. */
-export function lastStates(rows: readonly LogRow[]): ReadonlyMap<number, readonly StatePart[]> {
+/** The last state that the log gives after each of `count` instructions, ascending. */
+export function lastStates(rows: LogRows, count: number): ReadonlyMap<number, readonly StatePart[]> {
   const states = new Map<number, readonly StatePart[]>();
-  for (const row of rows) if (row.is === 'insn' && row.state.length > 0) states.set(row.insn, row.state);
-  return states;
+  for (let i = rows.count - 1; i >= 0 && states.size < count; i--) {
+    const insn = rows.insn(i);
+    if (insn === undefined || states.has(insn)) continue;
+    const row = rows.row(i);
+    if (row.is === 'insn' && row.state.length > 0) states.set(insn, row.state);
+  }
+  return new Map([...states].sort(([a], [b]) => a - b));
 }
+
+/** Bytes at the end of a log that have everything that is said of the whole. */
+const END = 1 << 16;
+
+/** The last lines of a log, as text. */
+export const endOfLog = (log: LogText): string => logString(logTail(log, END));

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { EMPTY_LOG } from '../../engine/program/log-text.ts';
 import type { MachineAnswer, ProgramAnswer, VerifyAnswer } from '../../engine/scenario/queries.ts';
 import { Client } from '../../worker/client.ts';
 import type { Reply, Request } from '../../worker/protocol.ts';
@@ -92,7 +93,7 @@ const program: ProgramAnswer = {
   errno: 0,
   errnoName: '',
   stage: 'prog',
-  log: '',
+  log: EMPTY_LOG,
   message: '',
   insn: undefined,
   insns: ['exit'],

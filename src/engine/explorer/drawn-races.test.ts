@@ -12,6 +12,7 @@ import type { Addr } from '../kernel/memory.ts';
 import { MAKE_STEP, START_SOFTIRQ, TAKE_INTERRUPT } from '../kernel/scheduler.ts';
 import { TRACE, TraceKind } from '../kernel/trace.ts';
 import { Watch } from '../kernel/watch.ts';
+import { logString } from '../program/log-text.ts';
 import { type OpenCollection, openCollection } from '../userspace/collection.ts';
 import { prepare, verifyProgramWork } from '../verify-source.ts';
 
@@ -796,7 +797,7 @@ function openText(machine: Machine, asm: string): OpenCollection {
   const { spec, loaded } = prepared.value;
   const accepted = loaded.programs.map((program) => {
     const { answer, program: verified } = finish(jobOf(verifyProgramWork(program, DEFAULT_ENV, 1)));
-    if (verified === undefined) throw new Error(answer.log);
+    if (verified === undefined) throw new Error(logString(answer.log));
     return { name: program.spec.name, verified };
   });
   const open = openCollection(machine, spec, loaded.maps, accepted);

@@ -5,6 +5,7 @@ import type { Generation, Switches } from '../abi/generations.ts';
 import { restInvariants } from '../kernel/invariants.ts';
 import { TestRun } from '../kernel/layouts/contexts.ts';
 import { Machine } from '../kernel/machine.ts';
+import { logString } from '../program/log-text.ts';
 import { openCollection } from '../userspace/collection.ts';
 import { prepare, verifyProgramWork } from '../verify-source.ts';
 import { Dfs } from './dfs.ts';
@@ -122,7 +123,7 @@ function machineOf(race: Race, generation: Generation, switches: Partial<Switche
   const { spec, loaded } = prepared.value;
   const accepted = loaded.programs.map((program) => {
     const { answer, program: verified } = finish(jobOf(verifyProgramWork(program, DEFAULT_ENV, 1)));
-    if (verified === undefined) throw new Error(answer.log);
+    if (verified === undefined) throw new Error(logString(answer.log));
     return { name: program.spec.name, verified };
   });
   const machine = new Machine({ generation, switches, freeTime: true, tracing: false, memoryMiB: 4 });

@@ -104,7 +104,7 @@ export class Log {
     if (this.#chunks.length > used) this.#chunks.length = used;
   }
 
-  /** The text, or the last part of it if it is very long. It shares its bytes with the log: write nothing after it. */
+  /** The text, or the last part of it if it is very long. It shares its chunks with the log: write nothing after it. */
   text(): LogText {
     this.#store();
     const pieces: Uint8Array[] = [];
@@ -112,8 +112,9 @@ export class Log {
       const index = chunkOf(at);
       const base = index * CHUNK;
       const next = Math.min(base + CHUNK, this.#end);
-      const piece = this.#chunks[index]?.subarray(at - base, next - base);
-      if (piece !== undefined) pieces.push(piece);
+      const chunk = this.#chunks[index];
+      // A part of a chunk is copied: whoever sends it to another thread would send the whole chunk.
+      if (chunk !== undefined) pieces.push(next - at === CHUNK ? chunk : chunk.slice(at - base, next - base));
       at = next;
     }
     return { pieces, length: this.#end - this.#start };

@@ -1,5 +1,5 @@
 import type { CpuAnswer, ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
-import { lastStates, logRows, stateText } from '../../log/log-rows.ts';
+import { LogRows, lastStates, stateText } from '../../log/log-rows.ts';
 import { bpfFrameOf, lineOfInsn } from '../../state/places.ts';
 
 /** What the editor marks in a file, computed from the answers of the worker. */
@@ -61,7 +61,7 @@ export function cpuDecorations(cpus: readonly CpuAnswer[], programs: ReadonlySet
 export function hintDecorations(program: ProgramAnswer | undefined): readonly Decoration[] {
   if (program === undefined) return [];
   const hints = new Map<number, string>();
-  for (const [insn, state] of lastStates(logRows(program.log, program.message))) {
+  for (const [insn, state] of lastStates(new LogRows(program.log, program.message), program.insns.length)) {
     const line = lineOfInsn(program, insn);
     if (line !== undefined) hints.set(line, stateText(state));
   }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { EMPTY_LOG } from '../../../engine/program/log-text.ts';
 import type { ProgramAnswer } from '../../../engine/scenario/queries.ts';
 import { knownText } from './known.ts';
 
@@ -10,7 +11,7 @@ const PROGRAM: ProgramAnswer = {
   errno: 0,
   errnoName: '',
   stage: 'prog',
-  log: '',
+  log: EMPTY_LOG,
   message: '',
   insn: undefined,
   insns: [],

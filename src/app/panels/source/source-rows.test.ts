@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { EMPTY_LOG } from '../../../engine/program/log-text.ts';
 import type { ProgramAnswer } from '../../../engine/scenario/queries.ts';
 import { assemblyLineOf, cLineOf, fileRows, quotedRows } from './source-rows.ts';
 
@@ -11,7 +12,7 @@ function program(name: string, sourceLines: readonly number[], cLines: readonly 
     errno: 0,
     errnoName: '',
     stage: 'prog',
-    log: '',
+    log: EMPTY_LOG,
     message: '',
     insn: undefined,
     insns: [],

@@ -1,8 +1,8 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight, Copy, ScrollText, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { create } from 'zustand';
-import { insnOf, type LogRow, logRows, rowText, type StatePart, visibleRows } from '../../log/log-rows.ts';
+import { logString } from '../../../engine/program/log-text.ts';
+import { insnOf, type LogRow, LogRows, type StatePart, VisibleRows } from '../../log/log-rows.ts';
 import { lineOfInsn } from '../../state/places.ts';
 import { type Selected, stableSelected } from '../../state/selected.ts';
 import { type Cursor, type LogLevel, store, useApp } from '../../state/store.ts';
@@ -10,6 +10,7 @@ import { say, theSession } from '../../state/workbench.ts';
 import { IconButton } from '../../widgets/button.tsx';
 import { Empty } from '../../widgets/empty.tsx';
 import { Segments } from '../../widgets/segments.tsx';
+import { useWindow, type Window } from './window.ts';
 import './verifier.css';
 
 const ROW_HEIGHT = 20;
@@ -20,43 +21,41 @@ const useSearch = create<{ readonly text: string }>(() => ({ text: '' }));
 /** The verifier's log of the program that is shown. */
 export function LogPanel() {
   const selected = useApp(stableSelected);
-  if (selected === undefined || selected.program.log === '') {
+  if (selected === undefined || selected.program.log.length === 0) {
     return <Empty icon={ScrollText} title="No log" how="It comes with the verdict of a program that was loaded." />;
   }
   return <Log key={selected.program.name} selected={selected} />;
 }
 
-const NO_FOLDS: ReadonlySet<LogRow> = new Set();
+/** Open folds, by the numbers of their rows. */
+const NO_FOLDS: ReadonlySet<number> = new Set();
 
 function Log({ selected }: { selected: Selected }) {
   const { program, answer } = selected;
-  const all = useMemo(() => logRows(program.log, program.message), [program]);
+  const all = useMemo(() => new LogRows(program.log, program.message), [program]);
   const [open, setOpen] = useState(NO_FOLDS);
-  const rows = useMemo(() => visibleRows(all, open), [all, open]);
+  const rows = useMemo(() => new VisibleRows(all, open), [all, open]);
   const cursor = useApp((state) => (state.cursor?.file === answer.file ? state.cursor : undefined));
   const search = useSearch((state) => state.text);
-  const at = useMemo(() => rowAtCursor(rows, all, selected, cursor), [rows, all, selected, cursor]);
+  const at = useMemo(() => rowAtCursor(rows, selected, cursor), [rows, selected, cursor]);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-  });
+  const seen = useWindow(scroller, rows.count, ROW_HEIGHT);
 
-  useScrolling(virtual, rows, all, at, search);
+  useScrolling(seen, rows, at, search);
   const choose = (index: number) => {
-    const row = rows[index];
-    if (row?.is === 'fold') return setOpen(toggled(open, row));
-    const insn = row === undefined ? undefined : insnOf(row);
+    const number = rows.rowAt(index);
+    if (number === undefined || index >= rows.count) return;
+    const row = all.row(number);
+    if (row.is === 'fold') return setOpen(toggled(open, number));
+    const insn = insnOf(row);
     if (insn === undefined) return;
-    const cursor = { file: answer.file, line: lineOfInsn(program, insn) ?? 0, logRow: all.indexOf(row) };
+    const cursor = { file: answer.file, line: lineOfInsn(program, insn) ?? 0, logRow: number };
     store.setState({ cursor, tab: answer.file });
   };
-  const point = (index: number) => choose(rows[index].is === 'fold' ? index : insnBeside(rows, index));
+  const point = (index: number) => choose(rows.at(index).is === 'fold' ? index : insnBeside(rows, index));
   const move = (event: KeyboardEvent) => {
-    if (event.key === 'o') return setOpen(open.size > 0 ? NO_FOLDS : new Set(all.filter((row) => row.is === 'fold')));
-    const target = rowOfKey(event.key, at ?? -1, rows.length);
+    if (event.key === 'o') return setOpen(open.size > 0 ? NO_FOLDS : foldsOf(all));
+    const target = rowOfKey(event.key, at ?? -1, rows.count);
     if (target === undefined) return;
     event.preventDefault();
     choose(nearestInsn(rows, target, target >= (at ?? -1) ? 1 : -1));
@@ -72,43 +71,52 @@ function Log({ selected }: { selected: Selected }) {
         data-panel-focus
         onKeyDown={move}
       >
-        <div className="log-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => (
-            <Row
-              key={item.key}
-              row={rows[item.index]}
-              top={item.start}
-              isCursor={item.index === at}
-              isFound={search !== '' && matches(rows[item.index], search)}
-              isOpen={open.has(rows[item.index])}
-              onChoose={() => point(item.index)}
-            />
-          ))}
+        <div className="log-rows" role="presentation" style={{ height: rows.count * ROW_HEIGHT }}>
+          {indexes(seen).map((index) => {
+            const number = rows.rowAt(index);
+            return (
+              <Row
+                key={index}
+                row={rows.at(index)}
+                top={index * ROW_HEIGHT}
+                isCursor={index === at}
+                isFound={search !== '' && number !== undefined && all.has(number, search)}
+                isOpen={number !== undefined && open.has(number)}
+                onChoose={() => point(index)}
+              />
+            );
+          })}
         </div>
       </div>
     </div>
   );
 }
 
+const indexes = ({ first, end }: Window): readonly number[] =>
+  Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+
+function foldsOf(all: LogRows): ReadonlySet<number> {
+  const folds = new Set<number>();
+  for (let i = 0; i < all.count; i++) if (all.lines(i) > 1) folds.add(i);
+  return folds;
+}
+
 /** Keeps in sight what was chosen, what was found, and in a new log the message. */
-function useScrolling(
-  virtual: Virtualizer<HTMLDivElement, Element>,
-  rows: readonly LogRow[],
-  all: readonly LogRow[],
-  at: number | undefined,
-  search: string,
-): void {
+function useScrolling(seen: Window, rows: VisibleRows, at: number | undefined, search: string): void {
+  const { all } = rows;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the window is new each time, the place to scroll to is not
   useEffect(() => {
-    if (at !== undefined) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtual]);
+    if (at !== undefined) seen.scrollTo(at, 'edge');
+  }, [at]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another search scrolls, unfolding must not
   useEffect(() => {
-    const found = search === '' ? -1 : rows.findIndex((row) => matches(row, search));
-    if (found >= 0) virtual.scrollToIndex(found, { align: 'center' });
-  }, [search, rows, virtual]);
+    const found = search === '' ? -1 : all.find(search);
+    if (found >= 0) seen.scrollTo(rows.indexOf(found), 'middle');
+  }, [search, all]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another log scrolls to its end, unfolding must not
   useEffect(() => {
-    const message = rows.findIndex((row) => row.is === 'message');
-    if (message >= 0) virtual.scrollToIndex(Math.min(message + 1, rows.length - 1), { align: 'end' });
+    const message = all.messageRow();
+    if (message >= 0) seen.scrollTo(Math.min(rows.indexOf(message) + 1, rows.count - 1), 'edge');
   }, [all]);
 }
 
@@ -122,8 +130,8 @@ interface RowProps {
 }
 
 /** The instruction that a row is about: a line of source stands before it, a message behind it. */
-const insnBeside = (rows: readonly LogRow[], index: number): number =>
-  nearestInsn(rows, index, rows[index].is === 'source' ? 1 : -1);
+const insnBeside = (rows: VisibleRows, index: number): number =>
+  nearestInsn(rows, index, rows.at(index).is === 'source' ? 1 : -1);
 
 function Row({ row, top, isCursor, isFound, isOpen, onChoose }: RowProps) {
   const wide = row.is !== 'insn' && row.is !== 'state';
@@ -172,7 +180,7 @@ function RowCells({ row, isOpen }: { row: LogRow; isOpen: boolean }) {
             <Icon className="icon" size={12} strokeWidth={2} aria-hidden />
           </span>
           <span>
-            {row.rows.length} lines: {row.title}
+            {row.count} lines: {row.title}
           </span>
         </>
       );
@@ -201,27 +209,23 @@ function State({ parts }: { parts: readonly StatePart[] }) {
   );
 }
 
-/** The row of the cursor: the chosen one, or the last one of the line's instructions. */
-function rowAtCursor(
-  rows: readonly LogRow[],
-  all: readonly LogRow[],
-  { program }: Selected,
-  cursor: Cursor | undefined,
-): number | undefined {
+/** Where the row of the cursor is seen: the chosen one, or the last one of the line's instructions. */
+function rowAtCursor(rows: VisibleRows, { program }: Selected, cursor: Cursor | undefined): number | undefined {
   if (cursor === undefined) return undefined;
+  const { all } = rows;
   const { logRow, line } = cursor;
-  const chosen = logRow === undefined ? undefined : all[logRow];
-  const insn = chosen === undefined ? undefined : insnOf(chosen);
-  if (chosen !== undefined && insn !== undefined && (lineOfInsn(program, insn) ?? 0) === line) {
-    return rows.indexOf(chosen);
+  const insn = logRow === undefined || logRow >= all.count ? undefined : insnOf(all.row(logRow));
+  if (logRow !== undefined && insn !== undefined && (lineOfInsn(program, insn) ?? 0) === line)
+    return rows.indexOf(logRow);
+  if (line <= 0) return undefined;
+  for (let i = all.count - 1; i >= 0; i--) {
+    const shown = all.insn(i);
+    if (shown !== undefined && lineOfInsn(program, shown) === line) return rows.indexOf(i);
   }
-  const found = rows.findLastIndex((row) => row.is === 'insn' && line > 0 && lineOfInsn(program, row.insn) === line);
-  return found < 0 ? undefined : found;
+  return undefined;
 }
 
-const matches = (row: LogRow, search: string) => rowText(row).toLowerCase().includes(search.toLowerCase());
-
-function toggled(open: ReadonlySet<LogRow>, row: LogRow): ReadonlySet<LogRow> {
+function toggled(open: ReadonlySet<number>, row: number): ReadonlySet<number> {
   const next = new Set(open);
   if (!next.delete(row)) next.add(row);
   return next;
@@ -246,8 +250,8 @@ function rowOfKey(key: string, at: number, count: number): number | undefined {
 }
 
 /** The nearest row about an instruction, from `from` in the direction of the movement. */
-function nearestInsn(rows: readonly LogRow[], from: number, direction: 1 | -1): number {
-  for (let i = from; i >= 0 && i < rows.length; i += direction) if (insnOf(rows[i]) !== undefined) return i;
+function nearestInsn(rows: VisibleRows, from: number, direction: 1 | -1): number {
+  for (let i = from; i >= 0 && i < rows.count; i += direction) if (insnOf(rows.at(i)) !== undefined) return i;
   return from;
 }
 
@@ -275,7 +279,7 @@ export function LogTools() {
   const text = useSearch((state) => state.text);
   const log = useApp((state) => stableSelected(state)?.program.log);
   const copy = async () => {
-    await navigator.clipboard.writeText(log ?? '');
+    await navigator.clipboard.writeText(log === undefined ? '' : logString(log));
     say('Log copied');
   };
   return (

@@ -2,6 +2,7 @@ import { Check, CircleCheck, CircleX, FileWarning, TriangleAlert, X } from 'luci
 import type { Diagnostic } from '../../../engine/program/diagnostic.ts';
 import type { ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
 import { errnoText, grouped, withoutOpcode } from '../../format.ts';
+import { endOfLog } from '../../log/log-rows.ts';
 import { lineOfInsn } from '../../state/places.ts';
 import { stableSelected } from '../../state/selected.ts';
 import {
@@ -154,7 +155,7 @@ function ProgramCard({ answer, program }: { answer: VerifyAnswer; program: Progr
         </dd>
         <dt>instructions</dt>
         <dd className="mono">{program.insns.length}</dd>
-        {statsOf(program.log).map(([name, value]) => (
+        {statsOf(endOfLog(program.log)).map(([name, value]) => (
           <Fact key={name} name={name} value={value} />
         ))}
         <dt>judged as</dt>
@@ -177,7 +178,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 function Why({ answer, program }: { answer: VerifyAnswer; program: ProgramAnswer }) {
   const meaning = explain(program.message);
   const end = program.insn === undefined ? [] : [{ insn: program.insn, what: undefined }];
-  const rows = [...origins(program.log).slice(0, MAX_ORIGINS), ...end];
+  const rows = [...origins(endOfLog(program.log)).slice(0, MAX_ORIGINS), ...end];
   return (
     <>
       {meaning !== undefined && <p className="meaning">{meaning}</p>}

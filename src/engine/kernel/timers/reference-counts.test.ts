@@ -3,6 +3,7 @@ import { defined } from '../../../lib/assert.ts';
 import { finish, jobOf } from '../../../lib/job.ts';
 import { DEFAULT_ENV } from '../../abi/env.ts';
 import type { Generation } from '../../abi/generations.ts';
+import { logString } from '../../program/log-text.ts';
 import { type OpenCollection, openCollection } from '../../userspace/collection.ts';
 import { prepare, verifyProgramWork } from '../../verify-source.ts';
 import { TestRun } from '../layouts/contexts.ts';
@@ -70,7 +71,7 @@ class Counted {
     const { spec, loaded } = prepared.value;
     const accepted = loaded.programs.map((each) => {
       const { program: verified, answer } = finish(jobOf(verifyProgramWork(each, DEFAULT_ENV, 1)));
-      return { name: each.spec.name, verified: defined(verified, answer.log) };
+      return { name: each.spec.name, verified: defined(verified, logString(answer.log)) };
     });
     this.machine = new Machine({ generation, memoryMiB: 4 });
     const open = openCollection(this.machine, spec, loaded.maps, accepted);

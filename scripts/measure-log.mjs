@@ -1,0 +1,153 @@
+// How the page bears a verifier's log of 60 MB, measured in Chromium on the built app: `npm run build && node
+// scripts/measure-log.mjs`. Prints how long the verification takes, how long the log panel takes to open, to jump to
+// its ends and to be searched, and the time between frames while it scrolls. Plain node and Playwright.
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const PORT = Number(process.env.PORT ?? 4374);
+const FRAMES = 200;
+const ROUNDS = 5;
+
+/** 480 000 instructions at level 2: a million lines. */
+const LONG = `.program long section=tc
+    r6 = 0
+    r7 = *(u32 *)(r1 + 0)
+    r8 = r7
+next:
+    r8 ^= r6
+    r7 += r8
+    r7 &= 255
+    r8 += 3
+    r6 += 1
+    if r6 < 80000 goto next
+    r0 = 0
+    exit
+`;
+
+const server = spawn(
+  process.execPath,
+  [
+    join(root, 'node_modules/vite/bin/vite.js'),
+    'preview',
+    ...(process.env.REARM_DIST ? ['--outDir', process.env.REARM_DIST] : []),
+    '--port',
+    String(PORT),
+    '--strictPort',
+  ],
+  { cwd: root, stdio: 'ignore' },
+);
+const url = `http://127.0.0.1:${PORT}/`;
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+const percentile = (values, p) => values.toSorted((a, b) => a - b)[Math.floor(values.length * p)];
+
+async function reachable() {
+  for (let i = 0; i < 100; i++) {
+    try {
+      await fetch(url);
+      return;
+    } catch {
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+  throw new Error('the preview server does not answer');
+}
+
+async function openFile(page) {
+  await page.goto(url);
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'long.s'));
+    return data;
+  }, LONG);
+  await page.locator('.window').dispatchEvent('dragover', { dataTransfer: transfer });
+  await page.locator('.window').dispatchEvent('drop', { dataTransfer: transfer });
+  await page
+    .locator('footer.status')
+    .getByText(/accepted/)
+    .waitFor({ timeout: 120_000 });
+}
+
+/** Level 2, until the panel shows the end of the new log. */
+async function verifyAll(page) {
+  await page.getByRole('tab', { name: 'Log', exact: true }).click();
+  const started = Date.now();
+  await page.locator('[data-panel="log"] , .window').getByText('2', { exact: true }).first().click();
+  await page.waitForFunction(() => document.querySelector('.log-rows')?.clientHeight > 1e6, undefined, {
+    timeout: 300_000,
+  });
+  return Date.now() - started;
+}
+
+/** From the click on its tab to the frame that shows rows, when another panel of its group was shown before. */
+async function openTimes(page) {
+  const times = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    await page.getByRole('tab', { name: 'Verdict', exact: true }).click();
+    await page.locator('.log-rows').waitFor({ state: 'detached' });
+    times.push(
+      await page.evaluate(async () => {
+        const tab = [...document.querySelectorAll('[role=tab]')].find((found) => found.textContent === 'Log');
+        const started = performance.now();
+        tab.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+        tab.click();
+        while (document.querySelector('.log-row') === null) await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        return performance.now() - started;
+      }),
+    );
+  }
+  return times;
+}
+
+/** Times between frames: a page further with every frame, then to places all over. */
+const frameTimes = (page) =>
+  page.evaluate(async (frames) => {
+    const log = document.querySelector('.log');
+    const times = [];
+    let before = await new Promise(requestAnimationFrame);
+    for (let i = 0; i < frames; i++) {
+      log.scrollTop = i < frames / 2 ? i * log.clientHeight : ((i * 7919) % frames) * (log.scrollHeight / frames);
+      const now = await new Promise(requestAnimationFrame);
+      times.push(now - before);
+      before = now;
+    }
+    return times;
+  }, FRAMES);
+
+/** From a text in the search field to the frame after it was found, at the log's end. */
+async function searchTime(page) {
+  const field = page.getByRole('searchbox', { name: 'Find in log' });
+  const started = Date.now();
+  await field.fill('PROCESSED 4');
+  await page.locator('.log-row.found').waitFor();
+  return Date.now() - started;
+}
+
+try {
+  await reachable();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+  });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await openFile(page);
+  const verified = await verifyAll(page);
+  const height = await page.evaluate(() => document.querySelector('.log-rows').clientHeight);
+  const opened = await openTimes(page);
+  const frames = await frameTimes(page);
+  const found = await searchTime(page);
+  await browser.close();
+  console.log(`rows                    ${height / 20}`);
+  console.log(`verified and shown      ${verified} ms`);
+  console.log(`log opens               ${median(opened).toFixed(0)} ms, median of ${ROUNDS} (goal 3000)`);
+  console.log(
+    `a frame while scrolling ${median(frames).toFixed(1)} ms median, ${percentile(frames, 0.95).toFixed(1)} ms p95 (goal 20)`,
+  );
+  console.log(`found at its end        ${found} ms`);
+} finally {
+  server.kill();
+}
