@@ -22,7 +22,8 @@ sock inet_sock socket xdp_buff pt_regs nf_hook_state seq_file linux_binprm bpf_i
 bpf_iter__bpf_map bpf_iter__bpf_map_elem bpf_dynptr bpf_timer bpf_wq bpf_task_work bpf_spin_lock
 bpf_res_spin_lock bpf_list_head bpf_list_node bpf_rb_root bpf_rb_node bpf_refcount bpf_cpumask vm_area_struct
 hrtimer timer_list bpf_map_owner bpf_map_ops btf net_device header_ops robust_list_head bpf_prog bpf_prog_aux
-obj_cgroup signal_struct sighand_struct btf_record btf_field bpf_mem_alloc`;
+obj_cgroup signal_struct sighand_struct btf_record btf_field bpf_mem_alloc __sk_buff nf_conn nf_conn___init nf_inet_addr
+xfrm_state bpf_crypto_params tcp_sock tcp6_sock tcp_timewait_sock tcp_request_sock udp6_sock unix_sock mptcp_sock`;
 
 const TRACEPOINTS = `
 sched_switch sched_wakeup sched_process_exec sched_process_exit sched_process_fork sys_enter sys_exit hrtimer_start

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { BPF_TRACE_ITER } from './attach-types.ts';
 import * as kf from './kfuncs.ts';
 import {
   BPF_PROG_TYPE_CGROUP_SKB,
@@ -25,7 +26,12 @@ describe('kernel functions', () => {
     ['bpf_copy_from_user_str', BPF_PROG_TYPE_SYSCALL, kf.KF_SLEEPABLE],
     ['no_such_function', BPF_PROG_TYPE_SYSCALL, undefined],
   ])('%s for program type %i', (name, type, flags) => {
-    expect(kf.kfuncFlags(name, type)).toBe(flags);
+    expect(kf.kfuncFlags(name, type, 0)).toBe(flags);
+  });
+
+  test('some are for one attach type only', () => {
+    expect(kf.kfuncFlags('bpf_sock_destroy', BPF_PROG_TYPE_TRACING, BPF_TRACE_ITER)).toBe(kf.KF_TRUSTED_ARGS);
+    expect(kf.kfuncFlags('bpf_sock_destroy', BPF_PROG_TYPE_TRACING, 0)).toBeUndefined();
   });
 
   test('all have a prototype', () => {

@@ -2,6 +2,7 @@
  * Kernel functions that programs may call, by the sets in which the kernel registers them. Prototypes are in `vmlinux`.
  * kernel: the BTF_KFUNCS_START() lists of helpers.c, cpumask.c, crypto.c, arena.c, rqspinlock.c, net/, fs/
  */
+import { BPF_TRACE_ITER, BPF_TRACE_KPROBE_SESSION } from './attach-types.ts';
 import * as prog from './program-types.ts';
 
 export const KF_ACQUIRE = 1 << 0;
@@ -155,7 +156,7 @@ bpf_task_work_schedule_resume_impl trusted
 bpf_map_sum_elem_count trusted
 bpf_arena_alloc_pages trusted sleepable
 bpf_arena_free_pages trusted sleepable
-bpf_arena_reserve_pages trusted
+bpf_arena_reserve_pages trusted sleepable
 bpf_res_spin_lock null
 bpf_res_spin_unlock
 bpf_res_spin_lock_irqsave null
@@ -241,20 +242,20 @@ bpf_xdp_pull_data
 bpf_xdp_metadata_rx_timestamp trusted
 bpf_xdp_metadata_rx_hash trusted
 bpf_xdp_metadata_rx_vlan_tag trusted
-bpf_xdp_ct_alloc acquire null
-bpf_xdp_ct_lookup acquire null
 bpf_xdp_get_xfrm_state null acquire
 bpf_xdp_xfrm_state_release release`,
   },
   {
     hooks: ['tc'],
-    rows: `bpf_skb_ct_alloc acquire null
-bpf_skb_ct_lookup acquire null
-bpf_sk_assign_tcp_reqsk trusted`,
+    rows: `bpf_sk_assign_tcp_reqsk trusted`,
   },
   {
     hooks: ['tc', 'xdp'],
-    rows: `bpf_ct_insert_entry acquire null release
+    rows: `bpf_xdp_ct_alloc acquire null
+bpf_xdp_ct_lookup acquire null
+bpf_skb_ct_alloc acquire null
+bpf_skb_ct_lookup acquire null
+bpf_ct_insert_entry acquire null release
 bpf_ct_release release
 bpf_ct_set_timeout trusted
 bpf_ct_change_timeout trusted
@@ -295,8 +296,16 @@ function functionsOf(hook: Hook): Map<string, number> {
   return known;
 }
 
+/** Functions that only programs with this `expected_attach_type` may call. kernel: btf_kfunc_id_set.filter */
+const ATTACH_TYPES: ReadonlyMap<string, number> = new Map([
+  ['bpf_sock_destroy', BPF_TRACE_ITER],
+  ['bpf_session_is_return', BPF_TRACE_KPROBE_SESSION],
+  ['bpf_session_cookie', BPF_TRACE_KPROBE_SESSION],
+]);
+
 /** KF_* flags of a function; undefined if programs of the type may not call it. kernel: btf.c btf_kfunc_flags() */
-export function kfuncFlags(name: string, programType: number): number | undefined {
+export function kfuncFlags(name: string, programType: number, attachType: number): number | undefined {
+  if ((ATTACH_TYPES.get(name) ?? attachType) !== attachType) return undefined;
   for (const hook of ['common' as const, ...(HOOKS.get(programType) ?? [])]) {
     const flags = byHook.get(hook)?.get(name);
     if (flags !== undefined) return flags;

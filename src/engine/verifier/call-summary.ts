@@ -8,7 +8,7 @@ import { availableHelper } from '../abi/helper-availability.ts';
 import { type HelperProto, helperByName } from '../abi/helpers.ts';
 import { isHelperCall, isPseudoKfuncCall } from './code.ts';
 import type { Verifier } from './env.ts';
-import { kfuncTraits } from './kfuncs.ts';
+import { callsAsyncCallback, callsSyncCallback, kfuncTraits } from './kfuncs.ts';
 
 const idsOf = (names: string): ReadonlySet<number> =>
   new Set(names.split(' ').map((name) => defined(helperByName(name), `helper ${name}`)));
@@ -45,13 +45,13 @@ export function isSyncCallbackCallingInsn(v: Verifier, i: number): boolean {
     const id = v.code.imm[i];
     return isSyncCallbackCallingFunction(id) || (ASYNC_CALLBACK.has(id) && !v.env.rules.async_state);
   }
-  return isPseudoKfuncCall(v.code, i) && kfuncTraits(v, i)?.callsSyncCallback === true;
+  return isPseudoKfuncCall(v.code, i) && callsSyncCallback(v, i);
 }
 
 /** kernel: verifier.c is_async_callback_calling_insn() */
 export function isAsyncCallbackCallingInsn(v: Verifier, i: number): boolean {
   if (isHelperCall(v.code, i)) return ASYNC_CALLBACK.has(v.code.imm[i]) && v.env.rules.async_state;
-  return isPseudoKfuncCall(v.code, i) && kfuncTraits(v, i)?.callsAsyncCallback === true;
+  return isPseudoKfuncCall(v.code, i) && callsAsyncCallback(v, i);
 }
 
 /** kernel: verifier.c struct call_summary */

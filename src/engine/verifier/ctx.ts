@@ -1,7 +1,7 @@
 /** Loads and stores of the context and of sockets that it leads to. */
 import { contextAccess, contextLayout, socketLayout } from '../abi/contexts.ts';
 import { EACCES } from '../abi/errno.ts';
-import { BPF_PROG_TYPE_SYSCALL } from '../abi/program-types.ts';
+import * as program from '../abi/program-types.ts';
 import { vmlinuxBtf } from '../abi/vmlinux.ts';
 import type { Btf } from '../btf/btf.ts';
 import { BPF_READ, BPF_WRITE } from './access-types.ts';
@@ -23,8 +23,23 @@ export interface CtxValue {
   readonly fieldSize?: number;
 }
 
-/** True if the size of the context is only known when the program runs. */
-export const hasContextLayout = (v: Verifier): boolean => v.progType !== BPF_PROG_TYPE_SYSCALL;
+/** Types whose accesses to the context are not rewritten. kernel: every bpf_verifier_ops without convert_ctx_access */
+const PLAIN_CONTEXTS: ReadonlySet<number> = new Set([
+  program.BPF_PROG_TYPE_SYSCALL,
+  program.BPF_PROG_TYPE_KPROBE,
+  program.BPF_PROG_TYPE_TRACEPOINT,
+  program.BPF_PROG_TYPE_RAW_TRACEPOINT,
+  program.BPF_PROG_TYPE_RAW_TRACEPOINT_WRITABLE,
+  program.BPF_PROG_TYPE_TRACING,
+  program.BPF_PROG_TYPE_LSM,
+  program.BPF_PROG_TYPE_STRUCT_OPS,
+  program.BPF_PROG_TYPE_CGROUP_DEVICE,
+  program.BPF_PROG_TYPE_LIRC_MODE2,
+  program.BPF_PROG_TYPE_NETFILTER,
+]);
+
+/** True if the context is memory like any other for helpers: its last byte that they use is checked. */
+export const isPlainContext = (v: Verifier): boolean => PLAIN_CONTEXTS.has(v.progType);
 
 function ctxValue(v: Verifier, off: number, size: number, type: number, signExtends: boolean): CtxValue | undefined {
   const context = contextLayout(v.progType, v.request.expectedAttachType);

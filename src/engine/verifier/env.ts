@@ -215,12 +215,12 @@ export class Verifier {
   readonly allowUninitStack: boolean;
   readonly bypassSpecV1: boolean;
   readonly bypassSpecV4: boolean;
+  /** Stored states cover only what has the same values or fewer, whether they matter or not. */
+  keepsValues = false;
   seenDirectWrite = false;
   seenException = false;
   /** Pointer arithmetic is limited at run time (unprivileged): states must then agree exactly. */
   exploreAluLimits = false;
-  /** A `bpf_throw` outside of the default exception callback makes this true. kernel: env->hidden_subprog_cnt */
-  hiddenSubprogs = 0;
 
   // Counters of the log's last line.
   insnProcessed = 0;

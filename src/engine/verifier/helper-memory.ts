@@ -7,7 +7,7 @@ import { markChainPrecision } from './backtrack.ts';
 import { checkPtrToBtfAccess } from './btf-access.ts';
 import type { CallArgMeta } from './call-meta.ts';
 import { newCallMeta } from './call-meta.ts';
-import { hasContextLayout } from './ctx.ts';
+import { isPlainContext } from './ctx.ts';
 import type { Verifier } from './env.ts';
 import { mapOf, reg } from './env.ts';
 import * as layout from './layout.ts';
@@ -60,14 +60,14 @@ export function checkHelperMemAccess(
     case layout.PTR_TO_BTF_ID:
       return checkPtrToBtfAccess(v, regno, off, size, BPF_READ, -1);
     case layout.PTR_TO_CTX:
-      if (!hasContextLayout(v)) return checkCtxMem(v, regno, size, type, zeroSizeAllowed);
+      if (isPlainContext(v)) return checkCtxMem(v, regno, size, type, zeroSizeAllowed);
       return checkNullMem(v, regno, size, zeroSizeAllowed);
     default:
       return checkNullMem(v, regno, size, zeroSizeAllowed);
   }
 }
 
-/** A context of unknown size: its last byte is checked when the program runs. */
+/** A context that is read as it lies: its last byte must be readable. */
 function checkCtxMem(v: Verifier, regno: number, size: number, type: number, zeroSizeAllowed: boolean): number {
   if (size === 0) return zeroSizeAllowed ? 0 : -EACCES;
   return checkMemAccess(v, v.insnIdx, regno, size - 1, BPF_B, type, -1, false, false);

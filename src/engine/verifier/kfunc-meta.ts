@@ -89,7 +89,7 @@ export function fetchKfuncArgMeta(v: Verifier, i: number): KfuncMeta | number {
   const proto = kfuncProto(v, i);
   if (typeof proto === 'number') return proto;
   const name = vmlinuxBtf().name(v.code.imm[i]);
-  const flags = kf.kfuncFlags(name, v.progType);
+  const flags = kf.kfuncFlags(name, v.progType, v.request.expectedAttachType);
   if (flags !== undefined) return new KfuncMeta(v.code.imm[i], name, proto, flags);
   v.verbose(`calling kernel function ${name} is not allowed\n`);
   return -EACCES;

@@ -186,7 +186,9 @@ function markNode(v: Verifier, meta: KfuncMeta, pointee: BtfType | undefined): n
 }
 
 function markNewObject(v: Verifier, meta: KfuncMeta, insnIdx: number, isPercpu: boolean): number {
-  const { btf } = v.request;
+  const { funcInfo, lineInfo } = v.request;
+  // The kernel keeps the types of programs that describe functions or lines with them.
+  const btf = funcInfo.length + lineInfo.length > 0 ? v.request.btf : undefined;
   const names = 'bpf_obj_new/bpf_percpu_obj_new';
   if (meta.constant === undefined || meta.constant.high !== 0) {
     return refuse(v, 'local type ID argument must be in range [0, U32_MAX]');

@@ -102,17 +102,25 @@ export interface KfuncTraits {
   readonly isIterNext: boolean;
   readonly sleepable: boolean;
   readonly changesPktData: boolean;
-  readonly callsSyncCallback: boolean;
-  readonly callsAsyncCallback: boolean;
+}
+
+const SYNC_CALLBACK = 'bpf_rbtree_add_impl';
+
+/** By its id alone, whether the program may call it or not. kernel: verifier.c is_sync_callback_calling_kfunc() */
+export const callsSyncCallback = (v: Verifier, i: number): boolean => calledKfunc(v, i) === SYNC_CALLBACK;
+
+/** kernel: verifier.c is_async_callback_calling_kfunc() */
+export function callsAsyncCallback(v: Verifier, i: number): boolean {
+  const name = calledKfunc(v, i);
+  return name !== SYNC_CALLBACK && CALLBACKS.has(name);
 }
 
 /** Of the call at `i`; undefined if there is no such function, or not for this program. */
 export function kfuncTraits(v: Verifier, i: number): KfuncTraits | undefined {
   const name = calledKfunc(v, i);
-  const flags = kf.kfuncFlags(name, v.progType);
+  const flags = kf.kfuncFlags(name, v.progType, v.request.expectedAttachType);
   const proto = vmlinuxBtf().proto(v.code.imm[i]);
   if (flags === undefined || proto === undefined) return undefined;
-  const isSync = name === 'bpf_rbtree_add_impl';
   return {
     numParams: proto.params.length,
     isVoid: proto.returns === 0,
@@ -120,8 +128,6 @@ export function kfuncTraits(v: Verifier, i: number): KfuncTraits | undefined {
     isIterNext: (flags & kf.KF_ITER_NEXT) !== 0,
     sleepable: (flags & kf.KF_SLEEPABLE) !== 0,
     changesPktData: name === 'bpf_xdp_pull_data',
-    callsSyncCallback: isSync,
-    callsAsyncCallback: !isSync && CALLBACKS.has(name),
   };
 }
 
@@ -147,7 +153,13 @@ export function addKfuncCall(v: Verifier, i: number): number {
     return refuse(v, 'cannot call kernel function from non-GPL compatible program', EINVAL);
   }
   if (v.code.imm[i] === 0 && v.code.off[i] === 0) return 0;
-  return checkKfuncExists(v, i);
+  return checkKfuncExists(v, i) || checkDeviceBound(v, i);
+}
+
+/** No program that we are given is bound to a network device. kernel: offload.c bpf_dev_bound_kfunc_check() */
+function checkDeviceBound(v: Verifier, i: number): number {
+  const isMetadata = vmlinuxBtf().name(v.code.imm[i]).startsWith('bpf_xdp_metadata_rx_');
+  return isMetadata ? refuse(v, 'metadata kfuncs require device-bound program', EINVAL) : 0;
 }
 
 /** Checks the call at `v.insnIdx`. Returns 0 or a negative errno. kernel: verifier.c check_kfunc_call() */

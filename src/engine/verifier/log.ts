@@ -4,6 +4,7 @@
  */
 import { helperName } from '../abi/helpers.ts';
 import { BPF_PSEUDO_KFUNC_CALL } from '../isa/constants.ts';
+import type { Code } from '../isa/insn.ts';
 import type { Names } from '../isa/print.ts';
 import { printInsn, verifierImm64 } from '../isa/print.ts';
 import type { FuncState, Verifier, VerifierState } from './env.ts';
@@ -23,8 +24,14 @@ export { dynptrTypeStr, iterStateStr, iterTypeStr, regTypeStr, tnumStrn };
 const BPF_LOG_ALIGNMENT = 40;
 const BPF_LOG_MIN_ALIGNMENT = 8;
 
+/** kernel: disasm.c __func_get_name() */
+function calledName({ src, imm }: Code, i: number): string {
+  if (src[i] === BPF_PSEUDO_KFUNC_CALL) return kfuncName(imm[i]);
+  return src[i] === 0 ? helperName(imm[i]) : 'unknown';
+}
+
 const NAMES: Names = {
-  call: (code, i) => (code.src[i] === BPF_PSEUDO_KFUNC_CALL ? kfuncName(code.imm[i]) : helperName(code.imm[i])),
+  call: calledName,
   imm64: verifierImm64,
 };
 

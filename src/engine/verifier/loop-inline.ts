@@ -20,6 +20,8 @@ export function updateLoopInlineState(v: Verifier, subprogno: number): void {
   const { loopInline, callback } = v.aux;
   const state = loopInline[v.insnIdx];
   if (state === INLINE_UNFIT) return;
-  const fits = loopFlagIsZero(v) && (state === 0 || callback[v.insnIdx] === subprogno + 1);
+  // A loop of no turns has a callback, too.
+  if (state === 0) callback[v.insnIdx] = subprogno + 1;
+  const fits = loopFlagIsZero(v) && callback[v.insnIdx] === subprogno + 1;
   loopInline[v.insnIdx] = fits ? INLINE_FITS : INLINE_UNFIT;
 }

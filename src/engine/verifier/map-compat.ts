@@ -23,6 +23,7 @@ import {
 import { recordHas } from '../btf/fields.ts';
 import * as bpf from '../isa/constants.ts';
 import type { MapInfo } from '../program/load.ts';
+import { BPF_MAX_VAR_OFF } from './access-types.ts';
 import type { Verifier } from './env.ts';
 import { isKnownOpcode } from './insn-table.ts';
 import { MEM_PERCPU, MEM_RDONLY, PTR_TO_BTF_ID, PTR_TO_FUNC, PTR_TO_MEM } from './layout.ts';
@@ -91,6 +92,7 @@ function addUsedMap(v: Verifier, index: number, used: MapInfo[]): number {
 
 /** An address inside the value of a map that has one value. */
 function checkValueAddress(v: Verifier, map: MapInfo, off: number): number {
+  if (off >>> 0 >= BPF_MAX_VAR_OFF) return refuse(v, `direct value offset of ${off >>> 0} is not allowed`);
   if (mapTypeRules(map.type)?.directValue !== true)
     return refuse(v, 'no direct value access support for this map type');
   if (map.type === BPF_MAP_TYPE_ARENA) return 0;

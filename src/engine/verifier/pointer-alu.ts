@@ -17,6 +17,7 @@ import {
   baseType,
   CONST_PTR_TO_DYNPTR,
   CONST_PTR_TO_MAP,
+  FRAMENO,
   ID,
   OFF,
   PTR_TO_BTF_ID,
@@ -32,6 +33,7 @@ import {
   PTR_TO_STACK,
   PTR_TO_TP_BUFFER,
   PTR_UNTRUSTED,
+  REF_OBJ_ID,
   SMAX,
   SMIN,
   TNUM_VALUE,
@@ -99,9 +101,17 @@ export function adjustPtrMinMaxVals(v: Verifier, ptr: number, off: number): numb
     return -EACCES;
   }
   if (baseType(type) === PTR_TO_MEM && (type & PTR_UNTRUSTED) !== 0) return 0;
-  if (dst !== ptr) copyRegister(v.w, dst, ptr);
+  if (dst !== ptr) becomePointer(v.w, dst, ptr);
   if (!checkRegSaneOffset(v, off, type) || !checkRegSaneOffset(v, dst, type)) return -EINVAL;
   return movePointer(v, op, ptr, off, dst);
+}
+
+/** A scalar that was added to a pointer is one now; what it refers to and which frame it belongs to stay its own. */
+function becomePointer(w: Int32Array, dst: number, ptr: number): void {
+  const [refObjId, frameno] = [w[dst + REF_OBJ_ID], w[dst + FRAMENO]];
+  copyRegister(w, dst, ptr);
+  w[dst + REF_OBJ_ID] = refObjId;
+  w[dst + FRAMENO] = frameno;
 }
 
 /** Bounds that contradict each other: the path is dead, and anything may be claimed. */

@@ -31,7 +31,7 @@ const MISS = 0;
 /** A miss inside a loop: do not store further states too often. */
 const MISS_LOOPING = 1;
 const HIT = 2;
-/** Equal to a state whose loop is not yet done. */
+/** Equal to a state of the same loop, which is not yet done. */
 const HIT_LOOP = 3;
 
 /**
@@ -47,13 +47,17 @@ export function isStateVisited(v: Verifier, insnIdx: number): number {
 
   const list = v.cache.listFor(insnIdx, curFunc(v).callsite);
   let statesCount = 0;
+  // What the last finished state said holds for a callback's hit, too: the kernel never takes it back.
+  let isLoop = false;
   for (let i = list.length - 1; i >= 0; i--) {
     const state = list[i];
     statesCount++;
     if (state.insnIdx !== insnIdx) continue;
-    const relation = compare(v, state, cur, insnIdx);
+    if (state.branches === 0) isLoop = incompleteReadMarks(v, state);
+    const relation =
+      state.branches === 0 ? compareFinished(v, state, cur, isLoop) : compareUnfinished(v, state, cur, insnIdx);
     if (relation < 0) return relation;
-    if (relation >= HIT) return endPath(v, state, insnIdx, relation === HIT_LOOP);
+    if (relation >= HIT) return endPath(v, state, insnIdx, isLoop || relation === HIT_LOOP);
     if (relation === MISS_LOOPING && !isForced && isTooSoon(v)) addNewState = false;
     if (addNewState) state.missCount++;
     if (isUseless(v, state, insnIdx)) evict(v, list, i);
@@ -66,12 +70,8 @@ export function isStateVisited(v: Verifier, insnIdx: number): number {
 const isTooSoon = (v: Verifier): boolean =>
   v.jmpsProcessed - v.prevJmpsProcessed < 20 && v.insnProcessed - v.prevInsnProcessed < 100;
 
-function compare(v: Verifier, state: VerifierState, cur: VerifierState, insnIdx: number): number {
-  if (state.branches !== 0) return compareUnfinished(v, state, cur, insnIdx);
-  const isIncomplete = incompleteReadMarks(v, state);
-  if (!statesEqual(v, state, cur, isIncomplete ? RANGE_WITHIN : NOT_EXACT)) return MISS;
-  return isIncomplete ? HIT_LOOP : HIT;
-}
+const compareFinished = (v: Verifier, state: VerifierState, cur: VerifierState, isIncomplete: boolean): number =>
+  statesEqual(v, state, cur, isIncomplete || v.keepsValues ? RANGE_WITHIN : NOT_EXACT) ? HIT : MISS;
 
 /** The stored state is on the running path or a sibling of it: we are in a loop. */
 function compareUnfinished(v: Verifier, state: VerifierState, cur: VerifierState, insnIdx: number): number {

@@ -57,7 +57,8 @@ function regsafe(v: Verifier, old: number, cur: number, exact: number): boolean 
   const { w } = v;
   if (exact === EXACT) return regsExact(w, old, cur);
   const type = w[old + t.TYPE];
-  if (type === t.NOT_INIT) return true;
+  // The stored path cannot have used it; loops want it unused on both sides.
+  if (type === t.NOT_INIT && (exact === NOT_EXACT || w[cur + t.TYPE] === t.NOT_INIT)) return true;
   if (type !== w[cur + t.TYPE]) return false;
   switch (t.baseType(type)) {
     case t.SCALAR_VALUE:

@@ -11,6 +11,7 @@ import { checkAttachBtfId } from './attach.ts';
 import { checkBtfInfo, checkBtfInfoEarly } from './btf-info.ts';
 import { checkCfg } from './cfg.ts';
 import { GO_ON, Walk } from './check.ts';
+import { checkDeadFunctions } from './dead-functions.ts';
 import { Verifier } from './env.ts';
 import { verifiedProgram } from './facts.ts';
 import { markFastcallPatterns, removeFastcallSpillsFills } from './fastcall.ts';
@@ -29,6 +30,8 @@ export interface VerifyOptions {
   /** Bits: 1 log of the failing path, 2 full log, 4 statistics. */
   readonly level: number;
   readonly tracer?: Tracer;
+  /** A path ends only at states that hold its values too, also where they do not matter: a tracer then sees all values. */
+  readonly keepsValues?: boolean;
 }
 
 /** Instructions of the first slice, before the host has said how many it wants. */
@@ -42,6 +45,7 @@ function* verifyWork(request: LoadRequest, env: VerifierEnv, options: VerifyOpti
   const refused = checkProgLoad({ ...request, insnCount: request.insns.length / 8 }, env);
   if (refused !== 0) return verdictWithoutLog(refused);
   const v = new Verifier(request, env, options.level, options.tracer);
+  v.keepsValues = options.keepsValues === true;
   markRegUnknownImprecise(v.w, v.unboundReg);
   let err = prepare(v);
   if (err === 0) err = yield* walkAll(v);
@@ -113,7 +117,7 @@ function* walk(v: Verifier, subprogno: number): Work<number> {
 
 function finishStacks(v: Verifier): number {
   removeFastcallSpillsFills(v);
-  return checkMaxStackDepth(v);
+  return checkMaxStackDepth(v) || checkDeadFunctions(v);
 }
 
 /** kernel: verifier.c print_verification_stats() */
