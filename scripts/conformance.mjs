@@ -1,4 +1,4 @@
-// Runs the conformance corpus, and our own larger programs beside it, with the built command line: `npm run conformance [-- --filter timers/]`; `--check`
+// Runs the conformance corpus, and our own larger programs and what fuzzing found beside it, with the built command line: `npm run conformance [-- --filter timers/]`; `--check`
 // compares with src/conformance/floors.json, `--update` records new floors. Plain node, no dependencies.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -16,6 +16,7 @@ const args = [
   runner,
   join(here, 'corpus'),
   join(here, 'own'),
+  join(here, 'regressions'),
   '--floors',
   join(here, 'floors.json'),
   ...process.argv.slice(2),

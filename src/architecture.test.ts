@@ -33,9 +33,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'engine/explorer': ['engine/scenario', 'engine/kernel', 'engine/abi'],
   // The front door opens on every room of the engine.
   engine: ['engine/*'],
+  // Random programs are made from the tables of the contract.
+  fuzz: ['engine/isa', 'engine/btf', 'engine/abi'],
   worker: ['engine', 'engine/scenario', 'engine/program'],
   // The command line is a host of the engine like the worker; it also speaks the file formats.
-  cli: ['engine', 'engine/*', 'worker'],
+  cli: ['engine', 'engine/*', 'worker', 'fuzz'],
   app: [
     'worker',
     // Types of what the worker sends, and the link codec, which the page needs before any worker runs.
@@ -48,7 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'examples',
   ],
   examples: [],
-  conformance: ['engine', 'engine/*', 'cli'],
+  conformance: ['engine', 'engine/*', 'cli', 'fuzz'],
   bench: ['engine', 'engine/*'],
 };
 

@@ -7,7 +7,7 @@ import { Machine } from '../engine/kernel/machine.ts';
 import { openArm } from './bench-machine.ts';
 import { nanosecondsOf } from './bench-object.ts';
 import { asciiJson, type Command, EXIT_OK, usage } from './command.ts';
-import { beginTestRun } from './fuzz-world.ts';
+import { beginTestRun } from './fuzz/machine-world.ts';
 
 const USAGE = 'usage: rearm bench explore [--json]';
 const MEMORY_MIB = 2;

@@ -10,7 +10,7 @@ import { assert, defined } from '../lib/assert.ts';
 import { finish, jobOf } from '../lib/job.ts';
 import { nanosecondsOf } from './bench-object.ts';
 import { asciiJson, type Command, EXIT_OK, usage } from './command.ts';
-import { beginTestRun } from './fuzz-world.ts';
+import { beginTestRun } from './fuzz/machine-world.ts';
 
 const USAGE = 'usage: rearm bench machine [--json] [--steps N]';
 const DEFAULT_STEPS = 300_000;

@@ -4,7 +4,7 @@ import { finish } from '../lib/job.ts';
 import { benchCommand } from './bench.ts';
 import { openArm } from './bench-machine.ts';
 import type { Host } from './command.ts';
-import { beginTestRun } from './fuzz-world.ts';
+import { beginTestRun } from './fuzz/machine-world.ts';
 
 const STEPS = 6000;
 const TIMERS = 5;

@@ -32,6 +32,10 @@ const USAGE = `usage: rearm COMMAND [OPTION…] [FILE…]
       plays what a link holds and says whether it reproduces, or prints it as a scenario document
   fuzz machine [--seeds N] [--first SEED] [--steps N] [--kernel 6.18|7.0]
       random scripts under random schedules on simulated machines: which rules they break
+  fuzz verifier [--seconds N] [--seed S] [--programs N] [--record DIR] [--oracle FILE]
+      random programs to the verifier and to a running kernel: where their answers differ
+  fuzz soundness [--programs N] [--inputs N] [--seed S] [--seconds N]
+      accepted random programs in a checked interpreter: which values the verifier did not know of
   bench all|machine|explore [--json]
       how fast simulated machines and explorations are
   bench vm OBJ PROGRAM, bench timers OBJ
@@ -54,7 +58,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   link: async () => (await import('./link.ts')).linkCommand,
   open: async () => (await import('./open.ts')).openCommand,
   bench: async () => (await import('./bench.ts')).benchCommand,
-  fuzz: async () => (await import('./fuzz.ts')).fuzzCommand,
+  fuzz: async () => (await import('./fuzz/command.ts')).fuzzCommand,
 };
 
 async function main(args: readonly string[]): Promise<number> {

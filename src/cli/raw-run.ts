@@ -19,12 +19,7 @@ export const wantsRun = (request: Json): boolean =>
 
 /** The fields `run` and `maps` of an answer. */
 export function runFields(request: Json, program: VerifiedProgram): Readonly<Record<string, unknown>> {
-  const bench = new TestBench(CPUS, MEMORY_MIB);
-  const maps = makeMaps(bench, request, program.request.maps);
-  const file = bench.machine.loadProgram(
-    program,
-    maps.map((map) => map.file),
-  );
+  const { bench, maps, file } = loadForRun(request, program);
   if (file < 0) return { run: { ran: false, errno: -file } };
   const wanted = field(request, 'run');
   const run = isObject(wanted) ? wanted : {};
@@ -37,6 +32,17 @@ export function runFields(request: Json, program: VerifiedProgram): Readonly<Rec
       maps: maps.map((map, index) => ({ index, entries: bench.entries(map) })),
     }),
   };
+}
+
+/** A program on a machine of its own, with the maps of its request. `file` is a negative errno if it cannot be loaded. */
+export function loadForRun(
+  request: Json,
+  program: VerifiedProgram,
+): { readonly bench: TestBench; readonly maps: readonly OpenMap[]; readonly file: number } {
+  const bench = new TestBench(CPUS, MEMORY_MIB);
+  const maps = makeMaps(bench, request, program.request.maps);
+  const files = maps.map((map) => map.file);
+  return { bench, maps, file: bench.machine.loadProgram(program, files) };
 }
 
 /** Maps with their initial contents; a map of maps gets its inner map under key 0 if that is asked for. */
@@ -64,7 +70,8 @@ function fill(bench: TestBench, map: OpenMap, description: Json): void {
   bench.update(map, new Uint8Array(keySize), word(bench.machine.kernel.files.mapOf(innerFile)));
 }
 
-function runOnce(bench: TestBench, program: Parameters<TestBench['run']>[0], run: Json): object {
+/** A test run as `run` of a request describes it. */
+export function runOnce(bench: TestBench, program: Parameters<TestBench['run']>[0], run: Json): object {
   const answer = bench.run(program, {
     cpu: 0,
     repeat: numberField(run, 'repeat', 1),

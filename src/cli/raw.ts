@@ -8,7 +8,7 @@ import { kernelTypes } from '../engine/abi/vmlinux.ts';
 import type { Btf } from '../engine/btf/btf.ts';
 import { loadBtf } from '../engine/btf/check.ts';
 import { createMap } from '../engine/loader/map-create.ts';
-import type { FuncInfo, LoadRequest, MapInfo } from '../engine/program/load.ts';
+import type { FuncInfo, LoadRequest, MapInfo, Verdict } from '../engine/program/load.ts';
 import { logString } from '../engine/program/log-text.ts';
 import { verify } from '../engine/verifier/verify.ts';
 import { fromHex, viewOf } from '../lib/bytes.ts';
@@ -45,12 +45,21 @@ const badRequest = (log: string, errno: number = EINVAL): Result<never, RawError
 export function answerLine(line: string, logSize: number): Readonly<Record<string, unknown>> {
   const request = parseJson(line);
   if (!isObject(request)) return errorAnswer({}, { stage: 'request', errno: EINVAL, log: 'not a JSON object' });
+  return answerRequest(request, logSize, (load, level) => finish(verify(load, DEFAULT_ENV, { level })));
+}
+
+/** The answer to a request for which `decide` verifies. */
+export function answerRequest(
+  request: Json,
+  logSize: number,
+  decide: (load: LoadRequest, level: number) => Verdict,
+): Readonly<Record<string, unknown>> {
   const id = Object.hasOwn(request, 'id') ? { id: request.id } : {};
   const made = toLoadRequest(request);
   if (!made.ok) return errorAnswer(id, made.error);
   const level = numberField(request, 'log_level', 2);
   const wanted = numberField(request, 'log_size', 0);
-  const verdict = finish(verify(made.value, DEFAULT_ENV, { level }));
+  const verdict = decide(made.value, level);
   const { log, overflow } = boundLog(verdict.log, wanted > 0 && wanted < logSize ? wanted : logSize);
   const errno = overflow ?? verdict.errno;
   const program = errno === 0 && wantsRun(request) ? verdict.program : undefined;

@@ -1,9 +1,13 @@
 /** One answer of ours beside one of the kernel's. */
 import { createHash } from 'node:crypto';
+import { logOf, resultOf, verdictOf } from '../cli/fuzz/difference.ts';
+import { type Json, numberField } from '../cli/json.ts';
+import { normalise } from '../cli/normalise.ts';
 import type { ProgramReport } from '../cli/object-report.ts';
 import { logString } from '../engine/program/log-text.ts';
+import type { RecordedCase } from '../fuzz/recorded-case.ts';
 import type { GoldenProgram } from './golden.ts';
-import { commonLines, firstDifference, normalise } from './logs.ts';
+import { commonLines, firstDifference } from './logs.ts';
 
 /** What is scored about a program; counters and flags, so that rows add up. */
 export interface Score {
@@ -94,6 +98,31 @@ export function judgeProgram(group: string, golden: GoldenProgram, { full, brief
     equalLines: log.equal,
     totalLines: log.total,
     note: wrong ?? level1.difference ?? wrongDepth,
+  };
+}
+
+/** The answer to a program that fuzzing found, beside the recorded one. */
+export function judgeCase(program: string, { answer: want }: RecordedCase, answer: Json): Row {
+  const got = logOf(answer);
+  const verdict = verdictOf(answer) === want.verdict;
+  const errno = verdict && numberField(answer, 'errno', 0) === want.errno;
+  const log = compareLines(want.log, got);
+  const sameResult = want.result === undefined || resultOf(answer) === want.result;
+  const exact = log.exact && sameResult;
+  const note = errno ? log.difference : `want ${want.verdict}/${want.errno}, got ${verdictOf(answer)}`;
+  return {
+    group: 'regressions',
+    program,
+    verdict,
+    errno,
+    insns: true,
+    processed: splitStats(want.log).stats === splitStats(got).stats,
+    exact,
+    exactLevel1: exact,
+    depth: true,
+    equalLines: log.equal,
+    totalLines: log.total,
+    note: sameResult ? note : (note ?? 'another result'),
   };
 }
 

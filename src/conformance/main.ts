@@ -75,7 +75,11 @@ function readFloors(path: string): Floors {
 }
 
 const nameOf = (task: Task): string =>
-  task.kind === 'object' ? `${task.path} program ${task.program}` : `random ${task.from}…${task.to}`;
+  task.kind === 'random'
+    ? `random ${task.from}…${task.to}`
+    : task.kind === 'case'
+      ? task.path
+      : `${task.path} program ${task.program}`;
 
 /** Hands the tasks to workers, each the next one when it has finished. */
 async function runAll(tasks: readonly Task[], jobs: number): Promise<readonly Finished[]> {

@@ -1,15 +1,17 @@
 /** The work of a conformance run, cut into pieces that workers can take. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ourId } from '../cli/fuzz/oracle.ts';
 import { OBJECT_LOG_SIZE, RAW_LOG_SIZE } from '../cli/log-size.ts';
+import { normalise } from '../cli/normalise.ts';
 import type { ProgramReport } from '../cli/object-report.ts';
 import { reportObject } from '../cli/object-report.ts';
 import { answerLine } from '../cli/raw.ts';
+import { type RecordedCase, withIds } from '../fuzz/recorded-case.ts';
 import type { GoldenObject, GoldenProgram, RandomHead, RandomProgram } from './golden.ts';
 import { isGoldenObject } from './golden.ts';
 import type { Row } from './judge.ts';
-import { judgeProgram, sha256, splitStats } from './judge.ts';
-import { normalise } from './logs.ts';
+import { judgeCase, judgeProgram, sha256, splitStats } from './judge.ts';
 
 /** One program of an object, or a range of the random programs. */
 export type Task = {
@@ -20,6 +22,7 @@ export type Task = {
 } & (
   | { readonly kind: 'object'; readonly path: string; readonly program: number }
   | { readonly kind: 'random'; readonly from: number; readonly to: number }
+  | { readonly kind: 'case'; readonly path: string }
 );
 
 const RANDOM_PROGRAMS = 1500;
@@ -32,6 +35,7 @@ export function listTasks(corpora: readonly string[], filter: string): readonly 
 
 function tasksOf(corpus: string, filter: string): readonly Task[] {
   const root = join(corpus, 'golden');
+  if (!existsSync(root)) return caseTasks(corpus, filter);
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (path) => path.endsWith('.json') && path.includes(filter),
   );
@@ -46,6 +50,12 @@ function tasksOf(corpus: string, filter: string): readonly Task[] {
 function randomTasks(corpus: string): Task[] {
   const starts = Array.from({ length: RANDOM_PROGRAMS / RANDOM_CHUNK }, (_, i) => i * RANDOM_CHUNK);
   return starts.map((from) => ({ kind: 'random', corpus, from, to: from + RANDOM_CHUNK, weight: 50_000 }));
+}
+
+/** Programs that fuzzing found and made small. */
+function caseTasks(corpus: string, filter: string): Task[] {
+  const paths = readdirSync(corpus).filter((path) => path.endsWith('.json') && path.includes(filter));
+  return paths.map((path) => ({ kind: 'case', corpus, path, weight: 100 }));
 }
 
 function readGolden(path: string): GoldenObject | undefined {
@@ -66,13 +76,14 @@ function cachedGolden(path: string): GoldenObject | undefined {
 
 export function runTask(task: Task): readonly Row[] {
   if (task.kind === 'random') return runRandom(task.corpus, task.from, task.to);
+  if (task.kind === 'case') return [runCase(task.corpus, task.path)];
   const program = cachedGolden(join(task.corpus, 'golden', task.path))?.programs[task.program];
   return program === undefined ? [] : [runProgram(task.corpus, task.path, program)];
 }
 
 /** The rows of a task that came to nothing: all its programs count as unanswered. */
 export function failedRows(task: Task, why: string): readonly Row[] {
-  if (task.kind === 'random') return [];
+  if (task.kind !== 'object') return [];
   const program = cachedGolden(join(task.corpus, 'golden', task.path))?.programs[task.program];
   const answers = { full: undefined, brief: undefined, statistics: undefined };
   return program === undefined ? [] : [{ ...judgeProgram(groupOf(task.path), program, answers), note: why }];
@@ -136,4 +147,10 @@ function judgeRandom({ prog_type, license, log_level, map }: RandomHead, golden:
     totalLines: golden.log_lines,
     note: exact && errno ? undefined : note,
   };
+}
+
+function runCase(corpus: string, path: string): Row {
+  const recorded: RecordedCase = JSON.parse(readFileSync(join(corpus, path), 'utf8'));
+  const answer = answerLine(JSON.stringify(withIds(recorded, ourId)), RAW_LOG_SIZE);
+  return judgeCase(path.replace(/\.json$/, ''), recorded, answer);
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../conformance/logs.ts';
+import { normalise } from '../cli/normalise.ts';
 import { assemble } from '../engine/asm/assemble.ts';
 import { openScenario, verifySource } from '../engine/engine.ts';
 import { logString } from '../engine/program/log-text.ts';

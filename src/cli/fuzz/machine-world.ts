@@ -1,19 +1,25 @@
 /** A simulated machine with the fuzzing programs, on which a seed plays a random script under a random schedule. */
-import { DEFAULT_ENV } from '../engine/abi/env.ts';
-import type { Generation } from '../engine/abi/generations.ts';
-import { RandomOracle } from '../engine/explorer/random.ts';
-import { type Broken, leftBehind, restInvariants, ruleOfReport, timerInvariants } from '../engine/kernel/invariants.ts';
-import { TestRun } from '../engine/kernel/layouts/contexts.ts';
-import { type CallId, Machine, type Stop } from '../engine/kernel/machine.ts';
-import type { Addr, Mark } from '../engine/kernel/memory.ts';
-import { Watch } from '../engine/kernel/watch.ts';
-import { type OpenProgram, openCollection } from '../engine/userspace/collection.ts';
-import { prepare, verifyProgramWork } from '../engine/verify-source.ts';
-import { assert, defined } from '../lib/assert.ts';
-import { finish, jobOf } from '../lib/job.ts';
-import { Random } from '../lib/random.ts';
-import { FUZZ_KEYS, FUZZ_MAPS, fuzzText } from './fuzz-programs.ts';
-import { isStalled, triggerOf } from './fuzz-triggers.ts';
+import { DEFAULT_ENV } from '../../engine/abi/env.ts';
+import type { Generation } from '../../engine/abi/generations.ts';
+import { RandomOracle } from '../../engine/explorer/random.ts';
+import {
+  type Broken,
+  leftBehind,
+  restInvariants,
+  ruleOfReport,
+  timerInvariants,
+} from '../../engine/kernel/invariants.ts';
+import { TestRun } from '../../engine/kernel/layouts/contexts.ts';
+import { type CallId, Machine, type Stop } from '../../engine/kernel/machine.ts';
+import type { Addr, Mark } from '../../engine/kernel/memory.ts';
+import { Watch } from '../../engine/kernel/watch.ts';
+import { type OpenProgram, openCollection } from '../../engine/userspace/collection.ts';
+import { prepare, verifyProgramWork } from '../../engine/verify-source.ts';
+import { assert, defined } from '../../lib/assert.ts';
+import { finish, jobOf } from '../../lib/job.ts';
+import { Random } from '../../lib/random.ts';
+import { FUZZ_KEYS, FUZZ_MAPS, fuzzText } from './machine-programs.ts';
+import { isStalled, triggerOf } from './machine-triggers.ts';
 
 export interface WorldOptions {
   readonly generation: Generation;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fuzzMachine } from './fuzz.ts';
+import { fuzzMachine } from './machine.ts';
 
 describe('random scripts under random schedules', () => {
   it.each(['6.18', '7.0'] as const)('break nothing but by a trigger that the catalogue lists in %s', (generation) => {

@@ -1,9 +1,9 @@
 /** `rearm fuzz machine`: random scripts under random schedules; what they break, and what breaks no rule. */
-import type { Generation } from '../engine/abi/generations.ts';
-import { RULES } from '../engine/kernel/invariants.ts';
-import { type Command, EXIT_OK, EXIT_REJECTED, type Host, usage } from './command.ts';
-import { TRIGGERS } from './fuzz-triggers.ts';
-import { FuzzWorld, type Played } from './fuzz-world.ts';
+import type { Generation } from '../../engine/abi/generations.ts';
+import { RULES } from '../../engine/kernel/invariants.ts';
+import { type Command, EXIT_OK, EXIT_REJECTED, type Host, usage } from '../command.ts';
+import { TRIGGERS } from './machine-triggers.ts';
+import { FuzzWorld, type Played } from './machine-world.ts';
 
 const USAGE = 'usage: rearm fuzz machine [--seeds N] [--first SEED] [--steps N] [--kernel 6.18|7.0]';
 const GENERATIONS: readonly Generation[] = ['6.18', '7.0'];
@@ -63,10 +63,9 @@ export function fuzzMachine({ first, seeds, steps, generations }: FuzzOptions): 
 const differenceOf = (once: Played, again: Played): string | undefined =>
   once.hash === again.hash && once.steps === again.steps ? undefined : 'the same seed went two ways';
 
-export const fuzzCommand: Command = async (args, host) => {
-  const [what, ...rest] = args;
-  const options = optionsOf(rest);
-  if (what !== 'machine' || options === undefined) return usage(host, 'fuzz what?', USAGE);
+export const fuzzMachineCommand: Command = async (args, host) => {
+  const options = optionsOf(args);
+  if (options === undefined) return usage(host, 'bad options', USAGE);
   const report = fuzzMachine(options);
   print(host, report);
   return report.broken.length === 0 ? EXIT_OK : EXIT_REJECTED;

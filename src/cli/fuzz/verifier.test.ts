@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isDangerous, isSayable } from '../../fuzz/danger.ts';
+import { generateProgram } from '../../fuzz/generate.ts';
+import { decodeItems, encodeItems } from '../../fuzz/item.ts';
+import { requestOf } from '../../fuzz/program.ts';
+import { type RecordedCase, withIds } from '../../fuzz/recorded-case.ts';
+import { shrinkProgram } from '../../fuzz/shrink.ts';
+import { differenceOf, logOf, nameOf, verdictOf } from './difference.ts';
+import { messageSites, SiteCoverage } from './message-sites.ts';
+import { ourId } from './oracle.ts';
+import { ourAnswer } from './ours.ts';
+
+const SEEDS = Array.from({ length: 120 }, (_, i) => i + 1);
+const REGRESSIONS = join(import.meta.dirname, '../../conformance/regressions');
+
+describe('random programs', () => {
+  it('are the same for the same seed, and others for another', () => {
+    expect(generateProgram(7)).toEqual(generateProgram(7));
+    expect(generateProgram(7).items).not.toEqual(generateProgram(8).items);
+  });
+
+  it('never bring a kernel near its trap, and can be said in raw mode', () => {
+    for (const seed of SEEDS) {
+      const program = generateProgram(seed);
+      expect(isDangerous(program), `seed ${seed}`).toBe(false);
+      expect(isSayable(program), `seed ${seed}`).toBe(true);
+    }
+  });
+
+  it('get an answer, and not always the same', () => {
+    const answers = SEEDS.map((seed) => ourAnswer(requestOf(generateProgram(seed), ourId)));
+    const verdicts = answers.map((answer) => (answer === undefined ? 'too long' : verdictOf(answer)));
+    expect(verdicts.filter((verdict) => verdict === 'accept').length).toBeGreaterThan(5);
+    expect(verdicts.filter((verdict) => verdict === 'reject').length).toBeGreaterThan(50);
+    expect(verdicts).not.toContain('crash');
+    expect(verdicts).not.toContain('error');
+  });
+
+  it('survive being written and read again', () => {
+    for (const seed of SEEDS) {
+      const hex = encodeItems(generateProgram(seed).items, () => 7);
+      expect(encodeItems(decodeItems(hex), () => 7)).toBe(hex);
+    }
+  });
+});
+
+describe('a program that shows something', () => {
+  it('is made small: only what shows it is left', async () => {
+    const calls = (items: readonly { readonly opcode: number; readonly imm: number }[]) =>
+      items.some(({ opcode, imm }) => opcode === 0x85 && imm === 1);
+    const program = SEEDS.map((seed) => generateProgram(seed)).find(({ items }) => items.length > 60 && calls(items));
+    if (program === undefined) throw new Error('no program calls bpf_map_lookup_elem');
+    const small = await shrinkProgram(program, async ({ items }) => calls(items));
+    expect(small.items).toHaveLength(1);
+    expect(small.maps).toEqual([]);
+  });
+});
+
+describe('recorded answers of a kernel', () => {
+  it.each(readdirSync(REGRESSIONS).filter((name) => name.endsWith('.json')))('%s', (name) => {
+    const recorded: RecordedCase = JSON.parse(readFileSync(join(REGRESSIONS, name), 'utf8'));
+    const ours = ourAnswer(withIds(recorded, ourId));
+    expect(ours?.verdict).toBe(recorded.answer.verdict);
+    expect(ours?.errno).toBe(recorded.answer.errno);
+    expect(logOf(ours ?? {})).toEqual(recorded.answer.log);
+  });
+});
+
+describe('two answers', () => {
+  const answer = (verdict: string, errno: number, log: string) => ({ verdict, errno, log });
+  it.each([
+    ['the same', answer('accept', 0, 'a\n'), answer('accept', 0, 'a\n'), undefined],
+    ['another verdict', answer('reject', 13, 'a\n'), answer('accept', 0, 'a\n'), 'verdict: reject N a | accept N a'],
+    ['another errno', answer('reject', 13, 'a\n'), answer('reject', 22, 'a\n'), 'errno: reject N a | reject N a'],
+    ['another line', answer('accept', 0, 'a\nR1=5\n'), answer('accept', 0, 'a\nR1=P5\n'), 'log: RN=N | RN=PN'],
+  ])('%s', (_, kernel, ours, name) => {
+    const difference = differenceOf(kernel, ours);
+    expect(difference && nameOf(difference)).toBe(name);
+  });
+});
+
+describe('places of messages', () => {
+  it('are found in a source, with what is open in them', () => {
+    const source = `  v.verbose(\`R\${regno} is not a scalar\\n\`);
+  return refuse(v, 'no such map');
+  assert(x, 'never said');
+`;
+    const sites = messageSites({ 'a.ts': source });
+    expect(sites.map(({ place, anchor }) => [place, anchor])).toEqual([
+      ['a.ts:1', ' is not a scalar'],
+      ['a.ts:2', 'no such map'],
+    ]);
+    const coverage = new SiteCoverage(sites);
+    expect(coverage.note('0: R3 is not a scalar\n')).toHaveLength(1);
+    expect(coverage.note('0: R4 is not a scalar\n')).toHaveLength(0);
+    expect(coverage.unreached.map(({ text }) => text)).toEqual(['no such map']);
+  });
+
+  it('are many in the verifier', () => {
+    expect(messageSites().length).toBeGreaterThan(400);
+  });
+});

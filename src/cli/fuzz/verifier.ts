@@ -1,0 +1,197 @@
+/** `rearm fuzz verifier`: random programs to our verifier and to a running kernel; where their answers differ. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isDangerous, isSayable } from '../../fuzz/danger.ts';
+import { generateProgram } from '../../fuzz/generate.ts';
+import { type FuzzProgram, isRun, requestOf } from '../../fuzz/program.ts';
+import { shrinkProgram } from '../../fuzz/shrink.ts';
+import { type Command, EXIT_OK, EXIT_REJECTED, type Host, usage } from '../command.ts';
+import { type Json, stringField } from '../json.ts';
+import { corpusLogs } from './corpus-logs.ts';
+import { type Difference, differenceOf, nameOf, resultOf, verdictOf } from './difference.ts';
+import { SiteCoverage } from './message-sites.ts';
+import { kernelIdsHere, Oracle, ourId } from './oracle.ts';
+import { ourAnswer } from './ours.ts';
+import { recordCase } from './record.ts';
+import { reportSites } from './site-report.ts';
+
+const USAGE =
+  'usage: rearm fuzz verifier [--seconds N] [--seed S] [--programs N] [--record DIR] [--corpus DIR] [--oracle FILE]';
+
+interface Options {
+  readonly seconds: number;
+  readonly seed: number;
+  readonly programs: number;
+  readonly record: string | undefined;
+  readonly corpus: string | undefined;
+  readonly oracle: string;
+}
+
+export const fuzzVerifierCommand: Command = async (args, host) => {
+  const options = parse(args);
+  if (typeof options === 'string') return usage(host, options, USAGE);
+  const run = new VerifierFuzz(options, host);
+  return (await run.play()) ? EXIT_OK : EXIT_REJECTED;
+};
+
+function parse(args: readonly string[]): Options | string {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seconds: { type: 'string', default: '60' },
+      seed: { type: 'string', default: '1' },
+      programs: { type: 'string', default: '1000000000' },
+      record: { type: 'string' },
+      corpus: { type: 'string' },
+      oracle: { type: 'string', default: process.env.REARM_ORACLE ?? '' },
+    },
+  });
+  const [seconds, seed, programs] = [values.seconds, values.seed, values.programs].map(Number);
+  if (![seconds, seed, programs].every(Number.isInteger)) return 'whole numbers are wanted';
+  if (values.oracle === '') return 'no kernel to ask: --oracle FILE or REARM_ORACLE names the program that asks one';
+  if (!existsSync(values.oracle)) return `${values.oracle} is not there`;
+  return { seconds, seed, programs, record: values.record, corpus: values.corpus, oracle: values.oracle };
+}
+
+interface Asked {
+  readonly seed: number;
+  readonly program: FuzzProgram;
+  readonly ours: Json;
+  readonly kernel: Promise<Json | undefined>;
+}
+
+/** Differences that are made small; the others are only counted. */
+const MAX_SHRUNK = 40;
+const BATCH = 200;
+/** A production that reaches a new place is taken so much more often, up to a limit. */
+const WEIGHT_STEP = 1.1;
+const MAX_WEIGHT = 4;
+/** Programs of a run have seeds of their own. */
+const SEED_STRIDE = 100_000_007;
+
+class VerifierFuzz {
+  private readonly options: Options;
+  private readonly host: Host;
+  private readonly oracle: Oracle;
+  private readonly idHere = kernelIdsHere();
+  private readonly counts = { programs: 0, accepted: 0, tooLong: 0, run: 0 };
+  private readonly found = new Map<string, { readonly difference: Difference; readonly seed: number; count: number }>();
+
+  private readonly coverage = new SiteCoverage();
+  private readonly weights = new Map<string, number>();
+
+  constructor(options: Options, host: Host) {
+    this.options = options;
+    this.host = host;
+    this.oracle = new Oracle(options.oracle);
+  }
+
+  /** True if nothing differs. */
+  async play(): Promise<boolean> {
+    if (this.options.corpus !== undefined) for (const log of corpusLogs(this.options.corpus)) this.coverage.note(log);
+    const before = this.coverage.unreached.length;
+    await this.askAll();
+    this.oracle.close();
+    this.report();
+    reportSites(this.host, this.coverage, before);
+    return this.found.size === 0;
+  }
+
+  private async askAll(): Promise<void> {
+    const end = performance.now() + 1000 * this.options.seconds;
+    let next = this.options.seed * SEED_STRIDE;
+    let before: readonly Asked[] = [];
+    while (performance.now() < end && this.counts.programs < this.options.programs) {
+      const asked = Array.from({ length: BATCH }, () => this.ask(next++)).filter((each) => each !== undefined);
+      await this.judgeAll(before);
+      before = asked;
+    }
+    await this.judgeAll(before);
+  }
+
+  private ask(seed: number): Asked | undefined {
+    const program = generateProgram(seed, this.weights);
+    const ours = ourAnswer(requestOf(program, ourId));
+    if (ours === undefined) {
+      this.counts.tooLong++;
+      return undefined;
+    }
+    if (this.coverage.note(stringField(ours, 'log', '')).length > 0) this.favour(program);
+    return { seed, program, ours, kernel: this.oracle.ask(requestOf(program, this.idHere)) };
+  }
+
+  /** What reaches new places is made more often. */
+  private favour({ productions }: FuzzProgram): void {
+    for (const name of productions) {
+      this.weights.set(name, Math.min(MAX_WEIGHT, (this.weights.get(name) ?? 1) * WEIGHT_STEP));
+    }
+  }
+
+  private async judgeAll(asked: readonly Asked[]): Promise<void> {
+    for (const each of asked) {
+      const kernel = await each.kernel;
+      if (kernel === undefined) throw new Error(`the oracle is gone (seed ${each.seed})`);
+      await this.judge(each, kernel);
+    }
+  }
+
+  private async judge({ seed, program, ours }: Asked, kernel: Json): Promise<void> {
+    this.counts.programs++;
+    if (verdictOf(kernel) === 'accept') {
+      this.counts.accepted++;
+      if (isRun(program)) this.counts.run++;
+    }
+    const difference = differenceOf(kernel, ours);
+    if (difference === undefined || !(await this.isStable(program, kernel, difference))) return;
+    const name = nameOf(difference);
+    const known = this.found.get(name);
+    if (known !== undefined) known.count++;
+    else {
+      this.found.set(name, { difference, seed, count: 1 });
+      await this.shrink(program, difference, seed);
+    }
+  }
+
+  /** Makes a program small that shows a difference, and keeps it with the kernel's answer. */
+  private async shrink(program: FuzzProgram, { kind }: Difference, seed: number): Promise<void> {
+    if (this.options.record === undefined || this.found.size > MAX_SHRUNK) return;
+    const small = await shrinkProgram(program, async (each) => (await this.compare(each))?.difference?.kind === kind);
+    const compared = await this.compare(small);
+    if (compared?.difference === undefined) return;
+    const shows = nameOf(compared.difference);
+    const recorded = recordCase(small, shows, compared.kernel);
+    const path = join(this.options.record, `${kind}-${seed}.json`);
+    this.host.writeFile(path, new TextEncoder().encode(`${JSON.stringify(recorded, null, 1)}\n`));
+  }
+
+  /** Both answers to a program; undefined if it is not to be asked. */
+  private async compare(
+    program: FuzzProgram,
+  ): Promise<{ kernel: Json; difference: Difference | undefined } | undefined> {
+    if (isDangerous(program) || !isSayable(program)) return undefined;
+    const ours = ourAnswer(requestOf(program, ourId));
+    if (ours === undefined) return undefined;
+    const kernel = await this.oracle.ask(requestOf(program, this.idHere));
+    if (kernel === undefined) return undefined;
+    const difference = differenceOf(kernel, ours);
+    const isOurs = difference === undefined || (await this.isStable(program, kernel, difference));
+    return { kernel, difference: isOurs ? difference : undefined };
+  }
+
+  /** A program that shows addresses gives something else each time: then nobody is wrong. */
+  private async isStable(program: FuzzProgram, kernel: Json, { kind }: Difference): Promise<boolean> {
+    if (kind !== 'result') return true;
+    const again = await this.oracle.ask(requestOf(program, this.idHere));
+    return again !== undefined && resultOf(again) === resultOf(kernel);
+  }
+
+  private report(): void {
+    const { programs, accepted, tooLong, run } = this.counts;
+    this.host.out(`${programs} programs, ${accepted} accepted, ${run} run, ${tooLong} too long\n`);
+    const sorted = [...this.found].sort(([, a], [, b]) => b.count - a.count);
+    for (const [name, { seed, count, difference }] of sorted) {
+      this.host.out(`${count} x ${name}\n   seed ${seed}\n   want ${difference.want}\n   got  ${difference.got}\n`);
+    }
+  }
+}
