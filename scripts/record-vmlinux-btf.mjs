@@ -4,8 +4,8 @@
  *   node scripts/record-vmlinux-btf.mjs [/sys/kernel/btf/vmlinux] > src/engine/abi/vmlinux-types.ts
  *
  * To be run on the kernel that the conformance corpus was recorded on. What is kept: the types in MAPS and WHOLE with
- * everything they contain by value, all kernel functions for BPF with their prototypes, some tracepoints, iterators and
- * variables. A struct that is only pointed to keeps its name and size and loses its members; a pointer to a
+ * everything they contain by value, all kernel functions for BPF with their prototypes, some tracepoints, iterators,
+ * traced functions and variables. A struct that is only pointed to keeps its name and size and loses its members; a pointer to a
  * function becomes a pointer to void. Types get new ids, in order of the lines.
  */
 import { readFileSync } from 'node:fs';
@@ -39,6 +39,11 @@ const KINDS =
   'void int ptr array struct union enum fwd typedef volatile const restrict func func_proto var datasec float decl_tag type_tag enum64'.split(
     ' ',
   );
+
+/** What a test run of a tracing program calls, so that tracing programs have something to hang on. */
+const TRACED = `
+bpf_fentry_test1 bpf_fentry_test2 bpf_fentry_test3 bpf_fentry_test4 bpf_fentry_test5 bpf_fentry_test6 bpf_fentry_test7
+bpf_fentry_test8 bpf_fentry_test9 bpf_fentry_test10 bpf_modify_return_test`;
 
 const words = (text) => text.trim().split(/\s+/);
 
@@ -235,6 +240,8 @@ for (const id of kfuncs) use(id);
 types.forEach((type, id) => {
   if (type.kind === 'decl_tag' && kfuncs.includes(type.value)) use(id);
 });
+drain();
+for (const traced of words(TRACED)) if (byName.has(`func ${traced}`)) use(byName.get(`func ${traced}`));
 drain();
 
 process.stdout.write(`/** Types of Linux 6.18.44, written by scripts/record-vmlinux-btf.mjs; the format is described in vmlinux.ts. */

@@ -2070,4 +2070,27 @@ decl_tag bpf_kfunc 1891 -1
 decl_tag bpf_kfunc 1892 -1
 decl_tag bpf_kfunc 1893 -1
 decl_tag bpf_kfunc 1894 -1
+func bpf_fentry_test1 2082 0
+func bpf_fentry_test2 2083 0
+func bpf_fentry_test3 2084 0
+func bpf_fentry_test4 2085 0
+func bpf_fentry_test5 2086 0
+func bpf_fentry_test6 2087 0
+func bpf_fentry_test7 2088 0
+func bpf_fentry_test8 2088 0
+func bpf_fentry_test9 2089 0
+func bpf_fentry_test10 2090 0
+func bpf_modify_return_test 2091 0
+func_proto - 678 a:678
+func_proto - 678 a:678 b:676
+func_proto - 678 a:1326 b:678 c:676
+func_proto - 678 a:674 b:1326 c:678 d:676
+func_proto - 678 a:676 b:674 c:766 d:678 e:676
+func_proto - 678 a:676 b:674 c:766 d:678 e:674 f:676
+func_proto - 678 arg:2092
+func_proto - 671 a:935
+func_proto - 678 a:791
+func_proto - 678 a:678 b:733
+ptr - 2093
+struct bpf_fentry_test_t 8
 `;

@@ -1,15 +1,13 @@
 import { EBADF, EINVAL, EMFILE, ENOENT, ENOMEM, EOPNOTSUPP } from '../abi/errno.ts';
+import {
+  BPF_PROG_TYPE_PERF_EVENT,
+  BPF_PROG_TYPE_SCHED_CLS,
+  BPF_PROG_TYPE_TRACING,
+  BPF_PROG_TYPE_XDP,
+} from '../abi/program-types.ts';
 import type { Kernel } from './kernel.ts';
 import { FILE_LINK, FILE_PROG } from './layouts/cpu.ts';
-import {
-  BpfLink,
-  LINK_PERF_EVENT,
-  LINK_RAW_TRACEPOINT,
-  LINK_TCX,
-  LINK_TRACING,
-  LINK_XDP,
-  XDP_NONE,
-} from './layouts/net.ts';
+import { BpfLink, LINK_PERF_EVENT, LINK_TCX, LINK_TRACING, LINK_XDP, XDP_NONE } from './layouts/net.ts';
 import type { Addr } from './memory.ts';
 import { attachFilter, detachFilter, installXdp } from './net/attach.ts';
 import { deviceAt } from './net/devices.ts';
@@ -21,11 +19,14 @@ import { NEXT, type Routine, routine, step } from './routine.ts';
 
 /** What is attached where, for one type of link. `where`: a device's index, a perf event's file, or nothing. */
 interface LinkKind {
+  /** Type of the programs that can be attached so. */
+  readonly progType: number;
   attach(k: Kernel, link: Addr, where: number): number;
   detach(k: Kernel, link: Addr): void;
 }
 
 const xdpLink: LinkKind = {
+  progType: BPF_PROG_TYPE_XDP,
   attach(k, link, where) {
     const device = deviceAt(k, where);
     if (device === 0) return -EINVAL;
@@ -45,6 +46,7 @@ const xdpLink: LinkKind = {
 };
 
 const tcxLink: LinkKind = {
+  progType: BPF_PROG_TYPE_SCHED_CLS,
   attach(k, link, where) {
     const device = deviceAt(k, where);
     if (device === 0) return -EINVAL;
@@ -60,6 +62,7 @@ const tcxLink: LinkKind = {
 };
 
 const perfLink: LinkKind = {
+  progType: BPF_PROG_TYPE_PERF_EVENT,
   attach(k, link, where) {
     const event = eventOf(k, where);
     if (event === 0) return -EBADF;
@@ -79,14 +82,13 @@ const perfLink: LinkKind = {
 };
 
 /** Hooks in the kernel look for these links themselves. */
-const hookLink: LinkKind = { attach: () => 0, detach: () => undefined };
+const hookLink: LinkKind = { progType: BPF_PROG_TYPE_TRACING, attach: () => 0, detach: () => undefined };
 
 const KINDS: ReadonlyMap<number, LinkKind> = new Map([
   [LINK_XDP, xdpLink],
   [LINK_TCX, tcxLink],
   [LINK_PERF_EVENT, perfLink],
   [LINK_TRACING, hookLink],
-  [LINK_RAW_TRACEPOINT, hookLink],
 ]);
 
 export function linksInOrder(k: Kernel): readonly Addr[] {
@@ -136,6 +138,7 @@ export const linkCreate = routine(
       const prog = k.files.hold(f.file, FILE_PROG);
       if (prog === 0) return f.done(-EBADF);
       k.files.release(f.file);
+      if (KINDS.get(f.type)?.progType !== k.prog(prog).type) return f.done(-EINVAL);
       f.link = k.kzalloc(BpfLink);
       if (f.link === 0) return f.done(-ENOMEM);
       progInc(k, prog);

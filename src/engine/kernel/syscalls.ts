@@ -11,6 +11,7 @@ import { PERF_ROUTINES } from './perf-events.ts';
 import { NEXT, type Routine, routine, step } from './routine.ts';
 import { TASK_ROUTINES } from './tasks.ts';
 import { progTestRun } from './test-run.ts';
+import { TRAMPOLINE_ROUTINES } from './trampoline.ts';
 
 /**
  * The system calls of user space, as routines queued on a CPU. What takes several steps holds its file: a close meanwhile is
@@ -204,4 +205,5 @@ export const SYSCALL_ROUTINES: readonly Routine[] = [
   ...ATTACH_ROUTINES,
   ...TRAFFIC_ROUTINES,
   ...PERF_ROUTINES,
+  ...TRAMPOLINE_ROUTINES,
 ];

@@ -7,6 +7,7 @@ import {
   BPF_PROG_TYPE_SK_MSG,
   BPF_PROG_TYPE_SK_SKB,
   BPF_PROG_TYPE_SYSCALL,
+  BPF_PROG_TYPE_TRACING,
   BPF_PROG_TYPE_XDP,
 } from '../abi/program-types.ts';
 import { alignUp } from './allocator.ts';
@@ -17,6 +18,7 @@ import type { Addr } from './memory.ts';
 import { progInc, progPut } from './programs.ts';
 import { CALL, NEXT, routine, step } from './routine.ts';
 import { signalPending } from './tasks.ts';
+import { testRunTracing } from './trampoline.ts';
 
 /** BPF_PROG_TEST_RUN by program type. kernel: net/bpf/test_run.c */
 
@@ -308,7 +310,12 @@ export const progTestRun = routine(
   ['run', 'left', 'error'],
   [
     step('prepare', 'prog = bpf_prog_get(fd); build the context and the packet', (k, f) => {
-      const kind = kindOf(k.prog(testRun(k, f.run).prog).type);
+      const { type } = k.prog(testRun(k, f.run).prog);
+      if (type === BPF_PROG_TYPE_TRACING) {
+        k.call(testRunTracing, f.run);
+        return f.returnTo('traced');
+      }
+      const kind = kindOf(type);
       if (kind === undefined) return f.done(-ENOTSUPP);
       const error = kind.prepare(k, f.run);
       if (error !== 0) return f.done(error);
@@ -343,5 +350,6 @@ export const progTestRun = routine(
       progPut(k, prog);
       return f.done(f.error);
     }),
+    step('traced', 'return what the traced functions gave', (_k, f) => f.done(f.result)),
   ],
 );

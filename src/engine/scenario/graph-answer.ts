@@ -8,7 +8,7 @@ import {
 import { programTypeName } from '../abi/program-types.ts';
 import { printValue } from '../btf/print-value.ts';
 import { listPins } from '../kernel/bpffs.ts';
-import { MAX_FILES } from '../kernel/layouts/cpu.ts';
+import { FILE_FREE, FILE_LINK, FILE_MAP, FILE_PROG, FILE_SOCKET, MAX_FILES } from '../kernel/layouts/cpu.ts';
 import { funcCode, funcSubprog } from '../kernel/layouts/objects.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { Addr } from '../kernel/memory.ts';
@@ -16,6 +16,7 @@ import { LIVE } from '../kernel/memory.ts';
 import { peek } from '../kernel/peek.ts';
 import { tasksInOrder } from '../kernel/tasks.ts';
 import { TRACE, TraceKind } from '../kernel/trace.ts';
+import { attachments, linkNode, socketNode } from './graph-attachments.ts';
 
 /**
  * Who holds whom on a machine, as a graph: processes and pins, maps, elements, timers, callbacks, programs. Plain data.
@@ -27,7 +28,17 @@ export interface GraphAnswer {
   readonly edges: readonly GraphEdge[];
 }
 
-export type GraphKind = 'process' | 'pin' | 'map' | 'element' | 'timer' | 'callback' | 'program';
+export type GraphKind =
+  | 'process'
+  | 'pin'
+  | 'device'
+  | 'link'
+  | 'socket'
+  | 'map'
+  | 'element'
+  | 'timer'
+  | 'callback'
+  | 'program';
 
 export interface GraphNode {
   /** The same as long as the object lives, and after it was freed. */
@@ -85,6 +96,8 @@ export function graphAnswer(machine: Machine): GraphAnswer {
   return peek(machine, () => new GraphReader(machine).read());
 }
 
+const PIN_KINDS = { map: FILE_MAP, prog: FILE_PROG, link: FILE_LINK } as const;
+
 const processId = (pid: number): string => `process:${pid}`;
 
 class GraphReader {
@@ -102,6 +115,7 @@ class GraphReader {
     for (let prog = kernel.globals().progs; prog !== 0; prog = kernel.prog(prog).next) this.addProgram(prog);
     for (let map = kernel.globals().maps; map !== 0; map = kernel.map(map).next) this.addContents(map);
     this.addDetachedTimers();
+    this.addAttachments();
     this.addFiles();
     this.addPins();
     this.addGhosts();
@@ -344,18 +358,33 @@ class GraphReader {
 
   // ---- user space
 
+  private addAttachments(): void {
+    for (const { holds, links, ...node } of attachments(this.machine)) {
+      this.add(node);
+      for (const { prog, what } of holds) this.link(node.id, this.addProgram(prog), 1, what);
+      for (const { id, what } of links) this.link(node.id, id, 0, what);
+    }
+  }
+
+  /** The node of what a file or a pin of a kind holds; undefined for what is not shown. */
+  private nodeOf(kind: number, object: Addr): string | undefined {
+    if (kind === FILE_MAP) return this.mapId(object);
+    if (kind === FILE_PROG) return this.addProgram(object);
+    if (kind === FILE_LINK) return linkNode(this.machine.kernel, object);
+    return kind === FILE_SOCKET && this.nodes.has(socketNode(object)) ? socketNode(object) : undefined;
+  }
+
   private addFiles(): void {
     const { kernel } = this.machine;
     const names = new Map(tasksInOrder(kernel).map(({ pid, name }) => [pid, name]));
     const owners = new Map<number, number[]>();
     for (let file = 0; file < MAX_FILES; file++) {
-      const map = kernel.files.mapOf(file);
-      const prog = kernel.files.progOf(file);
-      if (map === 0 && prog === 0) continue;
+      const kind = kernel.files.kindOf(file);
+      const target = kind === FILE_FREE ? undefined : this.nodeOf(kind, kernel.files.expect(file, kind));
+      if (target === undefined) continue;
       const owner = kernel.files.ownerOf(file);
       const descriptor = kernel.files.descriptorOf(file);
       owners.set(owner, [...(owners.get(owner) ?? []), descriptor]);
-      const target = map === 0 ? this.addProgram(prog) : this.mapId(map);
       this.link(processId(owner), target, 1, `fd ${descriptor}`);
     }
     for (const [owner, open] of owners) this.addProcess(owner, names.get(owner), open);
@@ -372,7 +401,8 @@ class GraphReader {
       if (kind === 'dir') continue;
       const id = `pin:${path}`;
       this.add({ id, kind: 'pin', name: path.replace('/sys/fs/bpf/', ''), state: 'bpffs pin', address: 0 });
-      this.link(id, kind === 'map' ? this.mapId(object) : this.addProgram(object), 1, 'pin');
+      const target = this.nodeOf(PIN_KINDS[kind], object);
+      if (target !== undefined) this.link(id, target, 1, 'pin');
     }
   }
 

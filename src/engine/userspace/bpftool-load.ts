@@ -1,8 +1,9 @@
 import { ENOENT } from '../abi/errno.ts';
 import { sectionPatterns, sectionRule } from '../abi/sections.ts';
+import { attachTrace } from './attach-command.ts';
 import { required } from './bpftool-arguments.ts';
 import { type OpenCollection, openCollectionSteps } from './collection.ts';
-import { closeFile, openMaps, parseNumber, putPath } from './handles.ts';
+import { closeFile, openMaps, parseNumber, progFacts, putPath } from './handles.ts';
 import { isBpffs } from './pins.ts';
 import type { CheckedFile, CheckedProgram, ForcedType, Shell } from './shell.ts';
 import { call, perform, type Steps, work } from './steps.ts';
@@ -14,6 +15,8 @@ import { Failure } from './words.ts';
 interface Options {
   type: ForcedType | undefined;
   pinMaps: string | undefined;
+  /** Of bpftool 7.2: links are pinned where programs can be attached by what they are. */
+  autoAttach: boolean;
   /** Maps of the object by name or index, and the descriptors that stand for them. */
   readonly replaced: { readonly map: string | number; readonly file: number }[];
 }
@@ -31,7 +34,7 @@ export function* loadObject(shell: Shell, all: boolean, mayMount: boolean): Step
   required(words, 2);
   const file = words.next() ?? '';
   const path = words.next() ?? '';
-  const options: Options = { type: undefined, pinMaps: undefined, replaced: [] };
+  const options: Options = { type: undefined, pinMaps: undefined, autoAttach: false, replaced: [] };
   try {
     while (words.left > 0) yield* loadOption(shell, options);
     yield* loadFile(shell, { file, path, all, mayMount, options });
@@ -59,6 +62,9 @@ function* loadOption(shell: Shell, options: Options): Steps<void> {
   } else if (words.takes('pinmaps')) {
     required(words, 1);
     options.pinMaps = words.next();
+  } else if (words.peek() === 'autoattach') {
+    words.next();
+    options.autoAttach = true;
   } else throw words.wrong(`expected no more arguments, 'type', 'map' or 'dev', got: '${words.peek()}'?`);
 }
 
@@ -204,17 +210,36 @@ function* pinCollection(
   }
   const pinned: string[] = [];
   if (all) {
-    if (!(yield* pinEach(shell, path, collection.programs, pinned))) throw new Failure('failed to pin all programs');
+    const objects = yield* attachable(shell, collection.programs, options);
+    if (!(yield* pinEach(shell, path, objects, pinned))) throw new Failure('failed to pin all programs');
   } else {
     const [first] = collection.programs;
     if (first === undefined) throw new Failure("object file doesn't contain any bpf program");
     const section = file.spec.programs.find(({ name }) => name === first.name)?.section ?? '';
-    if (!(yield* pin(shell, path, first.file, pinned))) throw new Failure(`failed to pin program ${section}`);
+    const [object] = yield* attachable(shell, [first], options);
+    if (!(yield* pin(shell, path, object.file, pinned))) throw new Failure(`failed to pin program ${section}`);
   }
   if (options.pinMaps === undefined) return;
   if (yield* pinEach(shell, options.pinMaps, collection.maps, pinned)) return;
   for (const each of pinned.reverse()) yield* call(shell.cpu, 'sys_unlink', yield* putPath(each));
   throw new Failure('failed to pin all maps');
+}
+
+/** The links of programs that can be attached by what they are, if that is wanted; the others as they are. */
+function* attachable(
+  shell: Shell,
+  programs: OpenCollection['programs'],
+  { autoAttach }: Options,
+): Steps<readonly { readonly name: string; readonly file: number }[]> {
+  if (!autoAttach) return programs;
+  const objects: { name: string; file: number }[] = [];
+  for (const { name, file } of programs) {
+    const facts = yield* perform(({ kernel }) => progFacts(kernel, kernel.files.progOf(file)));
+    const link = yield* attachTrace(shell, { file, facts });
+    if (link < 0) shell.out.stderr += `Program ${name} does not support autoattach, falling back to pinning\n`;
+    objects.push({ name, file: link < 0 ? file : link });
+  }
+  return objects;
 }
 
 /** Pins objects by their names in a folder, which is made if it is missing. libbpf: bpf_object__pin_programs(), _pin_maps() */

@@ -1,5 +1,6 @@
 import { Usage } from './bpftool-arguments.ts';
 import { btfCommands } from './bpftool-btf.ts';
+import { detachLink, pinLink, showLinks } from './bpftool-link.ts';
 import { loadObject } from './bpftool-load.ts';
 import {
   deleteElement,
@@ -14,7 +15,6 @@ import {
   updateElement,
 } from './bpftool-map.ts';
 import { attachToDevice, detachFromDevice, showNet } from './bpftool-net.ts';
-import { detachLink, showLinks } from './bpftool-none.ts';
 import { dumpProgs, pinProg, showProgs } from './bpftool-prog.ts';
 import { runProg } from './bpftool-run.ts';
 import { BTF_USAGE, LINK_USAGE, MAIN_USAGE, MAP_USAGE, NET_USAGE, PROG_USAGE } from './bpftool-usage.ts';
@@ -93,8 +93,9 @@ export const OBJECTS: Readonly<Record<string, BpftoolObject>> = {
   link: {
     usage: LINK_USAGE,
     verbs: [
-      ['show', showLinks],
-      ['list', showLinks],
+      ['show', (shell, { bpffs }) => showLinks(shell, bpffs)],
+      ['list', (shell, { bpffs }) => showLinks(shell, bpffs)],
+      ['pin', pinLink],
       ['detach', detachLink],
     ],
   },

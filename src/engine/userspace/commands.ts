@@ -1,6 +1,7 @@
 import { BPFFS, listPins } from '../kernel/bpffs.ts';
 import { FILE_MAP, FILE_PROG } from '../kernel/layouts/cpu.ts';
 import { assertThat } from './assert.ts';
+import { attachProgram } from './attach-command.ts';
 import { bpftool } from './bpftool.ts';
 import { duration, end, pathWord } from './command-arguments.ts';
 import { closeFile, mapFacts, progFacts, putPath } from './handles.ts';
@@ -42,6 +43,12 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     summary: "the loader's file descriptor is closed",
     run: closeLoaded,
     inShell: true,
+  },
+  attach: {
+    usage: 'attach HOOK PROG [pin PATH]',
+    summary:
+      'hold a program at a hook: trace, xdp dev D, tcx_ingress dev D, socket dev D, perf_event cpu-clock cpu N every T',
+    run: attachProgram,
   },
   nc: {
     usage: 'nc [-46uv] [-w TIME] HOST PORT, nc -l [-u] PORT',

@@ -1,5 +1,5 @@
 import { FILE_SOCKET } from '../kernel/layouts/cpu.ts';
-import { freePacket, packetBytes } from '../kernel/net/devices.ts';
+import { deviceAt, freePacket, packetBytes } from '../kernel/net/devices.ts';
 import { type Ends, type Parsed, parseFrame } from '../kernel/net/headers.ts';
 import { newSocket, takeFrom } from '../kernel/net/sockets.ts';
 import { indexOf } from './bpftool-net.ts';
@@ -64,12 +64,13 @@ export function* send(shell: Shell, device: string, bytes: Uint8Array): Steps<nu
   return yield* call(shell.cpu, 'sys_sendto', [index, yield* put(bytes, 'data'), bytes.length]);
 }
 
-/** A socket of the process: its file. */
-export function* openSocket({ pid }: Shell, kind: number, port: number): Steps<number> {
+/** A socket of the process, on the device of an index (0: all): its file. */
+export function* openSocket({ pid }: Shell, kind: number, port: number, device = 0): Steps<number> {
   const file = yield* perform((machine) =>
     machine.act(() => {
       const { kernel } = machine;
-      return kernel.files.open(FILE_SOCKET, newSocket(kernel, kind, port, 0), pid) ?? -1;
+      const socket = newSocket(kernel, kind, port, deviceAt(kernel, device));
+      return kernel.files.open(FILE_SOCKET, socket, pid) ?? -1;
     }),
   );
   if (file < 0) throw new Failure('socket: Too many open files', 1);

@@ -18,9 +18,10 @@ export function* pinPath(shell: Shell, file: number, path: string): Steps<void> 
 }
 
 /** Where the object of an id is pinned, in the order in which a walk of the file system finds it. */
-export function* pinnedPaths(kind: 'map' | 'prog', id: number): Steps<readonly string[]> {
+export function* pinnedPaths(kind: 'map' | 'prog' | 'link', id: number): Steps<readonly string[]> {
   return yield* perform(({ kernel }) => {
-    const idOf = ({ object }: Pin) => (kind === 'map' ? kernel.map(object).id : kernel.prog(object).id);
+    const objectAt = { map: kernel.map, prog: kernel.prog, link: kernel.net.link }[kind];
+    const idOf = ({ object }: Pin) => objectAt(object).id;
     const pins = listPins(kernel).filter((pin) => pin.kind === kind);
     return pins.filter((pin) => idOf(pin) === id).map((pin) => pin.path);
   });

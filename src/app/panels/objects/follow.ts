@@ -37,6 +37,9 @@ export function followNode(node: GraphNode): void {
     }
     case 'process':
     case 'pin':
+    case 'device':
+    case 'link':
+    case 'socket':
       return focusPanel('console');
     case 'map':
       return focusPanel('maps');

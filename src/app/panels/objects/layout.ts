@@ -54,6 +54,9 @@ const MAX_REMEMBERED = 1000;
 const COLUMN: Readonly<Record<GraphKind, number>> = {
   process: 0,
   pin: 0,
+  device: 0,
+  link: 1,
+  socket: 1,
   map: 1,
   element: 2,
   timer: 3,

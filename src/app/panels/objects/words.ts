@@ -29,6 +29,9 @@ const rounded = (ns: number): number => Number(ns.toPrecision(4));
 export const KIND_NAMES: Readonly<Record<GraphNode['kind'], string>> = {
   process: 'process',
   pin: 'pin',
+  device: 'device',
+  link: 'link',
+  socket: 'socket',
   map: 'map',
   element: 'element',
   timer: 'timer',

@@ -1,8 +1,8 @@
 import { BPF_TCX_INGRESS } from '../../abi/attach-types.ts';
 import { EBADF, EBUSY, EEXIST, EINVAL, ENODEV, ENOENT, ENOMEM, EOPNOTSUPP } from '../../abi/errno.ts';
-import { BPF_PROG_TYPE_SCHED_CLS, BPF_PROG_TYPE_XDP } from '../../abi/program-types.ts';
+import { BPF_PROG_TYPE_SCHED_CLS, BPF_PROG_TYPE_SOCKET_FILTER, BPF_PROG_TYPE_XDP } from '../../abi/program-types.ts';
 import type { Kernel } from '../kernel.ts';
-import { FILE_PROG } from '../layouts/cpu.ts';
+import { FILE_PROG, FILE_SOCKET } from '../layouts/cpu.ts';
 import { TcFilter, XDP_GENERIC, XDP_NATIVE, XDP_NONE } from '../layouts/net.ts';
 import type { Addr } from '../memory.ts';
 import { progInc, progPut } from '../programs.ts';
@@ -210,4 +210,27 @@ export const setFilter = routine(
   ],
 );
 
-export const ATTACH_ROUTINES: readonly Routine[] = [setXdp, setClsact, setFilter];
+/** setsockopt(SO_ATTACH_BPF): a program decides what a socket gets to see. kernel: sk_attach_bpf() */
+export const attachSocket = routine(
+  'sys_setsockopt',
+  'sk_attach_bpf()',
+  ['socket', 'file', 'old'],
+  [
+    step('attach', 'prog = bpf_prog_get_type(fd, BPF_PROG_TYPE_SOCKET_FILTER); sk->sk_filter = prog', (k, f) => {
+      const socket = k.files.object(f.socket, FILE_SOCKET);
+      const prog = k.files.progOf(f.file);
+      if (socket === 0 || prog === 0) return f.done(-EBADF);
+      if (k.prog(prog).type !== BPF_PROG_TYPE_SOCKET_FILTER) return f.done(-EINVAL);
+      progInc(k, prog);
+      f.old = k.net.socket(socket).filter;
+      k.net.socket(socket).filter = prog;
+      return NEXT;
+    }),
+    step('put', 'sk_filter_uncharge(sk, old_fp)', (k, f) => {
+      if (f.old !== 0) progPut(k, f.old);
+      return f.done(0);
+    }),
+  ],
+);
+
+export const ATTACH_ROUTINES: readonly Routine[] = [setXdp, setClsact, setFilter, attachSocket];
