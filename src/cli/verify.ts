@@ -1,14 +1,14 @@
 /** `rearm verify`: verdicts and logs of the programs of object files. */
 import { parseArgs } from 'node:util';
 import { textOfBytes } from '../engine/program/log-text.ts';
+import { type FileRows, type Row, verdictCsv, verdictTable } from '../engine/userspace/verdict-table.ts';
 import type { Command, Host } from './command.ts';
 import { asciiJson, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, usage } from './command.ts';
 import { takeKernelTypes } from './kernel-types.ts';
 import { OBJECT_LOG_SIZE, RAW_LOG_SIZE } from './log-size.ts';
-import type { Reported, ReportOptions } from './object-report.ts';
+import type { Reported, ReportedProgram, ReportOptions } from './object-report.ts';
 import { reportObject } from './object-report.ts';
 import { runRaw } from './raw.ts';
-import { type FileRows, type Row, rowOf, verdictCsv, verdictTable } from './verdict-table.ts';
 
 const USAGE = `usage: rearm verify [--json|--csv] [--log-level N] [--log-size BYTES] [--prog NAME] [--insns] [--btf FILE] FILE…
        rearm verify --raw [--log-size BYTES] [--btf FILE]`;
@@ -142,3 +142,12 @@ function printLogs({ report, programs }: Reported, { logLevel }: ReportOptions, 
   }
   return { rows, isSkipped: report.open_error !== undefined };
 }
+
+const rowOf = (file: string, { report, stats }: ReportedProgram): Row => ({
+  file,
+  program: report.name,
+  verdict: report.verdict === 'accept' ? 'success' : 'failure',
+  insns: String(stats?.insnProcessed ?? 0),
+  states: String(stats?.totalStates ?? 0),
+  size: String(report.insn_cnt),
+});

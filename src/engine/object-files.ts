@@ -52,9 +52,10 @@ function openFile(read: ReturnType<ReadFile>, env: VerifierEnv, type: ForcedType
 }
 
 function* checkProgram(loaded: LoadedProgram, env: VerifierEnv): Work<CheckedProgram> {
-  const { answer, program } = yield* verifyProgramWork(loaded, env, LOG_LEVEL);
-  const { name, section, errno, log, stage } = answer;
-  return { name, section, errno, log: logString(log), stage, verified: program };
+  const { answer, program, stats } = yield* verifyProgramWork(loaded, env, LOG_LEVEL);
+  const { name, section, errno, log, stage, insns } = answer;
+  const insnCount = insns.length;
+  return { name, section, errno, log: logString(log), stage, verified: program, stats, insnCount };
 }
 
 /** The section with the types of an object file. */

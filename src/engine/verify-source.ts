@@ -35,6 +35,8 @@ export interface Prepared {
 export interface Verified {
   readonly answer: ProgramAnswer;
   readonly program: VerifiedProgram | undefined;
+  /** Undefined where the kernel was not asked. */
+  readonly stats: Verdict['stats'];
 }
 
 /** The blueprint of a file: assembly text by the assembler, everything else as an object file. */
@@ -103,11 +105,12 @@ export function* verifyProgramWork(program: LoadedProgram, env: VerifierEnv, lev
   const { outcome } = program;
   if (outcome.stage === 'object') {
     const log = logOf(outcome.messages.map((message) => `libbpf: ${message}\n`).join(''));
-    return { answer: answerOf(program, undefined, { errno: outcome.errno, log, stage: 'object' }), program: undefined };
+    const answer = answerOf(program, undefined, { errno: outcome.errno, log, stage: 'object' });
+    return { answer, program: undefined, stats: undefined };
   }
   const verdict: Verdict = yield* wait(verify(outcome.request, env, { level }));
   const answer = answerOf(program, outcome.request, { ...verdict, stage: 'prog' });
-  return { answer, program: verdict.program };
+  return { answer, program: verdict.program, stats: verdict.stats };
 }
 
 interface Outcome {

@@ -56,6 +56,7 @@ export class Session {
   /** Steps at which the user let the machine stand, to go back to; the last is the latest. */
   private trail: number[] = [];
   private cancelStand: () => void = () => undefined;
+  private isCommandPending = false;
   private isDisposed = false;
 
   constructor(start: (events: ClientEvents) => Client) {
@@ -282,9 +283,11 @@ export class Session {
     }
   }
 
-  /** Ends the waiting for a command that was typed. */
-  cancelCommand(): void {
+  /** Ends the waiting for a command that was typed; false if nobody waits. */
+  cancelCommand(): boolean {
+    const isWaiting = this.isCommandPending;
     this.cancelStand();
+    return isWaiting;
   }
 
   private async keepScript(): Promise<void> {
@@ -348,8 +351,11 @@ export class Session {
 
   private async stand<N extends StandStill>(name: N, ask: Requests[N]['ask']): Promise<void> {
     const pending = this.client.ask(name, ask);
+    this.isCommandPending = name === 'command';
     this.cancelStand = name === 'command' ? pending.cancel : () => undefined;
-    const now = await pending.answer;
+    const now = await pending.answer.finally(() => {
+      this.isCommandPending = false;
+    });
     this.cancelStand = () => undefined;
     const trace = await this.client.ask('trace', { from: this.trace.count, namesFrom: this.trace.nameCount }).answer;
     // The requests of StandStill are all answered with the machine; the protocol's type cannot be narrowed by N.

@@ -1,5 +1,6 @@
 import { Usage } from './bpftool-arguments.ts';
 import { btfCommands } from './bpftool-btf.ts';
+import { listBuiltins, probeFeatures } from './bpftool-feature.ts';
 import { detachLink, pinLink, showLinks } from './bpftool-link.ts';
 import { loadObject } from './bpftool-load.ts';
 import {
@@ -15,6 +16,15 @@ import {
   updateElement,
 } from './bpftool-map.ts';
 import { attachToDevice, detachFromDevice, showNet } from './bpftool-net.ts';
+import { generates, noCgroup, registers, showCgroups, showNone } from './bpftool-other.ts';
+import {
+  CGROUP_USAGE,
+  FEATURE_USAGE,
+  GEN_USAGE,
+  ITER_USAGE,
+  PERF_USAGE,
+  STRUCT_OPS_USAGE,
+} from './bpftool-other-usage.ts';
 import { dumpProgs, pinProg, showProgs } from './bpftool-prog.ts';
 import { runProg } from './bpftool-run.ts';
 import { BTF_USAGE, LINK_USAGE, MAIN_USAGE, MAP_USAGE, NET_USAGE, PROG_USAGE } from './bpftool-usage.ts';
@@ -109,6 +119,50 @@ export const OBJECTS: Readonly<Record<string, BpftoolObject>> = {
     ],
   },
   btf: { usage: BTF_USAGE, verbs: btfCommands },
+  perf: {
+    usage: PERF_USAGE,
+    verbs: [
+      ['show', showNone],
+      ['list', showNone],
+    ],
+  },
+  feature: {
+    usage: FEATURE_USAGE,
+    verbs: [
+      ['probe', probeFeatures],
+      ['list_builtins', listBuiltins],
+    ],
+  },
+  cgroup: {
+    usage: CGROUP_USAGE,
+    verbs: [
+      ['show', noCgroup(1)],
+      ['list', noCgroup(1)],
+      ['tree', showCgroups],
+      ['attach', noCgroup(3)],
+      ['detach', noCgroup(3)],
+    ],
+  },
+  struct_ops: {
+    usage: STRUCT_OPS_USAGE,
+    verbs: [
+      ['show', showNone],
+      ['list', showNone],
+      ['register', registers('register')],
+      ['unregister', registers('unregister')],
+      ['dump', showNone],
+    ],
+  },
+  iter: { usage: ITER_USAGE, verbs: [['pin', registers('pin')]] },
+  gen: {
+    usage: GEN_USAGE,
+    verbs: [
+      ['object', generates('object', 2)],
+      ['skeleton', generates('skeleton', 1)],
+      ['subskeleton', generates('subskeleton', 1)],
+      ['min_core_btf', generates('min_core_btf', 3)],
+    ],
+  },
 };
 
 function exactly(count: number, shell: Shell, run: (shell: Shell) => Steps<number>): Steps<number> {
@@ -158,6 +212,7 @@ function* guarded(shell: Shell, options: Options): Steps<number> {
     return yield* select(shell, options);
   } catch (error) {
     if (!(error instanceof Failure) || (shell.checking && !(error instanceof Usage))) throw error;
+    if (error instanceof Usage && error.message !== '') shell.out.error(error.message);
     if (error instanceof Usage) return printUsage(shell, OBJECTS[object ?? '']?.usage ?? MAIN_USAGE, -1);
     if (error.message !== '') shell.out.error(error.message);
     return error.status;

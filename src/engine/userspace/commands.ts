@@ -1,8 +1,9 @@
+import { helperByName } from '../abi/helpers.ts';
 import { BPFFS, listPins } from '../kernel/bpffs.ts';
 import { FILE_MAP, FILE_PROG } from '../kernel/layouts/cpu.ts';
 import { assertThat } from './assert.ts';
 import { attachProgram } from './attach-command.ts';
-import { bpftool } from './bpftool.ts';
+import { bpftool, OBJECTS } from './bpftool.ts';
 import { duration, end, pathWord } from './command-arguments.ts';
 import { closeFile, mapFacts, progFacts, putPath } from './handles.ts';
 import { nc, ping } from './packet-commands.ts';
@@ -10,7 +11,9 @@ import { exitShell, kill, showJobs, showProcesses, taskset, wait } from './proce
 import type { Run, Shell } from './shell.ts';
 import { atOnce, call, nextFire, perform, type Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
+import { tc } from './tc-command.ts';
 import { TRACE_PIPES, traceLog } from './trace-pipe.ts';
+import { veristat } from './veristat.ts';
 import { Failure } from './words.ts';
 
 /** The commands of the script language and of the console. */
@@ -22,6 +25,8 @@ export interface CommandRow {
   readonly run: Run;
   /** The shell does it itself, without a process of its own. */
   readonly inShell?: boolean;
+  /** Known here only: there is no page about it elsewhere. */
+  readonly isOurs?: boolean;
 }
 
 export const COMMANDS: Readonly<Record<string, CommandRow>> = {
@@ -31,17 +36,25 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     run: bpftool,
   },
   sleep: { usage: 'sleep SECONDS | sleep 5ms', summary: 'the process sleeps', run: sleep },
-  advance: { usage: 'advance 5ms', summary: 'the machine runs on for that long', run: sleep, inShell: true },
+  advance: {
+    usage: 'advance 5ms',
+    summary: 'the machine runs on for that long',
+    run: sleep,
+    isOurs: true,
+    inShell: true,
+  },
   'next-fire': {
     usage: 'next-fire',
     summary: 'the machine runs until a timer callback begins',
     run: fire,
+    isOurs: true,
     inShell: true,
   },
   close: {
     usage: 'close { map | prog } NAME',
     summary: "the loader's file descriptor is closed",
     run: closeLoaded,
+    isOurs: true,
     inShell: true,
   },
   attach: {
@@ -49,7 +62,14 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     summary:
       'hold a program at a hook: trace, xdp dev D, tcx_ingress dev D, socket dev D, perf_event cpu-clock cpu N every T',
     run: attachProgram,
+    isOurs: true,
   },
+  tc: {
+    usage: 'tc { qdisc | filter } { add | del | show } dev D …',
+    summary: 'filters of a clsact qdisc: tc filter add dev D ingress bpf da pinned PATH',
+    run: tc,
+  },
+  veristat: { usage: 'veristat FILE…', summary: 'what the verifier says about the programs of files', run: veristat },
   nc: {
     usage: 'nc [-46uv] [-w TIME] HOST PORT, nc -l [-u] PORT',
     summary: 'connect or send to a port, or listen at one',
@@ -67,15 +87,22 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   mkdir: { usage: `mkdir ${BPFFS}/…`, summary: 'make a folder for pins', run: makeFolder },
   rmdir: { usage: `rmdir ${BPFFS}/…`, summary: 'remove an empty folder', run: removeFolder },
   cat: { usage: 'cat /sys/kernel/tracing/trace_pipe', summary: 'what programs printed since the last time', run: cat },
-  kernel: { usage: 'kernel', summary: 'which kernel the machine runs', run: showKernel, inShell: true },
+  kernel: { usage: 'kernel', summary: 'which kernel the machine runs', run: showKernel, isOurs: true, inShell: true },
   assert: {
     usage: 'assert SUBJECT OPERATOR VALUE',
     summary: 'what the scenario expects here',
     run: assertThat,
+    isOurs: true,
     inShell: true,
   },
   echo: { usage: 'echo WORDS…', summary: 'print words', run: echo, inShell: true },
-  help: { usage: 'help [COMMAND]', summary: 'this list, or how a command is written', run: help, inShell: true },
+  help: {
+    usage: 'help [COMMAND]',
+    summary: 'this list, or how a command is written',
+    run: help,
+    isOurs: true,
+    inShell: true,
+  },
 };
 
 function* sleep({ words, cpu }: Shell): Steps<number> {
@@ -179,12 +206,34 @@ function echo({ words, out }: Shell): Steps<number> {
 
 function help({ words, out }: Shell): Steps<number> {
   const name = words.next();
+  const object = words.next();
   end(words);
   if (name === undefined) {
     for (const { usage, summary } of Object.values(COMMANDS)) out.print(`${usage.padEnd(40)} ${summary}\n`);
     return atOnce(0);
   }
-  if (!Object.hasOwn(COMMANDS, name)) throw words.wasWrong(`"${name}" is not a command`);
-  out.print(`${COMMANDS[name].usage}\n    ${COMMANDS[name].summary}\n`);
+  const text =
+    name === 'bpftool' && object !== undefined ? bpftoolHelp(object) : (commandHelp(name) ?? helperHelp(name));
+  if (text === undefined) throw words.wasWrong(`"${object ?? name}" is not a command`);
+  out.print(text);
   return atOnce(0);
+}
+
+/** The reference that a command imitates. */
+const pageOf = (name: string): string => `https://manpages.debian.org/${name}`;
+
+function commandHelp(name: string): string | undefined {
+  if (!Object.hasOwn(COMMANDS, name)) return undefined;
+  const { usage, summary, isOurs } = COMMANDS[name];
+  return `${usage}\n    ${summary}\n${isOurs === true ? '' : `    ${pageOf(name)}\n`}`;
+}
+
+function bpftoolHelp(object: string): string | undefined {
+  return Object.hasOwn(OBJECTS, object) ? `${OBJECTS[object].usage}${pageOf(`bpftool-${object}`)}\n` : undefined;
+}
+
+/** Helpers of the kernel, `bpf_timer_start` and the like. */
+function helperHelp(name: string): string | undefined {
+  const known = name.startsWith('bpf_') && helperByName(name) !== undefined;
+  return known ? `${name}\n    https://docs.ebpf.io/linux/helper-function/${name}/\n` : undefined;
 }

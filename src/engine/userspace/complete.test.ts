@@ -31,6 +31,13 @@ const CASES: readonly [line: string, words: string][] = [
   ['cat /sys/kernel/t|', '/sys/kernel/tracing/trace_pipe'],
   ['close prog |', 'first_timer'],
   ['bpftool nonsense |', ''],
+  ['bpftool net attach xdp|', 'xdp xdpgeneric xdpdrv xdpoffload'],
+  ['bpftool net attach xdpgeneric name |', 'first_timer'],
+  ['bpftool net attach xdpgeneric name first_timer dev v|', 'veth0 veth1'],
+  ['attach xdp dev l|', 'lo'],
+  ['taskset -c 1 bpftool prog run name |', 'first_timer'],
+  ['tc filter add dev lo |', 'clsact ingress egress'],
+  ['kill 10|', '1000 1001'],
 ];
 
 const { session } = finish(

@@ -1,8 +1,13 @@
 import { MAP_TYPE_NAMES } from '../abi/map-types.ts';
 import { sectionPatterns } from '../abi/sections.ts';
 import { BPFFS, listPins } from '../kernel/bpffs.ts';
+import { linksInOrder } from '../kernel/links.ts';
 import type { Machine } from '../kernel/machine.ts';
+import { deviceName, devicesInOrder } from '../kernel/net/devices.ts';
+import { tasksInOrder } from '../kernel/tasks.ts';
+import { HOOKS } from './attach-command.ts';
 import { OBJECTS } from './bpftool.ts';
+import { ATTACH_TYPE_NAMES } from './bpftool-net.ts';
 import { COMMANDS } from './commands.ts';
 import { mapFacts, mapsInOrder, progFacts, progsInOrder } from './handles.ts';
 import type { ObjectFiles } from './shell.ts';
@@ -34,6 +39,7 @@ const folders: Candidates = ({ machine }) => [
     .filter(({ kind }) => kind === 'dir')
     .map(({ path }) => `${path}/`),
 ];
+const devices: Candidates = ({ machine }) => devicesInOrder(machine.kernel).map((at) => deviceName(machine.kernel, at));
 const objectFiles: Candidates = ({ files }) => files.names;
 
 const MAP: Readonly<Record<string, Candidates>> = {
@@ -48,6 +54,20 @@ const PROG: Readonly<Record<string, Candidates>> = {
   pinned: pins,
 };
 
+const LINK: Readonly<Record<string, Candidates>> = {
+  id: ({ machine }) => linksInOrder(machine.kernel).map((at) => String(machine.kernel.net.link(at).id)),
+  pinned: pins,
+};
+
+/** How what a word speaks of can be named. */
+const HANDLES: Readonly<Record<string, Readonly<Record<string, Candidates>>>> = {
+  map: MAP,
+  inner_map: MAP,
+  prog: PROG,
+  net: PROG,
+  link: LINK,
+};
+
 /** What may follow the object of a command, by object and verb. */
 const AFTER: Readonly<Record<string, Candidates>> = {
   'map update': words('key', 'value', 'hex', 'any', 'noexist', 'exist'),
@@ -60,6 +80,7 @@ const AFTER: Readonly<Record<string, Candidates>> = {
   'prog pin': folders,
   'prog run': words('data_in', 'data_out', 'ctx_in', 'ctx_out', 'repeat', 'hex', '-'),
   'prog dump': words('opcodes', 'linum', 'visual'),
+  'link pin': folders,
 };
 
 /** Keywords whose next word is of a kind of its own, by object and verb. */
@@ -77,11 +98,24 @@ const KEYWORDS: Readonly<Record<string, Readonly<Record<string, Candidates>>>> =
 
 const WHOLE: Readonly<Record<string, readonly Candidates[]>> = {
   'map create': [folders, words('type', 'key', 'value', 'entries', 'name', 'flags', 'inner_map')],
-  'prog load': [objectFiles, folders, words('type', 'map', 'pinmaps')],
+  'prog load': [objectFiles, folders, words('type', 'map', 'pinmaps', 'autoattach')],
   'prog loadall': [objectFiles, folders, words('type', 'map', 'pinmaps')],
   'btf dump': [words('id', 'map', 'prog', 'file'), words('format', 'key', 'value', 'kv', 'all')],
   'btf show': [words('id')],
   'btf list': [words('id')],
+  'net show': [words('dev'), devices],
+  'net list': [words('dev'), devices],
+  'net detach': [words(...ATTACH_TYPE_NAMES), words('dev'), devices],
+  'net attach': [
+    words(...ATTACH_TYPE_NAMES),
+    words('id', 'name', 'tag', 'pinned'),
+    words(),
+    words('dev'),
+    devices,
+    words('overwrite'),
+  ],
+  'feature probe': [words('kernel', 'full')],
+  'feature list_builtins': [words('prog_types', 'map_types', 'link_types', 'helpers')],
 };
 
 /** What the word under the cursor may become: whole words, in their own order. */
@@ -101,7 +135,7 @@ function candidates(typed: readonly string[], world: World): readonly string[] {
       rest.filter((word) => !word.startsWith('-')),
       world,
     );
-  if (rest.length > 0) return command === 'close' ? closeWords(rest, world) : [];
+  if (rest.length > 0) return laterWords(command, rest, world);
   return (FIRST[command] ?? words())(world);
 }
 
@@ -114,7 +148,46 @@ const FIRST: Readonly<Record<string, Candidates>> = {
   mkdir: folders,
   cat: words(...TRACE_PIPES),
   help: () => Object.keys(COMMANDS),
+  attach: words(...Object.keys(HOOKS)),
+  kill: ({ machine }) => tasksInOrder(machine.kernel).map(({ pid }) => String(pid)),
+  taskset: words('-c'),
+  tc: words('qdisc', 'filter'),
+  veristat: objectFiles,
+  nc: words('-6', '-4', '-u', '-l', '::1', '127.0.0.1', '10.0.0.2'),
+  ping: words('-c', '::1', '127.0.0.1', '10.0.0.2', 'fd00::2'),
 };
+
+/** The words after the first of the other commands. */
+function laterWords(command: string, rest: readonly string[], world: World): readonly string[] {
+  if (command === 'close') return closeWords(rest, world);
+  if (command === 'taskset' && rest.length >= 2) return candidates(rest.slice(2), world);
+  if (command === 'attach') return attachWords(rest, world);
+  if (command === 'veristat') return objectFiles(world);
+  if (command === 'tc') return (TC_WORDS[rest.length] ?? words())(world);
+  return [];
+}
+
+const TC_WORDS: readonly Candidates[] = [
+  words(),
+  words('add', 'del', 'show'),
+  words('dev'),
+  devices,
+  words('clsact', 'ingress', 'egress'),
+  words('bpf'),
+  words('da'),
+  words('pinned'),
+  pins,
+];
+
+function attachWords(rest: readonly string[], world: World): readonly string[] {
+  const last = rest.at(-1) ?? '';
+  if (last === 'dev') return devices(world);
+  if (last === 'pin') return folders(world);
+  if (Object.hasOwn(PROG, last)) return PROG[last](world);
+  if (rest.length === 1)
+    return rest[0] === 'perf_event' ? ['cpu-clock', 'cycles'] : rest[0] === 'trace' ? Object.keys(PROG) : ['dev'];
+  return [...Object.keys(PROG), 'cpu', 'every', 'pin'];
+}
 
 function closeWords([what]: readonly string[], world: World): readonly string[] {
   return what === 'map' ? MAP.name(world) : PROG.name(world);
@@ -135,13 +208,12 @@ function bpftoolWords(typed: readonly string[], world: World): readonly string[]
   if (whole !== undefined) return whole[Math.min(rest.length, whole.length - 1)](world);
   if (command === 'prog dump' && rest.length === 0) return ['xlated'];
   const used = command === 'prog dump' ? rest.length - 1 : rest.length;
-  if (used === 0) return object === 'net' ? [] : Object.keys(handle);
+  if (used === 0) return Object.keys(handle);
   return used >= 2 ? (AFTER[command] ?? words())(world) : [];
 }
 
 /** How the object that is spoken of last can be named: of a map or of a program. */
 function handleRules(typed: readonly string[]): Readonly<Record<string, Candidates>> {
-  const kind = [...typed].reverse().find((word) => word === 'map' || word === 'prog' || word === 'inner_map');
-  if (kind === undefined) return {};
-  return kind === 'prog' ? PROG : MAP;
+  const kind = [...typed].reverse().find((word) => Object.hasOwn(HANDLES, word));
+  return kind === undefined ? {} : HANDLES[kind];
 }

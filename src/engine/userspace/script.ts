@@ -61,8 +61,9 @@ function mistakeIn(line: ScriptLine): Diagnostic | undefined {
     COMMANDS[name].run(shell).next();
     return undefined;
   } catch (error) {
-    if (error instanceof Failure) return fromFailure(error);
-    throw error;
+    if (!(error instanceof Failure)) throw error;
+    // What libbpf says goes before the tool's own message, which may be none.
+    return error.message === '' ? fromFailure(error, shell.out.stderr.trimEnd()) : fromFailure(error);
   }
 }
 
@@ -87,7 +88,8 @@ const NOWHERE: Omit<Shell, 'words' | 'out' | 'stdin'> = {
   kernel: '',
 };
 
-const fromFailure = ({ message, at }: Failure): Diagnostic => diagnostic(message, at?.column ?? 1, at?.endColumn ?? 1);
+const fromFailure = ({ message, at }: Failure, text = message): Diagnostic =>
+  diagnostic(text, at?.column ?? 1, at?.endColumn ?? 1);
 
 function diagnostic(message: string, column: number, endColumn: number): Diagnostic {
   return { severity: 'error', message, at: { line: 1, column, endColumn }, where: 'script' };

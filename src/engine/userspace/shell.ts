@@ -1,6 +1,6 @@
 import type { Job } from '../../lib/job.ts';
 import type { Loaded } from '../loader/load.ts';
-import type { VerifiedProgram } from '../program/load.ts';
+import type { VerifiedProgram, VerifierStats } from '../program/load.ts';
 import type { CollectionSpec } from '../program/spec.ts';
 import { JsonWriter } from './json-writer.ts';
 import type { Steps } from './steps.ts';
@@ -59,6 +59,10 @@ export interface CheckedProgram {
   /** The verifier's log of level 1, or libbpf's messages where the kernel was not asked. */
   readonly log: string;
   readonly stage: 'prog' | 'object';
+  /** Undefined where the kernel was not asked. */
+  readonly stats: VerifierStats | undefined;
+  /** Instructions of the program as loaded. */
+  readonly insnCount: number;
 }
 
 /** A file as far as user space and the verifier come with it. */

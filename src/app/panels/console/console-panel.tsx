@@ -6,6 +6,7 @@ import { shownMachine, store, useApp } from '../../state/store.ts';
 import { theSession } from '../../state/workbench.ts';
 import { Empty } from '../../widgets/empty.tsx';
 import { historyOf, remember } from './history.ts';
+import { FIRST_SHELL, lineFor, nextShell, ShellBar, type ShellTab, shellTabs } from './shells.tsx';
 import type { ConsoleTerminal } from './terminal.ts';
 import { type Remark, transcript } from './transcript.ts';
 import './console.css';
@@ -22,15 +23,19 @@ function Console() {
   const panel = useRef<HTMLDivElement>(null);
   const [remarks, setRemarks] = useState<readonly Remark[]>([]);
   const [columns, setColumns] = useState(80);
+  const { tabs, active, setActive, openShell } = useShells();
   const leave = () => panel.current?.focus();
   const submit = async (line: string) => {
     remember(store.getState().activeId, line);
-    const end = await theSession().command(line);
-    const remark = remarkOn(end, line);
+    const text = lineFor(active, line);
+    const end = await theSession().command(text);
+    if (end.is === 'cancelled') await theSession().command(lineFor(active, INTERRUPT));
+    const remark = end.is === 'refused' ? remarkOn(end, active.name, text) : undefined;
     if (remark !== undefined) setRemarks((before) => [...before, remark]);
   };
-  const terminal = useTerminal(container, { submit, leave, resized: setColumns });
-  useTranscript(terminal, remarks, columns);
+  const cancel = () => interrupt(active);
+  const terminal = useTerminal(container, { submit, leave, cancel, resized: setColumns });
+  useTranscript(terminal, remarks, columns, active.name);
   useTheme(terminal);
   useNewMachine(() => setRemarks([]));
   const enter = (event: KeyboardEvent) => {
@@ -41,6 +46,7 @@ function Console() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the terminal for here, Enter goes back
     <div className="panel console" ref={panel} tabIndex={-1} onKeyDown={enter}>
+      <ShellBar tabs={tabs} active={active.name} onChoose={setActive} onOpen={openShell} />
       {terminal === undefined && <p className="caption">The console is loading</p>}
       <div className="console-host" ref={container} />
     </div>
@@ -50,6 +56,7 @@ function Console() {
 interface Actions {
   readonly submit: (line: string) => Promise<void>;
   readonly leave: () => void;
+  readonly cancel: () => void;
   readonly resized: (columns: number) => void;
 }
 
@@ -67,7 +74,7 @@ function useTerminal(container: { readonly current: HTMLDivElement | null }, act
         submit: (line) => latest.current.submit(line),
         leave: () => latest.current.leave(),
         resized: (columns) => latest.current.resized(columns),
-        cancel: cancelOrPause,
+        cancel: () => latest.current.cancel(),
         history: () => historyOf(store.getState().activeId),
         complete: async (line, cursor) => (await theSession().query('complete', { line, cursor })) ?? [],
       });
@@ -81,18 +88,47 @@ function useTerminal(container: { readonly current: HTMLDivElement | null }, act
   return terminal;
 }
 
-/** Ctrl-C: the command that runs ends, or else the machine that runs stands still. */
-function cancelOrPause(): void {
-  if (store.getState().running) theSession().runOrPause();
-  else theSession().cancelCommand();
+/** The shells of the machine, and which of them is shown. */
+function useShells() {
+  const now = useApp(shownMachine)?.now;
+  const [opened, setOpened] = useState<readonly ShellTab[]>([]);
+  const [chosen, setActive] = useState(FIRST_SHELL);
+  const tabs = shellTabs(now, opened);
+  const active = tabs.find(({ name }) => name === chosen) ?? tabs[0];
+  const openShell = () => {
+    const tab = nextShell(tabs, now?.cpus.length ?? 1);
+    setOpened((before) => [...before, tab]);
+    setActive(tab.name);
+  };
+  return { tabs, active, setActive, openShell };
 }
 
-function useTranscript(terminal: ConsoleTerminal | undefined, remarks: readonly Remark[], columns: number): void {
+const INTERRUPT = '^C';
+
+/** Ctrl-C: what the shell waits for ends; or else the machine that runs stands still. */
+function interrupt(shell: ShellTab): void {
+  const state = store.getState();
+  const isBusy = shownMachine(state)?.now.busy.includes(shell.name) === true;
+  if (state.running) theSession().runOrPause();
+  else if (!theSession().cancelCommand() && isBusy) void theSession().command(lineFor(shell, INTERRUPT));
+}
+
+function useTranscript(
+  terminal: ConsoleTerminal | undefined,
+  remarks: readonly Remark[],
+  columns: number,
+  shell: string,
+): void {
   const now = useApp(shownMachine)?.now;
-  const key = useApp((state) => state.activeId);
-  const entries = useMemo(() => (now === undefined ? [] : transcript(now, remarks, columns)), [now, remarks, columns]);
+  const document = useApp((state) => state.activeId);
+  const key = `${document} ${shell}`;
+  const entries = useMemo(
+    () => (now === undefined ? [] : transcript(now, remarks, columns, shell)),
+    [now, remarks, columns, shell],
+  );
   const clock = now?.clock ?? '0';
-  useEffect(() => terminal?.show({ key, entries, clock }), [terminal, key, entries, clock]);
+  const isBusy = now?.busy.includes(shell) === true;
+  useEffect(() => terminal?.show({ key, entries, clock, isBusy }), [terminal, key, entries, clock, isBusy]);
 }
 
 function useTheme(terminal: ConsoleTerminal | undefined): void {
@@ -111,10 +147,10 @@ function useNewMachine(then: () => void): void {
   });
 }
 
-/** What the console has to say about a line that printed nothing, because it was refused or cancelled. */
-function remarkOn(end: CommandEnd, line: string): Remark | undefined {
+/** What the console has to say about a line that printed nothing, because it was refused. */
+function remarkOn({ diagnostics }: Refused, shell: string, line: string): Remark | undefined {
   const now = shownMachine(store.getState())?.now;
-  if (end.is === 'done' || now === undefined) return undefined;
-  const diagnostics = end.is === 'refused' ? end.diagnostics : [];
-  return { line, after: now.output.length, clock: now.clock, diagnostics };
+  return now === undefined ? undefined : { shell, line, after: now.output.length, clock: now.clock, diagnostics };
 }
+
+type Refused = Extract<CommandEnd, { is: 'refused' }>;

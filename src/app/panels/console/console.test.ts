@@ -94,6 +94,7 @@ const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[\\d+m`, 'g');
 const plain = (entries: readonly string[]) => entries.join('\n').replace(COLOUR, '').replaceAll('\u00a0', ' ');
 
 const refused: Remark = {
+  shell: 'sh',
   line: 'sleep soon',
   after: 2,
   clock: '2000000',
@@ -130,11 +131,16 @@ describe('the transcript', () => {
     ).toEqual(['soon', '^~~~', 'expected a time']);
   });
 
-  it('shows what was cancelled', () => {
-    expect(
-      plain(transcript(machine, [{ ...refused, diagnostics: [] }], 80))
-        .split('\n')
-        .at(-1),
-    ).toBe('2.000 000 # sleep soon^C');
+  it('shows one shell', () => {
+    const [first, second] = machine.output;
+    const output = [
+      first,
+      { ...second, process: 'sh2', line: '[sh2@1] sleep 1ms' },
+      { ...first, line: '', text: '[1]+  Done' },
+    ];
+    const shown = (shell: string) => plain(transcript({ ...machine, traceLines: [], output }, [refused], 80, shell));
+    expect(shown('sh2')).toBe('2.000 000 # sleep 1ms');
+    expect(shown('sh').split('\n').slice(0, 3)).toEqual(['1.000 000 # echo a', 'a', 'b']);
+    expect(shown('sh')).toContain('[1]+  Done');
   });
 });

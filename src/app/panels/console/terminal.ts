@@ -28,6 +28,8 @@ export interface Sight {
   readonly entries: readonly string[];
   /** Virtual time, ns as decimal text. */
   readonly clock: string;
+  /** The shell waits for its last command: there is no prompt. */
+  readonly isBusy: boolean;
 }
 
 const CTRL_C = '\x03';
@@ -47,7 +49,7 @@ export class ConsoleTerminal {
   private readonly fit = new FitAddon();
   private readonly events: ConsoleEvents;
   private readonly observer: ResizeObserver;
-  private sight: Sight = { key: '', entries: [], clock: '0' };
+  private sight: Sight = { key: '', entries: [], clock: '0', isBusy: false };
   private written: readonly string[] = [];
   /** Entries above this one were cleared away with Ctrl-L. */
   private cleared = 0;
@@ -95,7 +97,11 @@ export class ConsoleTerminal {
   show(sight: Sight): void {
     const isOther = sight.key !== this.sight.key;
     const isMore = !isOther && this.written.every((entry, index) => entry === sight.entries[index]);
-    const isSame = isMore && sight.entries.length === this.written.length && sight.clock === this.sight.clock;
+    const isSame =
+      isMore &&
+      sight.entries.length === this.written.length &&
+      sight.clock === this.sight.clock &&
+      sight.isBusy === this.sight.isBusy;
     if (isOther) {
       this.cleared = 0;
       this.waiting = [];
@@ -106,6 +112,7 @@ export class ConsoleTerminal {
     if (isMore) this.writeMore(sight.entries.slice(this.written.length));
     else this.writeAll();
     this.written = sight.entries;
+    if (!this.isBusy && !sight.isBusy) this.pressWaiting();
   }
 
   private writeMore(entries: readonly string[]): void {
@@ -135,7 +142,7 @@ export class ConsoleTerminal {
 
   /** Writes prompt and line, and puts the cursor where it is. */
   private writeLine(): void {
-    if (this.isBusy) return;
+    if (this.isBusy || this.sight.isBusy) return;
     const { terminal, prompt, line } = this;
     const end = prompt.length + line.text.length;
     const at = prompt.length + line.cursor;
@@ -174,7 +181,7 @@ export class ConsoleTerminal {
   }
 
   private press(key: string): void {
-    if (!this.isBusy) return this.edit(key);
+    if (!this.isBusy && !this.sight.isBusy) return this.edit(key);
     if (key !== CTRL_C) return void this.waiting.push(key);
     this.waiting = [];
     this.events.cancel();
@@ -216,7 +223,11 @@ export class ConsoleTerminal {
     await work();
     this.isBusy = false;
     this.redrawLine();
-    const waiting = this.waiting;
+    this.pressWaiting();
+  }
+
+  private pressWaiting(): void {
+    const { waiting } = this;
     this.waiting = [];
     for (const key of waiting) this.press(key);
   }

@@ -2,14 +2,15 @@ import type { Diagnostic } from '../../../engine/program/diagnostic.ts';
 import type { MachineAnswer } from '../../../engine/scenario/queries.ts';
 import { moment } from '../../format.ts';
 
-/** A line that was refused or cancelled: it left nothing on the machine, so the console keeps it. */
+/** A line that was refused: it left nothing on the machine, so the console keeps it. */
 export interface Remark {
+  readonly shell: string;
   readonly line: string;
   /** Commands that the machine had ended when it was typed. */
   readonly after: number;
   /** Virtual time when it was typed, ns as decimal text. */
   readonly clock: string;
-  /** Why it was refused; none if it was cancelled. */
+  /** Why it was refused. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,11 +29,17 @@ export const promptText = (clock: string): string => `${moment(BigInt(clock)).sl
 const commandLine = (clock: string, line: string): string => `${paint('dim', promptText(clock))}${paint('bold', line)}`;
 
 /**
- * What the console shows above the prompt, oldest first: the commands that have ended with what they printed, between
+ * What a shell's console shows above the prompt, oldest first: its commands that have ended with what they printed, between
  * them the lines of trace_pipe by their time, and remarks. Each entry is text with line feeds and SGR sequences. The same
  * machine gives the same entries, so going back in time takes lines away.
  */
-export function transcript(now: MachineAnswer, remarks: readonly Remark[], columns: number): readonly string[] {
+export function transcript(
+  now: MachineAnswer,
+  remarks: readonly Remark[],
+  columns: number,
+  shell = 'sh',
+): readonly string[] {
+  const ours = remarks.filter((remark) => remark.shell === shell);
   const entries: string[] = [];
   const traced = now.traceLines.map((line) => ({ line, at: traceTime(line) }));
   let next = 0;
@@ -40,16 +47,20 @@ export function transcript(now: MachineAnswer, remarks: readonly Remark[], colum
     for (; next < traced.length && traced[next].at <= time; next++) entries.push(paint('soft', traced[next].line));
   };
   now.output.forEach((output, index) => {
-    entries.push(...remarksAt(remarks, index, columns));
+    entries.push(...remarksAt(ours, index, columns));
+    if (output.process !== shell) return;
     traceUntil(Number(output.clock) / 1e9);
-    entries.push(commandLine(output.clock, output.line));
+    if (output.line !== '') entries.push(commandLine(output.clock, withoutHead(output.line)));
     if (output.text !== '') entries.push(paint(output.failed ? 'red' : 'soft', output.text));
     else if (output.failed) entries.push(paint('dim', 'failed without a message'));
   });
   traceUntil(Number.POSITIVE_INFINITY);
-  entries.push(...remarksAt(remarks, now.output.length, columns));
+  entries.push(...remarksAt(ours, now.output.length, columns));
   return entries;
 }
+
+/** The line as typed into its shell. */
+const withoutHead = (line: string): string => line.replace(/^\s*\[[^\]]*\]\s*/, '');
 
 /** Seconds in a line such as `<idle>-0 [000] ..s1. 1.000123: bpf_trace_printk: text`; -1 if there are none. */
 function traceTime(line: string): number {
@@ -62,7 +73,6 @@ const remarksAt = (remarks: readonly Remark[], after: number, columns: number): 
 
 function remarkEntries({ line, clock, diagnostics }: Remark, columns: number): readonly string[] {
   const typed = commandLine(clock, line);
-  if (diagnostics.length === 0) return [typed + paint('dim', '^C')];
   return [typed, ...diagnostics.map((diagnostic) => paint('red', pointed(diagnostic, line, clock, columns)))];
 }
 

@@ -1,5 +1,4 @@
 /** Verdicts in the table and in the CSV of `veristat`, without its durations: simulated time says nothing there. */
-import type { ReportedProgram } from './object-report.ts';
 
 /** A program of an object. */
 export interface Row {
@@ -30,15 +29,6 @@ export interface FileRows {
   readonly rows: readonly Row[];
   readonly isSkipped: boolean;
 }
-
-export const rowOf = (file: string, { report, stats }: ReportedProgram): Row => ({
-  file,
-  program: report.name,
-  verdict: report.verdict === 'accept' ? 'success' : 'failure',
-  insns: String(stats?.insnProcessed ?? 0),
-  states: String(stats?.totalStates ?? 0),
-  size: String(report.insn_cnt),
-});
 
 /** One line per program, and a last line with the totals. */
 export function verdictTable(all: readonly FileRows[]): string {

@@ -1,0 +1,58 @@
+import { EINVAL, ENOENT } from '../abi/errno.ts';
+import { required, Usage } from './bpftool-arguments.ts';
+import type { Shell } from './shell.ts';
+import { atOnce, type Steps } from './steps.ts';
+import { strerror } from './strerror.ts';
+import { Failure } from './words.ts';
+
+/**
+ * bpftool perf, cgroup, struct_ops, iter and gen, as they answer where there is nothing of the kind: no probe of the tracer
+ * has a program, and neither cgroups nor struct_ops are simulated. kernel: tools/bpf/bpftool/perf.c, cgroup.c, …
+ */
+
+/** A list without entries. */
+export function showNone({ out }: Shell): Steps<number> {
+  out.json?.begin('[');
+  out.json?.end(']');
+  return atOnce(0);
+}
+
+/** The tree of cgroups without programs: its heading alone. */
+export function showCgroups({ words, out }: Shell): Steps<number> {
+  if (words.left > 0) throw words.wrong(`can't iterate over ${words.peek()}: ${strerror(ENOENT)}`);
+  if (out.json === undefined)
+    out.print(
+      `CgroupPath\n${'ID'.padEnd(8)} ${'AttachType'.padEnd(15)} ${'AttachFlags'.padEnd(15)} ${'Name'.padEnd(15)}\n`,
+    );
+  else {
+    out.json.begin('[');
+    out.json.end(']');
+  }
+  return atOnce(0);
+}
+
+/** A cgroup that is asked for is not there. */
+export const noCgroup =
+  (least: number) =>
+  ({ words }: Shell): Steps<number> => {
+    required(words, least, least > 1 ? -EINVAL : -1);
+    throw words.wasWrong(`can't open cgroup ${words.next()}: ${strerror(ENOENT)}`);
+  };
+
+/** What would write a file beside the machine. */
+export const generates =
+  (verb: string, least: number) =>
+  ({ words }: Shell): Steps<number> => {
+    if (words.left < least)
+      throw new Usage(`'${verb}' needs at least ${least} arguments, ${Math.max(0, words.left)} found`);
+    throw new Failure(
+      `gen ${verb}: code is not generated here; 'bpftool btf dump file ${words.next()} format c' shows the types`,
+    );
+  };
+
+export const registers =
+  (verb: string) =>
+  ({ words }: Shell): Steps<number> => {
+    required(words, 1);
+    throw words.wrong(`${verb} '${words.peek()}': struct_ops and iterators are not simulated`);
+  };
