@@ -55,7 +55,8 @@ function holdsValue(state: Registers, register: number, words: Int32Array): bool
   const value = big(words, 2 * register);
   const type = state[r + layout.TYPE];
   if (type === layout.SCALAR_VALUE) return isWithin(state, r, value);
-  if (type === layout.NOT_INIT) return false;
+  // No path that is possible reads it.
+  if (type === layout.NOT_INIT) return true;
   if ((type & layout.PTR_MAYBE_NULL) !== 0 && value === 0n) return true;
   if (type !== layout.PTR_TO_STACK || state[r + layout.FRAMENO] !== state[FRAME * layout.REG_SIZE + layout.FRAMENO])
     return value !== 0n;
