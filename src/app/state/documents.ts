@@ -1,4 +1,5 @@
 import type { ProgramSource, Scenario } from '../../engine/scenario/scenario.ts';
+import { printScriptLine, readScriptLine } from '../../engine/scenario/script-text.ts';
 
 /** What the user works on: a scenario before it is run, as text. */
 export interface Document {
@@ -51,21 +52,15 @@ export function toSource(file: ProgramFile): ProgramSource {
   return file.is === 'text' ? { name: file.name, asm: file.text } : { name: file.name, object: file.base64 };
 }
 
-/** A script's text as lines: `@12 advance 5ms` is a command that takes effect at step 12. */
+/** A script's text as lines: `@12 advance 5ms` is a command that takes effect at step 12. Comments and blank lines stay. */
 export function toScript(text: string): Scenario['script'] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const timed = /^@(\d+)\s+(.*)$/.exec(line);
-      return timed === null ? { line } : { line: timed[2], at: Number(timed[1]) };
-    });
+  const lines = text.trimEnd().split('\n');
+  return text.trimEnd() === '' ? [] : lines.map((line) => readScriptLine(line.trimEnd()));
 }
 
 /** The inverse of `toScript`. */
 export function toScriptText(script: Scenario['script']): string {
-  return script.map(({ line, at }) => (at === undefined ? `${line}\n` : `@${at} ${line}\n`)).join('');
+  return script.map((line) => `${printScriptLine(line)}\n`).join('');
 }
 
 export function toScenario(document: Document): Scenario {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../program/diagnostic.ts';
 import { fromBase64 } from './base64.ts';
 import { DEFAULT_MACHINE } from './default-machine.ts';
 import { type ProgramSource, parseScenario, type Scenario } from './scenario.ts';
+import { printScriptLine, readScriptLine } from './script-text.ts';
 import { HEADERS, type HeaderDraft } from './text-headers.ts';
 
 /**
@@ -81,7 +82,7 @@ export function parseScenarioText(
   if (files.length + draft.programs.length === 0)
     problems.push(problemAt(lines[lines.length - 1], 'there is no program: expected a line such as "-- timer.s --"'));
   if (problems.length > 0) return err(problems);
-  const data = { v: 1, ...draft.fields, programs, script: script.map(readScriptLine) };
+  const data = { v: 1, ...draft.fields, programs, script: script.map((line) => readScriptLine(line.text)) };
   const scenario = parseScenario(data, (path) => lineOf(path, draft, script, files));
   if (!scenario.ok) return scenario;
   return ok({
@@ -120,13 +121,6 @@ function readHeader(line: Line, draft: HeaderDraft, problems: Diagnostic[]): voi
   draft.lines.set(key, line.no);
   const wrong = isSecond ? 'is there twice' : HEADERS[key].read(value, draft, line.no);
   if (wrong !== undefined) problems.push(problemAt(line, `${key}: ${wrong}`, key.length + before.length + 1));
-}
-
-/** `@42 command`: typed at step 42. A backslash keeps a line from being read as something else. */
-function readScriptLine({ text }: Line): Scenario['script'][number] {
-  const typed = /^@(\d{1,15}) (.*)$/s.exec(text);
-  const line = (typed?.[2] ?? text).replace(/^\\/, '');
-  return typed === null ? { line } : { line, at: Number(typed[1]) };
 }
 
 function splitFiles(lines: readonly Line[]): readonly FilePart[] {
@@ -203,11 +197,6 @@ export function printScenarioText(scenario: Scenario): string {
   const script = scenario.script.map(printScriptLine);
   const programs = scenario.programs.flatMap(printProgram);
   return [...headers, '', ...script, '', ...programs, ''].join('\n');
-}
-
-function printScriptLine({ line, at }: Scenario['script'][number]): string {
-  const text = /^(\\|@\d|-- )/.test(line) ? `\\${line}` : line;
-  return at === undefined ? text : `@${at} ${text}`;
 }
 
 function printProgram(program: ProgramSource): readonly string[] {
