@@ -11,7 +11,7 @@ export const linkCommand: Command = async (args, host) => {
   if (scenario === undefined) return EXIT_USAGE;
   const session = open(scenario, host);
   if (session === undefined) return EXIT_REJECTED;
-  play(session, undefined);
+  play(session, scenario.scenario);
   host.out(`#${encodeLink(session.scenario())}\n`);
   return EXIT_OK;
 };

@@ -43,7 +43,7 @@ function playUnder(read: ReadScenario, kernel: string, host: Host): string | und
     { ...host, error: () => undefined },
   );
   if (session === undefined) return problems[0] ?? 'nothing can run';
-  play(session, undefined);
+  play(session, scenario);
   const [first] = shortcomings(scenario, session.answer());
   return first === undefined ? undefined : `script line ${first.at?.line ?? 0}: ${first.message.split('\n')[0]}`;
 }

@@ -32,7 +32,7 @@ export function playAndCompare(read: ReadScenario, host: Host): number {
   const session = open(read, host);
   if (session === undefined) return EXIT_REJECTED;
   const { expect } = read.scenario;
-  play(session, expect?.step);
+  play(session, read.scenario);
   const answer = session.answer();
   for (const { line, text } of answer.output) host.out(`$ ${line}\n${text === '' ? '' : `${text}\n`}`);
   for (const line of answer.traceLines) host.out(`${line}\n`);

@@ -8,6 +8,7 @@ import type { VerifyAnswer } from '../engine/scenario/queries.ts';
 import { type ProgramSource, parseScenario, type Scenario } from '../engine/scenario/scenario.ts';
 import type { Session } from '../engine/scenario/session.ts';
 import { inDocument, isScenarioText, parseScenarioText } from '../engine/scenario/text.ts';
+import { isCommand } from '../engine/userspace/script.ts';
 import { finish } from '../lib/job.ts';
 import type { Host } from './command.ts';
 
@@ -110,11 +111,15 @@ export function open({ scenario, complain }: ReadScenario, host: Host): Session 
   return finish(openScenario({ ...scenario, script })).session;
 }
 
-/** Plays a session to its end, or to the step it promises. */
-export function play(session: Session, toStep: number | undefined): void {
-  const until = toStep === undefined ? ({ is: 'idle' } as const) : ({ is: 'step', step: toStep } as const);
+/** Plays a session to the step that is promised, else to the end of its script, else until nothing is left to do. */
+export function play(session: Session, { expect, script }: Scenario): void {
+  const until = expect !== undefined ? { is: 'step' as const, step: expect.step } : { is: endOf(script) };
   while (session.advance(until, Number.POSITIVE_INFINITY, SLICE) === undefined);
 }
+
+/** A script says itself how long it takes: its timers may go on for ever. Without one, everything is waited for. */
+const endOf = (script: Scenario['script']): 'script' | 'idle' =>
+  script.some(({ line }) => isCommand(line)) ? 'script' : 'idle';
 
 function printVerdicts(answer: VerifyAnswer, complain: ReadScenario['complain'], host: Host): void {
   const { file, programs, diagnostics } = answer;

@@ -58,7 +58,12 @@ describe('a document', () => {
 
 describe('a script', () => {
   it.each([
-    ['a\n\n# no command\n  b  \n', [{ line: 'a' }, { line: 'b' }], 'a\nb\n'],
+    [
+      'a\n\n# no command\n  b  \n\n',
+      [{ line: 'a' }, { line: '' }, { line: '# no command' }, { line: '  b' }],
+      'a\n\n# no command\n  b\n',
+    ],
+    ['\\@home', [{ line: '@home' }], '\\@home\n'],
     ['@7 next-fire', [{ line: 'next-fire', at: 7 }], '@7 next-fire\n'],
     ['', [], ''],
   ])('%j', (text, script, back) => {

@@ -208,6 +208,8 @@ export type Until =
   /** Until the virtual clock has reached this time (ns, decimal text). */
   | { readonly is: 'clock'; readonly ns: string }
   | { readonly is: 'step'; readonly step: number }
+  /** Until every line of the script has ended; timers may go on. */
+  | { readonly is: 'script' }
   /** Until the next timer callback begins. */
   | { readonly is: 'fire' };
 

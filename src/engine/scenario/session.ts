@@ -9,7 +9,7 @@ import type { Diagnostic } from '../program/diagnostic.ts';
 import type { OpenCollection } from '../userspace/collection.ts';
 import { complete } from '../userspace/complete.ts';
 import { Processes, type Scripted } from '../userspace/processes.ts';
-import { parseScriptLine } from '../userspace/script.ts';
+import { isCommand, parseScriptLine } from '../userspace/script.ts';
 import type { ObjectFiles, RunOutput } from '../userspace/shell.ts';
 import { type GraphAnswer, graphAnswer } from './graph-answer.ts';
 import { encodeLink } from './link.ts';
@@ -43,7 +43,7 @@ export function parseScript(scenario: Scenario, base: number): Result<readonly S
   const scripted: Scripted[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [i, { line, at }] of scenario.script.entries()) {
-    if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
+    if (!isCommand(line)) continue;
     const parsed = parseScriptLine(line);
     if (parsed.ok) scripted.push({ text: line, lineNo: i + 1, line: parsed.value, notBefore: base + (at ?? 0) });
     else diagnostics.push(onLine(parsed.error, i + 1));
@@ -177,6 +177,8 @@ export class Session {
         return this.machine.clock >= Number(until.ns);
       case 'step':
         return this.stepNo() >= until.step;
+      case 'script':
+        return this.processes.isDone;
       case 'fire':
         return this.machine.kernel.globals().fires !== fires;
     }

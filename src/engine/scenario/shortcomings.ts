@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../program/diagnostic.ts';
-import { parseScriptLine } from '../userspace/script.ts';
+import { isCommand, parseScriptLine } from '../userspace/script.ts';
 import type { MachineAnswer, OutputAnswer } from './queries.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -15,8 +15,6 @@ export function shortcomings(scenario: Scenario, { output, stop }: MachineAnswer
   const unfinished = scenario.expect === undefined ? waiting.map((line) => at(line, 'this line did not end')) : [];
   return [...failed, ...broken, ...unfinished];
 }
-
-const isCommand = (line: string): boolean => line.trim() !== '' && !line.trimStart().startsWith('#');
 
 function isAssertion(line: string): boolean {
   const parsed = parseScriptLine(line);
