@@ -1,7 +1,8 @@
+import { useEffect, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { type ExampleCard, exampleCards } from './state/examples.ts';
+import { type CardGroup, type ExampleCard, exampleGroups } from './state/examples.ts';
 import { store, useApp } from './state/store.ts';
-import { activate } from './state/workbench.ts';
+import { openExample } from './state/workbench.ts';
 import { Badge } from './widgets/badge.tsx';
 import './gallery.css';
 
@@ -16,33 +17,47 @@ export function Gallery() {
           <Heading slot="title" level={2}>
             Examples
           </Heading>
-          <ul>
-            {exampleCards().map((card) => (
-              <Card key={card.id} card={card} onChoose={() => setOpen(false)} />
-            ))}
-          </ul>
+          {isOpen && <Groups onChoose={() => setOpen(false)} />}
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
 }
 
+function Groups({ onChoose }: { onChoose: () => void }) {
+  const [groups, setGroups] = useState<readonly CardGroup[]>([]);
+  useEffect(() => {
+    void exampleGroups().then(setGroups);
+  }, []);
+  return groups.map(({ title, cards }) => (
+    <section key={title}>
+      <h3>{title}</h3>
+      <ul>
+        {cards.map((card) => (
+          <Card key={card.document.id} card={card} onChoose={onChoose} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
 function Card({ card, onChoose }: { card: ExampleCard; onChoose: () => void }) {
-  const isShown = useApp((state) => state.activeId === card.id);
+  const { document, description, file, commands, hasC } = card;
+  const isShown = useApp((state) => state.activeId === document.id);
   const choose = () => {
-    activate(card.id);
+    openExample(document);
     onChoose();
   };
   return (
     <li className={isShown ? 'cursor' : ''}>
       <button type="button" onClick={choose}>
-        <span className="strong">{card.title}</span>
-        <span className="soft">{card.description}</span>
+        <span className="strong">{document.title}</span>
+        <span className="soft">{description}</span>
         <span className="facts">
-          <span className="mono dim">{card.file}</span>
-          <Badge meaning="accept">accepted by {card.kernel}</Badge>
-          <span className="dim">{card.commands}</span>
-          {card.hasC && <Badge>C beside it</Badge>}
+          <span className="mono dim">{file}</span>
+          <span className="dim">Linux {document.machine.kernel}</span>
+          <span className="dim">{commands}</span>
+          {hasC && <Badge>C beside it</Badge>}
         </span>
       </button>
     </li>

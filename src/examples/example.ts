@@ -16,8 +16,6 @@ export interface Example {
   readonly description: string;
   /** Lines of the script language that show it. */
   readonly script: readonly string[];
-  /** Kernels between which it makes a difference; none = all are alike. */
-  readonly kernels: readonly string[];
 }
 
 /** All examples, in the order in which somebody new to timers may read them. */
@@ -37,11 +35,22 @@ export const EXAMPLE_NAMES = [
   'inner-maps',
 ] as const;
 
-/** Scenarios that attach programs: what they print and leave behind depends on the kernel of the machine. */
-export const PRESET_NAMES = ['xdp_timer'] as const;
+/** Scenarios in the order of the gallery: `scenarios/NAME.rearm`. */
+export const SCENARIO_NAMES = ['xdp-timer', 'rate-user-space', 'rate-perf-event', 'rate-timer'] as const;
+
+/** What the selftests of the timer series test, as scenarios: `selftests/NAME.rearm`. */
+export const SELFTEST_NAMES = [
+  'timer',
+  'timer-flags',
+  'timer-mim',
+  'timer-mim-reject',
+  'timer-crash',
+  'timer-lockup',
+  'timer-failure',
+  'timer-interrupt',
+] as const;
 
 const COMMAND = '  $ ';
-const KERNELS = 'Kernels: ';
 
 /** Reads the head of an example's text. */
 export function readExample(text: string): Example {
@@ -51,8 +60,18 @@ export function readExample(text: string): Example {
     title,
     description: description.replaceAll('\n', ' '),
     script: head.filter((line) => line.startsWith(COMMAND)).map((line) => line.slice(COMMAND.length)),
-    kernels: head.filter((line) => line.startsWith(KERNELS)).flatMap((line) => line.slice(KERNELS.length).split(', ')),
   };
+}
+
+/** What the first comment of a scenario's script says, up to its first empty line. */
+export function describeScript(lines: readonly string[]): string {
+  const from = lines.findIndex((line) => line.startsWith('#'));
+  const comment = from < 0 ? [] : lines.slice(from);
+  const end = comment.findIndex((line) => line.trim() === '#' || !line.startsWith('#'));
+  return comment
+    .slice(0, end < 0 ? comment.length : end)
+    .map((line) => line.slice('# '.length))
+    .join(' ');
 }
 
 /** The comment that the text begins with, without `# `. */

@@ -63,7 +63,7 @@ describe('a script', () => {
       [{ line: 'a' }, { line: '' }, { line: '# no command' }, { line: '  b' }],
       'a\n\n# no command\n  b\n',
     ],
-    ['\\@home', [{ line: '@home' }], '\\@home\n'],
+    ['\\@home', [{ line: '@home' }], '@home\n'],
     ['@7 next-fire', [{ line: 'next-fire', at: 7 }], '@7 next-fire\n'],
     ['', [], ''],
   ])('%j', (text, script, back) => {

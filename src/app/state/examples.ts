@@ -1,35 +1,25 @@
 import { DEFAULT_MACHINE } from '../../engine/scenario/default-machine.ts';
-import { EXAMPLE_NAMES, PRESET_NAMES, readExample } from '../../examples/example.ts';
-import type { Document, SourceFile } from './documents.ts';
+import { describeScript, EXAMPLE_NAMES, readExample, SCENARIO_NAMES, SELFTEST_NAMES } from '../../examples/example.ts';
+import { type Document, fromScenario, type SourceFile } from './documents.ts';
 
-const TEXTS = import.meta.glob<string>(['../../examples/*.s', '../../examples/presets/*.s'], {
+const TEXTS = import.meta.glob<string>('../../examples/*.s', { query: '?raw', import: 'default', eager: true });
+const SCENARIOS = import.meta.glob<string>(['../../examples/scenarios/*.rearm', '../../examples/selftests/*.rearm'], {
   query: '?raw',
   import: 'default',
-  eager: true,
 });
 const SOURCES = import.meta.glob<string>('../../examples/*.bpf.c', { query: '?raw', import: 'default' });
 
-const textOf = (file: string, folder = ''): string => TEXTS[`../../examples/${folder}${file}`];
+const textOf = (file: string): string => TEXTS[`../../examples/${file}`];
 const idOf = (file: string): string => `example-${file}`;
 const sourcePath = (name: string): string => `../../examples/${name}.bpf.c`;
 
 /** The documents that come with the page. Their ids are fixed: a changed one is kept as a draft of the same id. */
 export function examples(): readonly Document[] {
-  return [...EXAMPLE_NAMES.map((name) => exampleDocument(`${name}.s`)), ...PRESET_NAMES.flatMap(presetDocuments)];
+  return EXAMPLE_NAMES.map((name) => exampleDocument(`${name}.s`));
 }
 
-/** One for each kernel between which the preset makes a difference. */
-function presetDocuments(name: string): readonly Document[] {
-  const { kernels } = readExample(textOf(`${name}.s`, 'presets/'));
-  return kernels.map((kernel) => {
-    const document = exampleDocument(`${name}.s`, 'presets/');
-    const machine = { ...DEFAULT_MACHINE, kernel };
-    return { ...document, id: `${document.id}-${kernel}`, title: `${document.title}, kernel ${kernel}`, machine };
-  });
-}
-
-function exampleDocument(file: string, folder = ''): Document {
-  const text = textOf(file, folder);
+function exampleDocument(file: string): Document {
+  const text = textOf(file);
   const { title, script } = readExample(text);
   return {
     id: idOf(file),
@@ -43,6 +33,14 @@ function exampleDocument(file: string, folder = ''): Document {
   };
 }
 
+/** A scenario that comes with the page; its texts and their reader are loaded with the gallery. */
+async function scenarioDocument(folder: string, name: string): Promise<Document> {
+  const { parseScenarioText } = await import('../../engine/scenario/text.ts');
+  const parsed = parseScenarioText(await SCENARIOS[`../../examples/${folder}/${name}.rearm`]());
+  if (!parsed.ok) throw new Error(`bug: ${name}.rearm: ${parsed.error[0].message}`);
+  return fromScenario(parsed.value.scenario, idOf(`${name}.rearm`), 'example');
+}
+
 /** The same program in C, for the examples that have it. */
 export async function exampleSource(documentId: string): Promise<SourceFile | undefined> {
   const name = EXAMPLE_NAMES.find((each) => idOf(`${each}.s`) === documentId);
@@ -52,22 +50,44 @@ export async function exampleSource(documentId: string): Promise<SourceFile | un
 
 /** What a reader wants to know of an example before opening it. */
 export interface ExampleCard {
-  /** Of its document. */
-  readonly id: string;
-  readonly title: string;
+  readonly document: Document;
   readonly description: string;
   readonly file: string;
   /** `5 commands` of its script. */
   readonly commands: string;
-  readonly kernel: string;
   readonly hasC: boolean;
 }
 
-export function exampleCards(): readonly ExampleCard[] {
-  return examples().map(({ id, title, programs: [file], machine }) => {
-    const { description, script } = readExample(file.is === 'text' ? file.text : '');
-    const commands = script.length === 1 ? '1 command' : `${script.length} commands`;
-    const hasC = sourcePath(file.name.replace(/\.s$/, '')) in SOURCES;
-    return { id, title, description, file: file.name, commands, kernel: machine.kernel, hasC };
-  });
+export interface CardGroup {
+  readonly title: string;
+  readonly cards: readonly ExampleCard[];
 }
+
+/** Everything that comes with the page, in groups. */
+export async function exampleGroups(): Promise<readonly CardGroup[]> {
+  const [scenarios, selftests] = await Promise.all([
+    Promise.all(SCENARIO_NAMES.map((name) => scenarioDocument('scenarios', name))),
+    Promise.all(SELFTEST_NAMES.map((name) => scenarioDocument('selftests', name))),
+  ]);
+  return [
+    { title: 'Programs', cards: examples().map(programCard) },
+    { title: 'Scenarios', cards: scenarios.map(scenarioCard) },
+    { title: 'Selftests of the timer patches, with assertions', cards: selftests.map(scenarioCard) },
+  ];
+}
+
+function programCard(document: Document): ExampleCard {
+  const [file] = document.programs;
+  const { description, script } = readExample(file.is === 'text' ? file.text : '');
+  const hasC = sourcePath(file.name.replace(/\.s$/, '')) in SOURCES;
+  return { document, description, file: file.name, commands: counted(script), hasC };
+}
+
+function scenarioCard(document: Document): ExampleCard {
+  const lines = document.script.split('\n');
+  const commands = counted(lines.filter((line) => line.trim() !== '' && !line.startsWith('#')));
+  const file = `${document.programs[0].name.replace(/\.s$/, '')}.rearm`;
+  return { document, description: describeScript(lines), file, commands, hasC: false };
+}
+
+const counted = ({ length }: readonly string[]): string => (length === 1 ? '1 command' : `${length} commands`);

@@ -418,7 +418,12 @@ export function followMachine(): void {
 const NO_MACHINE: Diagnostic = { severity: 'error', message: 'nothing is accepted, so there is no machine to type to' };
 
 function noticeOf(message: string, diagnostics: readonly Diagnostic[]): void {
-  store.setState({ notice: { message, details: diagnostics.map((diagnostic) => diagnostic.message) } });
+  store.setState({ notice: { message, details: diagnostics.map(withPlace) } });
+}
+
+/** `script, line 3: …` */
+function withPlace({ at, where, message }: Diagnostic): string {
+  return at === undefined || where === undefined ? message : `${where}, line ${at.line}: ${message}`;
 }
 
 function compare({ step, runHash }: NonNullable<Document['expect']>, now: MachineAnswer): Reproduction {

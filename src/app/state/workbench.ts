@@ -82,6 +82,18 @@ export function activate(id: string): void {
   theSession().verifyNow();
 }
 
+/** Shows an example: as the user has left it, if it was open before. */
+export function openExample(example: Document): void {
+  if (!store.getState().documents.some((document) => document.id === example.id)) {
+    store.setState((state) => ({ documents: [...state.documents, example] }));
+  }
+  activate(example.id);
+  if (tellsInScript(example)) store.setState({ tab: SCRIPT_TAB });
+}
+
+/** A scenario's story is in its script; that of a program above its first line. */
+const tellsInScript = ({ script }: Document): boolean => script.startsWith('#');
+
 /** The user typed into a file of the active document. */
 export function typeText(tab: string, text: string): void {
   const document = activeDocument(store.getState());

@@ -1,4 +1,4 @@
-import type { CpuAnswer, ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
+import type { CpuAnswer, OutputAnswer, ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
 import { LogRows, lastStates, stateText } from '../../log/log-rows.ts';
 import { bpfFrameOf, lineOfInsn } from '../../state/places.ts';
 
@@ -55,6 +55,27 @@ export function cpuDecorations(cpus: readonly CpuAnswer[], programs: ReadonlySet
     if (frame === undefined || frame.sourceLine <= 0 || !programs.has(frame.program)) return [];
     return [{ line: frame.sourceLine, mark: 'cpu', cpu: cpu.cpu, gutter: `cpu-sign cpu-${cpu.cpu}` }];
   });
+}
+
+const MAX_HINT = 100;
+
+/** Behind each line of a script that has ended, the first line that it printed; assertions that do not hold are in error. */
+export function scriptDecorations(output: readonly OutputAnswer[]): readonly Decoration[] {
+  return output.flatMap(({ lineNo, line, text, failed }): Decoration[] => {
+    const isAssertion = /^\s*(\[[^\]]*\])?\s*assert\s/.test(line);
+    if (isAssertion) return [failed ? failedAssertion(lineNo, text) : { line: lineNo, hint: 'holds' }];
+    const [hint] = text.split('\n');
+    return hint === '' ? [] : [{ line: lineNo, hint: hint.slice(0, MAX_HINT) }];
+  });
+}
+
+function failedAssertion(line: number, text: string): Decoration {
+  return {
+    line,
+    mark: 'error',
+    gutter: 'sign-error',
+    hint: text.replace(/^assert [^\n]*: (?=it is)/, '').split('\n')[0],
+  };
 }
 
 /** What the verifier knows after each line, from the log of the program that is shown. */

@@ -8,7 +8,14 @@ import { activeDocument, isMachineCurrent, shownMachine, shownVerification, stor
 import { moveCursor, restoreObject, typeText } from '../../state/workbench.ts';
 import { Badge } from '../../widgets/badge.tsx';
 import { IconButton } from '../../widgets/button.tsx';
-import { cpuDecorations, type Decoration, errorDecorations, hintDecorations, markersOf } from './decorations.ts';
+import {
+  cpuDecorations,
+  type Decoration,
+  errorDecorations,
+  hintDecorations,
+  markersOf,
+  scriptDecorations,
+} from './decorations.ts';
 import { knownAtLine } from './known.ts';
 import type { CodeView } from './monaco.ts';
 import './editor.css';
@@ -119,7 +126,9 @@ function useMarks(view: CodeView | undefined): void {
   const cpus = useApp((state) => shownMachine(state)?.now.cpus);
   const isCurrent = useApp(isMachineCurrent);
   const cursor = useApp((state) => (state.cursor?.file === tab ? state.cursor.line : undefined));
+  const output = useApp((state) => (tab === SCRIPT_TAB ? shownMachine(state)?.now.output : undefined));
   const errors = useMemo(() => errorDecorations(answer), [answer]);
+  const played = useMemo(() => (output === undefined ? NO_DECORATIONS : scriptDecorations(output)), [output]);
   const hints = useMemo(
     () => (selected?.answer === answer ? hintDecorations(selected?.program) : NO_DECORATIONS),
     [selected, answer],
@@ -135,8 +144,8 @@ function useMarks(view: CodeView | undefined): void {
   useEffect(() => {
     const wrong = new Set(errors.map((error) => error.line));
     const at: readonly Decoration[] = cursor === undefined ? [] : [{ line: cursor, mark: 'cursor' }];
-    view?.setDecorations([...hints.filter((hint) => !wrong.has(hint.line)), ...errors, ...running, ...at]);
-  }, [view, errors, hints, running, cursor, tab, activeId]);
+    view?.setDecorations([...hints.filter((hint) => !wrong.has(hint.line)), ...errors, ...played, ...running, ...at]);
+  }, [view, errors, hints, played, running, cursor, tab, activeId]);
 }
 
 function useTheme(view: CodeView | undefined): void {

@@ -54,9 +54,10 @@ export const scriptGrammar: languages.IMonarchLanguage = {
   tokenizer: {
     root: [
       [/^\s*#.*$/, 'comment'],
+      [/^(\s*@\d+)(\s+)([a-z][\w-]*)/, ['number', 'white', 'keyword']],
       [/^\s*@\d+/, 'number'],
-      [/\[[^\]]*\]/, 'directive'],
-      [/\b(?:bpftool|sleep|advance|next-fire|close)\b/, 'keyword'],
+      [/^(\s*\[[^\]]*\])(\s*)([a-z][\w-]*)/, ['directive', 'white', 'keyword']],
+      [/^\s*[a-z][\w-]*/, 'keyword'],
       [/\b(?:0x)?[0-9a-fA-F]+(?:ns|us|ms|s)?\b/, 'number'],
     ],
   },
