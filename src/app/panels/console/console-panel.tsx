@@ -127,7 +127,8 @@ function useTranscript(
     [now, remarks, columns, shell],
   );
   const clock = now?.clock ?? '0';
-  const isBusy = now?.busy.includes(shell) === true;
+  // A machine that stopped for good ends no command any more.
+  const isBusy = now?.busy.includes(shell) === true && !('message' in now.stop);
   useEffect(() => terminal?.show({ key, entries, clock, isBusy }), [terminal, key, entries, clock, isBusy]);
 }
 

@@ -51,7 +51,7 @@ export function ShellBar({ tabs, active, onChoose, onOpen }: ShellBarProps) {
     label: `${name} @${cpu}`,
   }));
   return (
-    <div className="console-shells">
+    <div className={tabs.length > 1 ? 'console-shells' : 'console-shells alone'}>
       {tabs.length > 1 && <Segments name="Shell" value={active} segments={segments} onChange={onChoose} />}
       <IconButton icon={Plus} name="New shell" small onPress={onOpen} />
     </div>

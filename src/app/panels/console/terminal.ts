@@ -125,6 +125,8 @@ export class ConsoleTerminal {
     this.cleared = Math.min(this.cleared, this.sight.entries.length);
     this.terminal.write(ERASE_ALL + shown(this.sight.entries.slice(this.cleared)));
     this.writeLine();
+    // What was written before the terminal had its size is above the window's end.
+    this.terminal.write('', () => this.terminal.scrollToBottom());
   }
 
   // ---- the line
@@ -251,6 +253,7 @@ export class ConsoleTerminal {
     if (this.terminal.element?.parentElement?.clientWidth === 0) return;
     const before = this.terminal.cols;
     this.fit.fit();
+    this.terminal.scrollToBottom();
     if (this.terminal.cols === before) return;
     this.events.resized(this.terminal.cols);
     this.writeAll();

@@ -56,6 +56,7 @@ export function transcript(
   });
   traceUntil(Number.POSITIVE_INFINITY);
   entries.push(...remarksAt(ours, now.output.length, columns));
+  if ('message' in now.stop) entries.push(paint('red', `the machine stopped: ${now.stop.message}`));
   return entries;
 }
 
