@@ -78,13 +78,6 @@ describe('the scenarios of the gallery', () => {
     expect(printScenarioText(scenario)).toBe(textOf(path));
     expect(scenario.title).toMatch(/^\w/);
     expect(describeScript(scenario.script.map((each) => each.line))).toMatch(/^[A-Z].+\.$/);
-    expect(
-      Math.max(
-        ...textOf(path)
-          .split('\n')
-          .map((line) => line.length),
-      ),
-    ).toBeLessThan(121);
   });
 
   it.each(ALL.flatMap((path) => [[path, '6.18'] as const, [path, '7.0'] as const]))(
