@@ -1,7 +1,7 @@
 /**
- * Records the part of a kernel's BTF that verifier and machine know, as text that `src/engine/abi/vmlinux.ts` reads:
+ * Records the part of a kernel's BTF that verifier and machine know; `src/engine/abi/vmlinux.ts` says in which form:
  *
- *   node scripts/record-vmlinux-btf.mjs [/sys/kernel/btf/vmlinux] > src/engine/abi/vmlinux-types.ts
+ *   node scripts/record-vmlinux-btf.mjs [/sys/kernel/btf/vmlinux] > src/engine/abi/vmlinux-types.json
  *
  * To be run on the kernel that the conformance corpus was recorded on. What is kept: the types in MAPS and WHOLE with
  * everything they contain by value, all kernel functions for BPF with their prototypes, some tracepoints, iterators,
@@ -244,8 +244,4 @@ drain();
 for (const traced of words(TRACED)) if (byName.has(`func ${traced}`)) use(byName.get(`func ${traced}`));
 drain();
 
-process.stdout.write(`/** Types of Linux 6.18.44, written by scripts/record-vmlinux-btf.mjs; the format is described in vmlinux.ts. */
-export const VMLINUX_TYPES = \`
-${lines.join('\n')}
-\`;
-`);
+process.stdout.write(`[\n${lines.map((text) => `  ${JSON.stringify(text)}`).join(',\n')}\n]\n`);

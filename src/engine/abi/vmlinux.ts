@@ -1,8 +1,8 @@
 /**
- * The kernel's own types, as far as programs meet them: a recorded part of 6.18.44's BTF (`vmlinux-types`). Ids are
- * ours, not those of a running kernel.
+ * The kernel's own types, as far as programs meet them: a recorded part of 6.18.44's BTF, `vmlinux-types.json`,
+ * written by `scripts/record-vmlinux-btf.mjs`. Ids are ours, not those of a running kernel.
  *
- * One type a line, the first has id 1: kind, name (`-` if it has none, `+` for blanks), then by kind
+ * One type a string, the first has id 1: kind, name (`-` if it has none, `+` for blanks), then by kind
  *
  *   int SIZE ENCODING BITS · float SIZE · ptr, typedef, volatile, const, restrict, type_tag TYPE · fwd IS_UNION
  *   array TYPE INDEX_TYPE LENGTH · struct, union SIZE member:TYPE:BIT_OFFSET[:BITS]… · enum name=value…
@@ -15,7 +15,7 @@ import { Btf } from '../btf/btf.ts';
 import type { MemberSpec } from '../btf/build.ts';
 import { BtfBuilder } from '../btf/build.ts';
 import type { KernelTypes } from '../btf/fields.ts';
-import { VMLINUX_TYPES } from './vmlinux-types.ts';
+import recordedTypes from './vmlinux-types.json' with { type: 'json' };
 
 const LINE_KINDS = [
   'int',
@@ -99,9 +99,9 @@ function addType(btf: BtfBuilder, kind: LineKind, name: string, words: readonly 
   }
 }
 
-function build(text: string): Btf {
+function build(lines: readonly string[]): Btf {
   const builder = new BtfBuilder();
-  for (const line of text.trim().split('\n')) {
+  for (const line of lines) {
     const [kind, name, ...words] = line.split(' ');
     addType(builder, lineKind(kind), bareName(name), words);
   }
@@ -114,7 +114,7 @@ let isRecorded = true;
 
 /** The kernel's types: the recorded ones, built when first asked for, always the same object. kernel: btf_vmlinux */
 export function vmlinuxBtf(): Btf {
-  built ??= build(VMLINUX_TYPES);
+  built ??= build(recordedTypes);
   return built;
 }
 
