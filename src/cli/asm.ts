@@ -33,7 +33,7 @@ function asmFile(path: string, output: string, host: Host): number {
 }
 
 /** `file.s:3:5: error: …`, as compilers print it. */
-export function diagnosticText(path: string, { severity, message, at, offset, notes = [] }: Diagnostic): string {
+function diagnosticText(path: string, { severity, message, at, offset, notes = [] }: Diagnostic): string {
   const place = at === undefined ? (offset === undefined ? '' : `byte ${offset}:`) : `${at.line}:${at.column}:`;
   return `${path}:${place} ${severity}: ${message}\n${notes.map((note) => `${path}:${place} note: ${note}\n`).join('')}`;
 }

@@ -130,7 +130,7 @@ function printVerdicts(answer: VerifyAnswer, complain: ReadScenario['complain'],
 }
 
 /** `rearm: first-timer.s:12:5: unknown register "r11"` */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], where: string, host: Host): void {
+function printDiagnostics(diagnostics: readonly Diagnostic[], where: string, host: Host): void {
   for (const { at, offset, message } of diagnostics) {
     const place = at !== undefined ? `:${at.line}:${at.column}` : offset !== undefined ? `: byte ${offset}` : '';
     host.error(`rearm: ${where}${place}: ${message}\n`);

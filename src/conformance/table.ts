@@ -20,7 +20,7 @@ export type Floors = Readonly<Record<string, Omit<Sum, 'equalLines' | 'totalLine
 
 const COUNTED = ['verdict', 'errno', 'insns', 'processed', 'exact', 'level1', 'depth'] as const;
 
-export function sumUp(rows: readonly Row[]): Sum {
+function sumUp(rows: readonly Row[]): Sum {
   const count = (test: (row: Row) => boolean): number => rows.filter(test).length;
   return {
     programs: rows.length,

@@ -115,7 +115,7 @@ export type Switches = Readonly<Record<Switch, boolean>>;
 /** Names of all switches, in the order of the table. */
 export const SWITCH_NAMES: readonly Switch[] = Object.keys(SWITCHES).filter(isSwitch);
 
-export function isSwitch(name: string): name is Switch {
+function isSwitch(name: string): name is Switch {
   return Object.hasOwn(SWITCHES, name);
 }
 

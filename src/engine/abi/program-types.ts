@@ -98,11 +98,18 @@ export const BPF_F_XDP_HAS_FRAGS = 1 << 5;
 export const BPF_F_XDP_DEV_BOUND_ONLY = 1 << 6;
 export const BPF_F_TEST_REG_INVARIANTS = 1 << 7;
 
-const KNOWN_FLAGS = 0xff;
+const KNOWN_FLAGS =
+  BPF_F_STRICT_ALIGNMENT |
+  BPF_F_ANY_ALIGNMENT |
+  BPF_F_TEST_RND_HI32 |
+  BPF_F_TEST_STATE_FREQ |
+  BPF_F_SLEEPABLE |
+  BPF_F_XDP_HAS_FRAGS |
+  BPF_F_XDP_DEV_BOUND_ONLY |
+  BPF_F_TEST_REG_INVARIANTS;
 
-/** Limit of instructions of a program, and of instructions walked, for CAP_BPF. */
+/** The most instructions that a program may have, and that the verifier walks, with CAP_BPF. */
 export const BPF_COMPLEXITY_LIMIT_INSNS = 1_000_000;
-export const BPF_MAXINSNS = 4096;
 
 const BIND = [attach.BPF_CGROUP_INET4_BIND, attach.BPF_CGROUP_INET6_BIND];
 const CONNECT = [attach.BPF_CGROUP_INET4_CONNECT, attach.BPF_CGROUP_INET6_CONNECT, attach.BPF_CGROUP_UNIX_CONNECT];

@@ -417,9 +417,6 @@ const DIRECTIVES: Readonly<Record<string, Directive>> = {
   ...declarationDirectives,
 };
 
-/** All names of directives, for completion. */
-export const directiveNames = (): readonly string[] => Object.keys(DIRECTIVES);
-
 const PREPROCESSING = /^\.(?:macro|endm|altmacro|if\w*|else\w*|endif|rept|irp|endr|include|incbin)$/;
 
 /** Does what a statement that begins with a directive says. */
@@ -430,7 +427,7 @@ export function runDirective(context: Context, statement: Statement): void {
     directive(context, statement);
     return;
   }
-  const similar = nearest(name, directiveNames());
+  const similar = nearest(name, Object.keys(DIRECTIVES));
   const known = PREPROCESSING.test(name) ? 'there are no macros, conditions and included files' : undefined;
   const hint = known ?? (similar && `did you mean \`${similar}\`?`);
   context.problems.error(statement[0], `unknown directive ${describe(statement[0])}`, hint ? [hint] : []);

@@ -20,7 +20,7 @@ export type Binding = 'local' | 'global' | 'weak';
 export type SymbolType = 'notype' | 'object' | 'func' | 'section';
 
 /** Bytes that grow by doubling. */
-export class ByteBuffer {
+class ByteBuffer {
   #bytes = new Uint8Array(256);
   #view = new DataView(this.#bytes.buffer);
   #length = 0;

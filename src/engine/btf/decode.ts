@@ -29,7 +29,7 @@ const TRAILING: Readonly<Record<BtfKind, readonly [fixed: number, each: number]>
 
 export const kindAt = (view: DataView, start: number): number => (view.getUint32(start + 4, true) >>> 24) & 0x1f;
 
-export const vlenAt = (view: DataView, start: number): number => view.getUint32(start + 4, true) & 0xffff;
+const vlenAt = (view: DataView, start: number): number => view.getUint32(start + 4, true) & 0xffff;
 
 /** Bytes after the 12 of `struct btf_type`. */
 export function trailingSize(view: DataView, start: number): number {

@@ -231,7 +231,7 @@ function findContains(btf: Btf, { owner, index }: Place): Result<NonNullable<Fou
  * What follows `prefix` in the declaration tag of a type's component (-1: the type itself). ENOENT if there is no such
  * tag, EEXIST if there are two. kernel: btf.c btf_find_decl_tag_value()
  */
-export function declTagValue(btf: Btf, typeId: number, component: number, prefix: string): Result<string, number> {
+function declTagValue(btf: Btf, typeId: number, component: number, prefix: string): Result<string, number> {
   const values: string[] = [];
   for (let id = 1; id < btf.typeCount; id++) {
     if (btf.kind(id) !== 'decl_tag') continue;

@@ -277,7 +277,7 @@ function enumMode({ kind, size, values }: BtfEnum): string {
 }
 
 /** Alignment of a type in bytes, by its parts. libbpf: btf__align_of() */
-export function alignOf(btf: Btf, id: number): number {
+function alignOf(btf: Btf, id: number): number {
   const type = btf.resolve(id);
   switch (type?.kind) {
     case 'array':

@@ -41,7 +41,6 @@ export const STV_INTERNAL = 1;
 export const STV_HIDDEN = 2;
 
 export const SHN_UNDEF = 0;
-export const SHN_LORESERVE = 0xff00;
 
 export const EHDR_SIZE = 64;
 export const SHDR_SIZE = 64;
@@ -94,7 +93,7 @@ export interface ElfFile {
 }
 
 /** A defect at a byte offset of the file. */
-export const elfError = (offset: number, message: string): Result<never, Diagnostic> =>
+const elfError = (offset: number, message: string): Result<never, Diagnostic> =>
   err({ severity: 'error', message, offset });
 
 /** Sections and symbols of an object file for BPF. The error says where the file stops making sense. */

@@ -69,9 +69,6 @@ export const BPF_ABS = 0x20;
 export const BPF_IND = 0x40;
 export const BPF_MEM = 0x60;
 export const BPF_MEMSX = 0x80;
-/** BPF_LD and BPF_LDX of the kernel's rewritten programs: faults read as zero. */
-export const BPF_PROBE_MEM = 0x20;
-export const BPF_PROBE_MEMSX = 0x40;
 /** Speculation barrier of rewritten programs (class BPF_ST). */
 export const BPF_NOSPEC = 0xc0;
 export const BPF_ATOMIC = 0xc0;

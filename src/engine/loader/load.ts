@@ -33,7 +33,7 @@ export interface LoadEnvironment {
 }
 
 /** Linux 6.18.44 as the conformance corpus met it. */
-export const defaultEnvironment = (): LoadEnvironment => ({ env: DEFAULT_ENV, kernel: kernelTypes() });
+const defaultEnvironment = (): LoadEnvironment => ({ env: DEFAULT_ENV, kernel: kernelTypes() });
 
 /** How far a program came: to the kernel, or not. */
 export type Outcome =
@@ -226,7 +226,7 @@ function attachTarget(program: ProgramSpec, kernel: KernelTypes | undefined): Re
  * What libbpf answers after loading if a program array is to hold a program that is not loaded.
  * libbpf: bpf_object_init_prog_arrays()
  */
-export function slotFailure(spec: CollectionSpec, isLoaded: (program: string) => boolean): ObjectFailure | undefined {
+function slotFailure(spec: CollectionSpec, isLoaded: (program: string) => boolean): ObjectFailure | undefined {
   for (const { name, type, slots } of spec.maps) {
     const missing = type === map.BPF_MAP_TYPE_PROG_ARRAY ? slots?.find(({ target }) => !isLoaded(target)) : undefined;
     if (missing === undefined) continue;

@@ -5,7 +5,7 @@
  */
 import { E2BIG, EINVAL, ENOENT } from '../../abi/errno.ts';
 import { BPF_F_INNER_MAP, BPF_MAP_TYPE_ARRAY } from '../../abi/map-types.ts';
-import type { BtfRecord } from '../../btf/fields.ts';
+import { recordsEqual } from '../../btf/fields.ts';
 import type { MapInfo } from '../../program/load.ts';
 import type { Kernel } from '../kernel.ts';
 import { BpfMap } from '../layouts/objects.ts';
@@ -76,15 +76,9 @@ function isLikeTemplate(k: Kernel, outer: Addr, inner: Addr): boolean {
     template.keySize === info.keySize &&
     template.valueSize === info.valueSize &&
     template.flags === info.flags &&
-    isSameRecord(template.record, info.record);
+    recordsEqual(template.record, info.record);
   const sizeCounts = template.type === BPF_MAP_TYPE_ARRAY && (template.flags & BPF_F_INNER_MAP) === 0;
   return same && (!sizeCounts || template.maxEntries === info.maxEntries);
-}
-
-function isSameRecord(a: BtfRecord | undefined, b: BtfRecord | undefined): boolean {
-  const text = (record: BtfRecord | undefined): string =>
-    (record?.fields ?? []).map((field) => `${field.type}@${field.offset}`).join();
-  return text(a) === text(b);
 }
 
 /** The slot's target becomes `object` (0 = none); what was there before. */

@@ -47,7 +47,7 @@ const MAX_LENGTH = 64;
 
 const kindName = (kind: number): string => CORE_RELOCATIONS[kind] ?? 'unknown';
 
-export const isFieldKind = (kind: number): boolean => kind >= 0 && kind <= CORE_RELOCATIONS.indexOf('rshift_u64');
+const isFieldKind = (kind: number): boolean => kind >= 0 && kind <= CORE_RELOCATIONS.indexOf('rshift_u64');
 export const isEnumKind = (kind: number): boolean => kindName(kind).startsWith('enumval');
 export const isTypeKind = (kind: number): boolean =>
   !isFieldKind(kind) && !isEnumKind(kind) && kind < CORE_RELOCATIONS.length;

@@ -21,7 +21,7 @@ const answer = (value: boolean): Answer => (value ? yes : no);
 
 /** Types behind types that are looked at, and parameters behind parameters. */
 const MAX_CHAIN = 32;
-export const MAX_LEVEL = 32;
+const MAX_LEVEL = 32;
 
 /** The name without `___flavor`. libbpf: bpf_core_essential_name_len() */
 export function essentialName(name: string): string {
