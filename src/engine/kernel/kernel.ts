@@ -29,7 +29,7 @@ import { AsyncCommand, BpfHrtimer, BpfMap, BpfProg, BpfTimer } from './layouts/o
 import { Locks } from './locks.ts';
 import type { MapOps, MapOpsTable } from './map-ops.ts';
 import { MapViews } from './maps/views.ts';
-import { type Addr, DERIVED, LAZY, LIVE, type Memory, NULL_PAGE, POINTER_HIGH } from './memory.ts';
+import { type Addr, LAZY, LIVE, type Memory, NULL_PAGE, POINTER_HIGH } from './memory.ts';
 import { bootDevices } from './net/devices.ts';
 import { NetViews } from './net/views.ts';
 import { Rcu } from './rcu.ts';
@@ -516,6 +516,3 @@ export class Kernel {
     return a === 0 ? 0 : POINTER_HIGH;
   }
 }
-
-/** Hash class of memory that is never part of a state's name. */
-export const UNHASHED = DERIVED;

@@ -38,19 +38,6 @@ export const START_CALL = 8;
 export const TAKE_SAMPLE = 9;
 export const TAKE_NMI = 10;
 const ACTIONS = 11;
-export const ACTION_NAMES = [
-  'run an irq_work',
-  'take the timer interrupt',
-  'start the softirq',
-  'run an RCU callback',
-  'make a step',
-  'give up waiting for the lock',
-  'start ksoftirqd',
-  'start a work item',
-  'start the next system call',
-  'take a sample of a clock',
-  'take a sample in an NMI',
-] as const;
 
 /** Virtual cost of steps, ns; exploration sets all of them to 0. */
 export interface Costs {

@@ -6,7 +6,7 @@
 import { EFAULT } from '../abi/errno.ts';
 import type { Verifier } from './env.ts';
 import { S32MAX, S32MIN, SMAX, SMIN, TNUM_MASK, TNUM_VALUE, U32MAX, U32MIN, UMAX, UMIN } from './layout.ts';
-import { TNUM, TNUM_SCRATCH_END, tnumIsConst, tnumSubregIsConst, tnumUnknown } from './tnum.ts';
+import { TNUM, TNUM_SCRATCH_END, tnumIsConst, tnumSubregIsConst } from './tnum.ts';
 import { eq64, setU32, slt64, toBigU64, ult64, ultWord } from './word64.ts';
 
 const S32_MIN = 0x80000000 | 0;
@@ -63,18 +63,6 @@ export function setBounds32Known(w: Int32Array, r: number, value: number): void 
   w[r + S32MAX] = value;
   w[r + U32MIN] = value;
   w[r + U32MAX] = value;
-}
-
-/** kernel: verifier.c reset_reg64_and_tnum() */
-export function resetReg64AndTnum(w: Int32Array, r: number): void {
-  markReg64Unbounded(w, r);
-  tnumUnknown(w, r + TNUM);
-}
-
-/** kernel: verifier.c reset_reg32_and_tnum() */
-export function resetReg32AndTnum(w: Int32Array, r: number): void {
-  markReg32Unbounded(w, r);
-  tnumUnknown(w, r + TNUM);
 }
 
 /** The 64-bit ranges become those of the zero-extended low word. kernel: verifier.c __reg_assign_32_into_64() */

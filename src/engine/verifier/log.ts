@@ -42,9 +42,6 @@ export function verboseInsn(v: Verifier, i: number): void {
   v.verbose(text);
 }
 
-/** kernel: disasm.c func_id_name() */
-export const callName = (v: Verifier, i: number): string => NAMES.call(v.code, i);
-
 /** Index of the record of line_info that covers an instruction; -1 without line_info. kernel: log.c find_linfo() */
 function findLinfo(v: Verifier, insnIdx: number): number {
   if (!v.hasLineInfo || insnIdx >= v.code.length) return -1;

@@ -31,10 +31,6 @@ export function acquireIrqState(v: Verifier, insnIdx: number): number {
   return id;
 }
 
-/** kernel: verifier.c find_reference_state() */
-export const findReferenceState = (state: VerifierState, id: number): boolean =>
-  state.refs.some((ref) => ref.id === id);
-
 /** kernel: verifier.c find_lock_state() */
 export const findLockState = (state: VerifierState, type: number, id: number, ptr: number): Reference | undefined =>
   state.refs.find((ref) => (ref.type & type) !== 0 && ref.id === id && ref.ptr === ptr);

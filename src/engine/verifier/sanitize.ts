@@ -136,11 +136,6 @@ export function sanitizeSpeculativePath(v: Verifier, insnIdx: number, next: numb
   return 0;
 }
 
-/** Only what runs outside of speculation counts as reached. kernel: verifier.c sanitize_mark_insn_seen() */
-export function sanitizeMarkInsnSeen(v: Verifier): void {
-  if (!v.cur.speculative) v.aux.seen[v.insnIdx] = v.passCnt;
-}
-
 const PROHIBITED = 'pointer arithmetic with it prohibited for !root';
 
 /** Says why masking is impossible; a negative errno. kernel: verifier.c sanitize_err() */

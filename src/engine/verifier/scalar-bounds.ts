@@ -46,8 +46,6 @@ const U32_MAX = 0xffffffff;
 
 const PRODUCTS = BOUNDS_SCRATCH_END;
 const PRODUCT_SCRATCH = PRODUCTS + 8;
-/** First scratch word that this file leaves to others. */
-export const SCALAR_SCRATCH_END = PRODUCT_SCRATCH + 4;
 
 function setS32Range(w: Int32Array, d: number, min: number, max: number): void {
   w[d + S32MIN] = min;

@@ -52,7 +52,6 @@ const OPERATIONS: readonly [string, (w: Int32Array) => void, (a: bigint, b: bigi
   ['tnumOr', (w) => tnum.tnumOr(w, D, A, B), (a, b) => a | b],
   ['tnumXor', (w) => tnum.tnumXor(w, D, A, B), (a, b) => a ^ b],
   ['tnumNeg', (w) => tnum.tnumNeg(w, D, A), (a) => -a],
-  ['tnumUnion', (w) => tnum.tnumUnion(w, D, A, B), (a) => a],
   ['tnumCast', (w) => tnum.tnumCast(w, D, A, 2), (a) => a & 0xffffn],
   ['tnumBswap16', (w) => tnum.tnumBswap16(w, D, A), (a) => swap(a, 2)],
   ['tnumBswap32', (w) => tnum.tnumBswap32(w, D, A), (a) => swap(a, 4)],

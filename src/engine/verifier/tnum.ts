@@ -39,13 +39,6 @@ const WITH_ADDEND = SCRATCH + 20;
 /** First scratch word that this file leaves to others. */
 export const TNUM_SCRATCH_END = SCRATCH + 24;
 
-export function tnumCopy(w: Int32Array, d: number, a: number): void {
-  w[d] = w[a];
-  w[d + 1] = w[a + 1];
-  w[d + 2] = w[a + 2];
-  w[d + 3] = w[a + 3];
-}
-
 /** kernel: tnum_const() */
 export function tnumConst(w: Int32Array, d: number, low: number, high: number): void {
   set64(w, d, low, high);
@@ -238,15 +231,6 @@ export function tnumIntersect(w: Int32Array, d: number, a: number, b: number): v
   }
 }
 
-/** Holds all values of both. kernel: tnum_union() */
-export function tnumUnion(w: Int32Array, d: number, a: number, b: number): void {
-  for (let i = 0; i < 2; i++) {
-    const unknown = (w[a + i] ^ w[b + i]) | w[a + MASK + i] | w[b + MASK + i];
-    w[d + i] = w[a + i] & w[b + i] & ~unknown;
-    w[d + MASK + i] = unknown;
-  }
-}
-
 /** Keeps the lowest `size` bytes, 1, 2 or 4; 8 keeps everything. kernel: tnum_cast() */
 export function tnumCast(w: Int32Array, d: number, a: number, size: number): void {
   const low = size >= 4 ? -1 : (1 << (size * 8)) - 1;
@@ -254,10 +238,6 @@ export function tnumCast(w: Int32Array, d: number, a: number, size: number): voi
   set64(w, d, w[a] & low, w[a + 1] & high);
   set64(w, d + MASK, w[a + MASK] & low, w[a + MASK + 1] & high);
 }
-
-/** True if all values are multiples of `size`, a power of two or 0. kernel: tnum_is_aligned() */
-export const tnumIsAligned = (w: Int32Array, a: number, size: number): boolean =>
-  size === 0 || ((w[a] | w[a + MASK]) & (size - 1)) === 0;
 
 /** True if every value of `b` belongs to `a`. kernel: tnum_in() */
 export function tnumIn(w: Int32Array, a: number, b: number): boolean {
@@ -270,18 +250,6 @@ export function tnumIn(w: Int32Array, a: number, b: number): boolean {
 
 /** kernel: tnum_subreg() */
 export const tnumSubreg = (w: Int32Array, d: number, a: number): void => tnumCast(w, d, a, 4);
-
-/** kernel: tnum_clear_subreg() */
-export function tnumClearSubreg(w: Int32Array, d: number, a: number): void {
-  set64(w, d, 0, w[a + 1]);
-  set64(w, d + MASK, 0, w[a + MASK + 1]);
-}
-
-/** The high word of `a`, the low word of `subreg`. kernel: tnum_with_subreg() */
-export function tnumWithSubreg(w: Int32Array, d: number, a: number, subreg: number): void {
-  set64(w, d, w[subreg], w[a + 1]);
-  set64(w, d + MASK, w[subreg + MASK], w[a + MASK + 1]);
-}
 
 /** kernel: tnum_const_subreg() */
 export function tnumConstSubreg(w: Int32Array, d: number, a: number, value: number): void {

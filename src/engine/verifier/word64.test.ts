@@ -61,8 +61,6 @@ const COMPARISONS: readonly [string, (w: Int32Array) => boolean, (a: bigint, b: 
   ['ule64', (w) => word.ule64(w, A, B), (a, b) => a <= b],
   ['slt64', (w) => word.slt64(w, A, B), (a, b) => signed(a) < signed(b)],
   ['sle64', (w) => word.sle64(w, A, B), (a, b) => signed(a) <= signed(b)],
-  ['sltS32', (w) => word.sltS32(w, A, w[B]), (a, b) => signed(a) < BigInt.asIntN(32, b)],
-  ['sgtS32', (w) => word.sgtS32(w, A, w[B]), (a, b) => signed(a) > BigInt.asIntN(32, b)],
   ['eqS32', (w) => word.eqS32(w, A, w[B]), (a, b) => signed(a) === BigInt.asIntN(32, b)],
 ];
 

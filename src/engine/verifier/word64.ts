@@ -220,14 +220,6 @@ export const slt64 = (w: Int32Array, a: number, b: number): boolean =>
 
 export const sle64 = (w: Int32Array, a: number, b: number): boolean => !slt64(w, b, a);
 
-/** Signed comparison with a constant of 32 bits. */
-export const sltS32 = (w: Int32Array, a: number, value: number): boolean =>
-  w[a + 1] === value >> 31 ? ultWord(w[a], value) : w[a + 1] < value >> 31;
-
-/** Signed comparison with a constant of 32 bits. */
-export const sgtS32 = (w: Int32Array, a: number, value: number): boolean =>
-  w[a + 1] === value >> 31 ? ultWord(value, w[a]) : w[a + 1] > value >> 31;
-
 export const isNegative64 = (w: Int32Array, a: number): boolean => w[a + 1] < 0;
 
 /** Number of the highest bit that is set, counted from 1; 0 for zero. kernel: fls64() */
@@ -271,12 +263,4 @@ export function raiseU32(w: Int32Array, d: number, value: number): void {
 
 export function lowerU32(w: Int32Array, d: number, value: number): void {
   if (ultWord(value, w[d])) w[d] = value;
-}
-
-export function raiseS32(w: Int32Array, d: number, value: number): void {
-  if (w[d] < value) w[d] = value;
-}
-
-export function lowerS32(w: Int32Array, d: number, value: number): void {
-  if (value < w[d]) w[d] = value;
 }

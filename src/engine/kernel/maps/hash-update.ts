@@ -30,9 +30,6 @@ export const BPF_NOEXIST = 1;
 export const BPF_EXIST = 2;
 export const BPF_F_LOCK = 4;
 
-/** The caller is a system call: values are those of all CPUs. */
-export const FROM_USER = 1;
-
 /** kernel: hashtab.c check_flags() */
 export function checkExistence(old: Addr, flags: number): number {
   const wanted = flags & ~BPF_F_LOCK;

@@ -59,13 +59,6 @@ export function zeroSpecialFields(k: Kernel, map: Addr, value: Addr): void {
   for (const field of recordOf(k, map)?.fields ?? []) k.memory.clear(value + field.offset, field.size);
 }
 
-/** The value's bytes as user space reads them. */
-export function bytesForUser(k: Kernel, map: Addr, value: Addr, size: number): Uint8Array {
-  const bytes = k.memory.bytesAt(value, size);
-  for (const field of recordOf(k, map)?.fields ?? []) bytes.fill(0, field.offset, field.offset + field.size);
-  return bytes;
-}
-
 /** Address of the work queue or timer in a value; 0 if there is none. */
 export const timerIn = (k: Kernel, map: Addr, value: Addr): Addr => offsetIn(value, k.map(map).timerOffset);
 export const workIn = (k: Kernel, map: Addr, value: Addr): Addr => offsetIn(value, k.map(map).wqOffset);
