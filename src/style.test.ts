@@ -9,8 +9,8 @@ import { describe, expect, it } from 'vitest';
  * allows it. Biome checks the rest of the style; architecture.test.ts the arrows.
  */
 const LIMITS = {
-  /** Functions of more than 60 lines: dispatches, tables, a component or two. */
-  longFunctions: 6,
+  /** Functions of more than 60 lines: dispatches, tables, hot loops, components. */
+  longFunctions: 7,
   /** The parts of all functions that have under 10 and under 30 lines. */
   shareUnder10: 0.68,
   shareUnder30: 0.98,

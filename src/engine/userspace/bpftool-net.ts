@@ -29,6 +29,8 @@ const ATTACH_TYPES: readonly (readonly [name: string, xdpFlags: number | undefin
   ['tcx_egress', undefined, BPF_TCX_EGRESS],
 ];
 
+export const ATTACH_TYPE_NAMES: readonly string[] = ATTACH_TYPES.map(([name]) => name);
+
 function attachTypeWord(words: Words): (typeof ATTACH_TYPES)[number] {
   const word = words.peek() ?? '';
   const found = ATTACH_TYPES.find(([name]) => isPrefix(word, name));
