@@ -1,13 +1,22 @@
 import { EBADF, EINVAL, EMFILE, ENOENT, ENOMEM, EOPNOTSUPP } from '../abi/errno.ts';
 import {
   BPF_PROG_TYPE_PERF_EVENT,
+  BPF_PROG_TYPE_RAW_TRACEPOINT,
   BPF_PROG_TYPE_SCHED_CLS,
   BPF_PROG_TYPE_TRACING,
   BPF_PROG_TYPE_XDP,
 } from '../abi/program-types.ts';
 import type { Kernel } from './kernel.ts';
 import { FILE_LINK, FILE_PROG } from './layouts/cpu.ts';
-import { BpfLink, LINK_PERF_EVENT, LINK_TCX, LINK_TRACING, LINK_XDP, XDP_NONE } from './layouts/net.ts';
+import {
+  BpfLink,
+  LINK_PERF_EVENT,
+  LINK_RAW_TRACEPOINT,
+  LINK_TCX,
+  LINK_TRACING,
+  LINK_XDP,
+  XDP_NONE,
+} from './layouts/net.ts';
 import type { Addr } from './memory.ts';
 import { attachFilter, detachFilter, installXdp } from './net/attach.ts';
 import { deviceAt } from './net/devices.ts';
@@ -81,6 +90,9 @@ const perfLink: LinkKind = {
   },
 };
 
+/** Tracepoints are hit periodically: by an event of a CPU. */
+const rawTracepointLink: LinkKind = { ...perfLink, progType: BPF_PROG_TYPE_RAW_TRACEPOINT };
+
 /** Hooks in the kernel look for these links themselves. */
 const hookLink: LinkKind = { progType: BPF_PROG_TYPE_TRACING, attach: () => 0, detach: () => undefined };
 
@@ -88,6 +100,7 @@ const KINDS: ReadonlyMap<number, LinkKind> = new Map([
   [LINK_XDP, xdpLink],
   [LINK_TCX, tcxLink],
   [LINK_PERF_EVENT, perfLink],
+  [LINK_RAW_TRACEPOINT, rawTracepointLink],
   [LINK_TRACING, hookLink],
 ]);
 

@@ -3,6 +3,7 @@ import { EINVAL } from '../abi/errno.ts';
 import * as layouts from '../kernel/layouts/net.ts';
 import { SOCKET_PACKET } from '../kernel/layouts/net.ts';
 import { XDP_FLAGS_SKB_MODE } from '../kernel/net/attach.ts';
+import { RAW_TRACEPOINTS } from './bpftool-link.ts';
 import { deviceWord } from './bpftool-net.ts';
 import { duration, end } from './command-arguments.ts';
 import { closeFile, type Handle, type ProgFacts, parseNumber, withProg } from './handles.ts';
@@ -83,24 +84,47 @@ const CONFIGS: Readonly<Record<string, number>> = {
 };
 
 /** `perf_event { cpu-clock | cycles } cpu N every TIME` */
-// biome-ignore lint/correctness/useYield: it only reads words
 function* perfHook(shell: Shell): ReturnType<Hook> {
   const { words } = shell;
   const name = words.next() ?? '';
   if (!Object.hasOwn(CONFIGS, name)) throw words.wasWrong(`expected cpu-clock or cycles, got: '${name}'`, 1);
+  const event = eventWords(words, CONFIGS[name]);
+  const request = { type: layouts.LINK_PERF_EVENT, attachType: attach.BPF_PERF_EVENT, target: 0 };
+  return ({ file }) => linkEvent(shell, file, event, request);
+}
+
+/** `cpu N every TIME`: arguments of perf_event_open(). */
+function eventWords(words: Words, config: number): readonly number[] {
   if (words.next() !== 'cpu') throw words.wasWrong('expected cpu N', 1);
   const cpu = parseNumber(words.next() ?? '') ?? -1;
   if (words.next() !== 'every') throw words.wasWrong('expected every TIME', 1);
   const period = duration(words);
-  const args = [cpu, CONFIGS[name], period | 0, Math.floor(period / 0x1_0000_0000)];
-  return function* ({ file }) {
-    const where = yield* call(shell.cpu, 'sys_perf_event_open', args);
-    if (where < 0) return where;
-    const request = { type: layouts.LINK_PERF_EVENT, where, attachType: attach.BPF_PERF_EVENT, target: 0 };
-    const link = yield* createLink(shell, file, request);
-    yield* closeFile(shell, where);
-    return link;
-  };
+  return [cpu, config, period | 0, Math.floor(period / 0x1_0000_0000)];
+}
+
+/** A link on an event of its own, which goes with the link. */
+function* linkEvent(
+  shell: Shell,
+  file: number,
+  event: readonly number[],
+  request: Omit<LinkRequest, 'where'>,
+): Steps<number> {
+  const where = yield* call(shell.cpu, 'sys_perf_event_open', event);
+  if (where < 0) return where;
+  const link = yield* createLink(shell, file, { ...request, where });
+  yield* closeFile(shell, where);
+  return link;
+}
+
+/** `raw_tp NAME cpu N every TIME`: as if the tracepoint were hit again and again */
+function* rawTracepointHook(shell: Shell): ReturnType<Hook> {
+  const { words } = shell;
+  const name = words.next() ?? '';
+  const target = RAW_TRACEPOINTS.indexOf(name);
+  if (target < 0) throw words.wasWrong(`expected one of ${RAW_TRACEPOINTS.join(', ')}, got: '${name}'`, 1);
+  const event = eventWords(words, layouts.EVENT_CPU_CLOCK);
+  const request = { type: layouts.LINK_RAW_TRACEPOINT, attachType: 0, target };
+  return ({ file }) => linkEvent(shell, file, event, request);
 }
 
 /** `socket dev NAME`: a packet socket with a filter. */
@@ -119,5 +143,6 @@ export const HOOKS: Readonly<Record<string, Hook>> = {
   tcx_ingress: tcxHook(attach.BPF_TCX_INGRESS),
   tcx_egress: tcxHook(attach.BPF_TCX_EGRESS),
   perf_event: perfHook,
+  raw_tp: rawTracepointHook,
   socket: socketHook,
 };

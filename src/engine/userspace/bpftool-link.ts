@@ -7,6 +7,7 @@ import { linksInOrder } from '../kernel/links.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { Addr } from '../kernel/memory.ts';
 import { deviceName } from '../kernel/net/devices.ts';
+import { tasksInOrder } from '../kernel/tasks.ts';
 import { required } from './bpftool-arguments.ts';
 import { closeFile, parseNumber, putPath } from './handles.ts';
 import { pinnedPaths, pinPath } from './pins.ts';
@@ -37,6 +38,17 @@ const EVENT_NAMES: Readonly<Record<number, readonly [type: string, config: strin
   [layouts.EVENT_CPU_CLOCK]: ['software', 'cpu-clock'],
   [layouts.EVENT_CYCLES]: ['hardware', 'cpu-cycles'],
 };
+
+/** Tracepoints that this machine can pretend to hit; a link's target is the index. Their arguments are zeros. */
+export const RAW_TRACEPOINTS: readonly string[] = [
+  'sched_switch',
+  'sys_enter',
+  'sys_exit',
+  'hrtimer_expire_entry',
+  'timer_expire_entry',
+  'softirq_entry',
+  'irq_handler_entry',
+];
 
 /** Id of the kernel's own types. */
 const VMLINUX_BTF_ID = 1;
@@ -72,6 +84,10 @@ function placeOf(kernel: Machine['kernel'], link: Addr): Place {
         ],
         text: `\n\tprog_type ${progType}  attach_type ${hook}  \n\ttarget_obj_id ${VMLINUX_BTF_ID}  target_btf_id ${target}  `,
       };
+    }
+    case layouts.LINK_RAW_TRACEPOINT: {
+      const name = RAW_TRACEPOINTS[target];
+      return { fields: [['tp_name', name]], text: `\n\ttp '${name}'  ` };
     }
     case layouts.LINK_PERF_EVENT: {
       const [kind, config] = EVENT_NAMES[kernel.net.event(event).config];
@@ -163,6 +179,40 @@ export function* pinLink(shell: Shell): Steps<number> {
   yield* closeFile(shell, file);
   out.json?.null();
   return 0;
+}
+
+/** bpftool perf: descriptors of processes that hold a tracepoint. kernel: tools/bpf/bpftool/perf.c */
+export function* showPerf({ out }: Shell): Steps<number> {
+  const rows = yield* perform((machine) => tracepointFiles(machine));
+  const { json } = out;
+  json?.begin('[');
+  for (const { pid, fd, prog, name } of rows) {
+    if (json === undefined) out.print(`pid ${pid}  fd ${fd}: prog_id ${prog}  raw_tracepoint  ${name}\n`);
+    else {
+      json.begin('{');
+      json.field('pid', pid);
+      json.field('fd', fd);
+      json.field('prog_id', prog);
+      json.stringField('fd_type', 'raw_tracepoint');
+      json.stringField('tracepoint', name);
+      json.end('}');
+    }
+  }
+  json?.end(']');
+  return 0;
+}
+
+function tracepointFiles({ kernel }: Machine) {
+  const { files } = kernel;
+  return tasksInOrder(kernel).flatMap(({ pid }) =>
+    files.ownedBy(pid).flatMap((file) => {
+      const link = files.object(file, FILE_LINK);
+      if (link === 0 || kernel.net.link(link).type !== layouts.LINK_RAW_TRACEPOINT) return [];
+      const { prog, target } = kernel.net.link(link);
+      const fd = files.descriptorOf(file);
+      return [{ pid, fd, prog: kernel.prog(prog).id, name: RAW_TRACEPOINTS[target] }];
+    }),
+  );
 }
 
 /** `{ id N | pinned PATH }`: a descriptor of that link. `status`: of the failure if there is none. */

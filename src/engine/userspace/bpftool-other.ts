@@ -6,8 +6,8 @@ import { strerror } from './strerror.ts';
 import { Failure } from './words.ts';
 
 /**
- * bpftool perf, cgroup, struct_ops, iter and gen, as they answer where there is nothing of the kind: no probe of the tracer
- * has a program, and neither cgroups nor struct_ops are simulated. kernel: tools/bpf/bpftool/perf.c, cgroup.c, …
+ * bpftool cgroup, struct_ops, iter and gen, as they answer where there is nothing of the kind: neither cgroups nor
+ * struct_ops are simulated. kernel: tools/bpf/bpftool/cgroup.c, …
  */
 
 /** A list without entries. */

@@ -1,7 +1,7 @@
 import { Usage } from './bpftool-arguments.ts';
 import { btfCommands } from './bpftool-btf.ts';
 import { listBuiltins, probeFeatures } from './bpftool-feature.ts';
-import { detachLink, pinLink, showLinks } from './bpftool-link.ts';
+import { detachLink, pinLink, showLinks, showPerf } from './bpftool-link.ts';
 import { loadObject } from './bpftool-load.ts';
 import {
   deleteElement,
@@ -122,8 +122,8 @@ export const OBJECTS: Readonly<Record<string, BpftoolObject>> = {
   perf: {
     usage: PERF_USAGE,
     verbs: [
-      ['show', showNone],
-      ['list', showNone],
+      ['show', showPerf],
+      ['list', showPerf],
     ],
   },
   feature: {
