@@ -14,6 +14,7 @@ import sys
 ROOT = os.path.dirname(os.path.abspath(__file__))
 BIG = 20_000
 KEEP = 60
+RUN = re.compile(r"RUN: (\S+)")
 ADDR = re.compile(r"(\(18\) r\d+ = )0xffff[0-9a-f]{12}\b")
 KFUNC = re.compile(r"(\(85\) call [A-Za-z_]\w*#)\d{4,}( *)")
 COPIED = ("name", "section", "prog_type", "prog_type_id", "expected_attach_type", "prog_flags",
@@ -69,6 +70,28 @@ def record(oracle, name):
             "maps": full["maps"], "programs": programs}
 
 
+def runs_of(name):
+    """The sequences that a source asks for in lines of its first comment."""
+    with open(os.path.join(ROOT, "programs", name + ".bpf.c"), encoding="utf-8") as file:
+        return RUN.findall(file.read())
+
+
+def record_run(oracle, name, sequence):
+    """What the programs answer and leave in maps; data sections are left out, as they may hold addresses."""
+    path = os.path.join(ROOT, "objects", name + ".o")
+    done = subprocess.run([oracle, "--seq", sequence, "--dump-maps", path], capture_output=True, check=True)
+    answer = json.loads(done.stdout.decode("latin-1"))
+    maps = [m for m in answer["maps"] if "." not in m["name"]]
+    return {"name": sequence, "seq": sequence, "kernel": answer["kernel"],
+            "result": {"steps": answer["steps"], "maps": maps}}
+
+
+def write(path, answer):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(json.dumps(answer, indent=1) + "\n")
+
+
 def main():
     oracle, wanted = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else ""
     objects = os.path.join(ROOT, "objects")
@@ -76,11 +99,12 @@ def main():
         name = os.path.relpath(path, objects)[:-2]
         if wanted not in name:
             continue
-        golden = os.path.join(ROOT, "golden", name + ".json")
-        os.makedirs(os.path.dirname(golden), exist_ok=True)
         answer = record(oracle, name)
-        with open(golden, "w", encoding="utf-8") as file:
-            file.write(json.dumps(answer, indent=1) + "\n")
+        write(os.path.join(ROOT, "golden", name + ".json"), answer)
+        runs = [record_run(oracle, name, sequence) for sequence in runs_of(name)]
+        if runs:
+            write(os.path.join(ROOT, "golden", "runtime", os.path.basename(name) + ".json"),
+                  {"object": name + ".o", "runs": runs})
         for p in answer["programs"]:
             print(name, p["name"], p["verdict"], p["errno_name"], p["insn_cnt"], p["stats"])
 

@@ -93,4 +93,4 @@ export function leftBehind(k: Kernel): Broken | undefined {
   return undefined;
 }
 
-const OWNED: ReadonlySet<string> = new Set(['bpf_hrtimer', 'bpf_prog', 'bpf_map']);
+const OWNED: ReadonlySet<string> = new Set(['bpf_hrtimer', 'bpf_prog', 'bpf_map', 'bpf_obj', 'bpf_cpumask']);

@@ -6,6 +6,7 @@ import { type Helper, type HelperCall, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
 import { type Addr, POINTER_HIGH } from '../memory.ts';
 import { DYNPTR_KFUNCS } from './dynptr.ts';
+import { GRAPH_KFUNCS } from './graph-helpers.ts';
 import { wqInit, wqSetCallback, wqStart } from './workqueue.ts';
 
 /** kernel: BPF_MAX_LOOPS bounds numeric iterators too. */
@@ -78,6 +79,7 @@ const KFUNCS: Readonly<Record<string, Helper>> = {
   bpf_cast_to_kern_ctx: cast,
   bpf_rdonly_cast: cast,
   ...DYNPTR_KFUNCS,
+  ...GRAPH_KFUNCS,
 };
 
 let table: ReadonlyMap<number, Helper> | undefined;

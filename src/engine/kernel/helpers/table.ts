@@ -1,10 +1,14 @@
 /** Everything that programs can call on this machine, but for the timer helpers. */
+
+import { KERNEL_OBJECT_ROUTINES } from '../graph/kernel-objects.ts';
+import { OBJECT_ROUTINES } from '../graph/objects.ts';
 import type { Helper } from '../helper-call.ts';
 import type { Routine } from '../routine.ts';
 import { ABSENT_HELPERS } from './absent.ts';
 import { CHECKSUM_HELPERS } from './checksum.ts';
 import { CONTROL_HELPERS, CONTROL_ROUTINES } from './control.ts';
 import { DYNPTR_HELPERS } from './dynptr.ts';
+import { GRAPH_HELPERS, GRAPH_ROUTINES } from './graph-helpers.ts';
 import { MAP_HELPER_ROUTINES, MAP_HELPERS } from './map-helpers.ts';
 import { PACKET_HELPERS } from './packet.ts';
 import { RINGBUF_HELPER_ROUTINES, RINGBUF_HELPERS } from './ringbuf-helpers.ts';
@@ -23,6 +27,7 @@ export const HELPERS: ReadonlyMap<number, Helper> = new Map([
   ...ABSENT_HELPERS,
   ...RINGBUF_HELPERS,
   ...DYNPTR_HELPERS,
+  ...GRAPH_HELPERS,
 ]);
 
 export const HELPER_ROUTINES: readonly Routine[] = [
@@ -30,4 +35,7 @@ export const HELPER_ROUTINES: readonly Routine[] = [
   ...CONTROL_ROUTINES,
   ...RINGBUF_HELPER_ROUTINES,
   ...WORKQUEUE_ROUTINES,
+  ...OBJECT_ROUTINES,
+  ...KERNEL_OBJECT_ROUTINES,
+  ...GRAPH_ROUTINES,
 ];

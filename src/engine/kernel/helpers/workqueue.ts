@@ -8,8 +8,10 @@ import type { Kernel } from '../kernel.ts';
 import { counter, flag, layout, lock, owns, ptr, u32 } from '../layout.ts';
 import { LOCALS_OFFSET } from '../layouts/cpu.ts';
 import type { Addr } from '../memory.ts';
+import { storePointer } from '../pointers.ts';
 import { progInc, progPut } from '../programs.ts';
 import { CALL, NEXT, routine, step } from '../routine.ts';
+import { viewOf } from '../view.ts';
 
 /** kernel: struct bpf_wq as the kernel sees it, inside a map value; 16 bytes. */
 const BpfWq = layout('bpf_wq', { work: ptr('bpf_work'), workHigh: u32(), lock: lock(), reserved: u32() });
@@ -30,23 +32,11 @@ const BpfWork = layout('bpf_work', {
 
 const WORK = BpfWq.offset('work');
 
-const views = new WeakMap<Kernel, ReturnType<typeof BpfWork.cursor>>();
-
-function work(k: Kernel, address: Addr) {
-  let cursor = views.get(k);
-  if (cursor === undefined) {
-    cursor = BpfWork.cursor(k.memory);
-    views.set(k, cursor);
-  }
-  return cursor(address);
-}
+const work = viewOf(BpfWork);
 
 const workOf = (k: Kernel, wq: Addr): Addr => k.memory.load32(wq + WORK);
 
-function attach(k: Kernel, wq: Addr, address: Addr): void {
-  k.memory.store32(wq + WORK, address);
-  k.memory.store32(wq + WORK + 4, k.pointerHigh(address));
-}
+const attach = (k: Kernel, wq: Addr, address: Addr): void => storePointer(k, wq + WORK, address);
 
 /** bpf_wq_init(wq, map, flags) */
 export function wqInit(k: Kernel, call: HelperCall): void {

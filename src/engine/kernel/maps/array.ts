@@ -11,7 +11,7 @@ import { NEXT, type Next, type RoutineFrame, routine, step } from '../routine.ts
 import { freeFields } from './free-fields.ts';
 import { BPF_EXIST, BPF_F_LOCK, BPF_NOEXIST } from './hash-update.ts';
 import { BpfArray } from './layouts.ts';
-import { copyValue, hasFreeableFields, zeroSpecialFields } from './special-fields.ts';
+import { copyValue, hasFreeableFields, ownsObjects, zeroSpecialFields } from './special-fields.ts';
 
 /** Allocates `maxEntries` zeroed elements; 0 or -ENOMEM. */
 export function createArray(k: Kernel, map: Addr, info: MapInfo): number {
@@ -142,8 +142,20 @@ function nextValue(k: Kernel, map: Addr, previous: Addr): Addr {
 export const arrayFree = routine(
   'array_free',
   'array_map_free()',
-  ['map'],
+  ['map', 'i'],
   [
+    step(
+      'fields',
+      'bpf_obj_free_fields(map->record, each element)',
+      (k, f) => {
+        const value = elementAt(k, f.map, f.i);
+        if (value === 0) return NEXT;
+        f.i++;
+        k.call(freeFields, f.map, value);
+        return f.returnTo('fields');
+      },
+      { skip: (k, f) => !ownsObjects(k, f.map) },
+    ),
     step('free', 'bpf_map_area_free(array)', (k, f) => {
       const { impl } = k.map(f.map);
       k.kfree(k.views.array(impl).values);

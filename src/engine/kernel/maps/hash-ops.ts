@@ -45,6 +45,7 @@ import {
 import { BpfHtab, Bucket, FreeList, HtabElem, LruList, LruLocalList } from './layouts.ts';
 import { populateLru, setReferenced } from './lru.ts';
 import { lruDelete, lruEvict, lruLookupAndDelete, lruUpdate, lruUpdateInPlace } from './lru-update.ts';
+import { ownsObjects } from './special-fields.ts';
 
 const PERCPU = [BPF_MAP_TYPE_PERCPU_HASH, BPF_MAP_TYPE_LRU_PERCPU_HASH];
 const LRU = [BPF_MAP_TYPE_LRU_HASH, BPF_MAP_TYPE_LRU_PERCPU_HASH];
@@ -160,12 +161,16 @@ function nextKey(k: Kernel, map: Addr, key: Addr, out: Addr): number {
 }
 
 /** Preallocated: all elements in memory order, free ones and spares too. Malloced: those in the table, in walking order. */
-function nextValue(k: Kernel, map: Addr, previous: Addr): Addr {
+function following(k: Kernel, map: Addr, element: Addr): Addr {
   const { elems, elemCount, elemSize } = k.views.htab(htabOf(k, map));
-  const around = previous === 0 ? 0 : elementAround(k, map, previous);
-  const element = elems === 0 ? walked(k, map, around) : around === 0 ? elems : around + elemSize;
-  if (element === 0 || (elems !== 0 && element >= elems + elemCount * elemSize)) return 0;
-  return valueIn(k, map, element);
+  if (elems === 0) return walked(k, map, element);
+  const next = element === 0 ? elems : element + elemSize;
+  return next < elems + elemCount * elemSize ? next : 0;
+}
+
+function nextValue(k: Kernel, map: Addr, previous: Addr): Addr {
+  const next = following(k, map, previous === 0 ? 0 : elementAround(k, map, previous));
+  return next === 0 ? 0 : valueIn(k, map, next);
 }
 
 const walked = (k: Kernel, map: Addr, element: Addr): Addr =>
@@ -175,8 +180,19 @@ const walked = (k: Kernel, map: Addr, element: Addr): Addr =>
 export const hashFree = routine(
   'hash_free',
   'htab_map_free()',
-  ['map'],
+  ['map', 'element'],
   [
+    step(
+      'fields',
+      'bpf_obj_free_fields(map->record, each element)',
+      (k, f) => {
+        f.element = following(k, f.map, f.element);
+        if (f.element === 0) return NEXT;
+        k.call(freeFields, f.map, valueIn(k, f.map, f.element));
+        return f.returnTo('fields');
+      },
+      { skip: (k, f) => !ownsObjects(k, f.map) },
+    ),
     when(
       'recycle_dtor',
       step('dtor', 'bpf_mem_alloc_destroy(): htab_mem_dtor(element)', (k, f) => {

@@ -3,8 +3,13 @@
  * is a routine because cancelling a timer takes steps.
  */
 
-import { BPF_TIMER } from '../../btf/field-types.ts';
-import type { BtfField, BtfRecord } from '../../btf/fields.ts';
+import {
+  BPF_MAP_TYPE_LRU_PERCPU_HASH,
+  BPF_MAP_TYPE_PERCPU_ARRAY,
+  BPF_MAP_TYPE_PERCPU_HASH,
+} from '../../abi/map-types.ts';
+import { BPF_GRAPH_ROOT, BPF_KPTR, BPF_TIMER } from '../../btf/field-types.ts';
+import { type BtfField, type BtfRecord, recordHas } from '../../btf/fields.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Addr } from '../memory.ts';
 
@@ -16,8 +21,29 @@ export function recordOf(k: Kernel, map: Addr): BtfRecord | undefined {
 /** True if freeing a value of the map takes steps. */
 export function hasFreeableFields(k: Kernel, map: Addr): boolean {
   const { timerOffset, wqOffset } = k.map(map);
-  return timerOffset >= 0 || wqOffset >= 0;
+  return timerOffset >= 0 || wqOffset >= 0 || ownsObjects(k, map);
 }
+
+/** Fields of the map's values whose type is in `mask`. */
+export const fieldsOf = (k: Kernel, map: Addr, mask: number): readonly BtfField[] =>
+  recordHas(recordOf(k, map), mask) ? (recordOf(k, map)?.fields.filter(({ type }) => (type & mask) !== 0) ?? []) : [];
+
+/** True if values own objects: those that are left go with the map. */
+export const ownsObjects = (k: Kernel, map: Addr): boolean => recordHas(recordOf(k, map), BPF_KPTR | BPF_GRAPH_ROOT);
+
+/** The values of all CPUs, by that of this CPU; one where they share it. */
+export function valuesOfAllCpus(k: Kernel, map: Addr, value: Addr): readonly Addr[] {
+  const { type, impl } = k.map(map);
+  if (!PER_CPU_TYPES.includes(type)) return [value];
+  const { cpuStride } = type === BPF_MAP_TYPE_PERCPU_ARRAY ? k.views.array(impl) : k.views.htab(impl);
+  return Array.from({ length: k.cpus }, (_, cpu) => value + (cpu - k.cpu) * cpuStride);
+}
+
+const PER_CPU_TYPES: readonly number[] = [
+  BPF_MAP_TYPE_PERCPU_ARRAY,
+  BPF_MAP_TYPE_PERCPU_HASH,
+  BPF_MAP_TYPE_LRU_PERCPU_HASH,
+];
 
 /** Calls `range(offset, size)` for the bytes of a value between its special fields. */
 function forPlainRanges(
