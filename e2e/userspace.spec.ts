@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { Workbench } from './page.ts';
 
@@ -9,11 +10,15 @@ const TRANSCRIPT = [
   'bpftool net detach xdpgeneric dev lo',
 ];
 
+const PRESET = readFileSync(new URL('../src/examples/scenarios/xdp-timer.rearm', import.meta.url), 'utf8');
+
+/** The preset as a file whose header names a kernel. */
 async function openPreset(page: Page, kernel: string): Promise<Workbench> {
   const bench = new Workbench(page);
   await bench.open();
   await bench.verified('accepted');
-  await bench.openExample(`Active after detach, kernel ${kernel}`);
+  await bench.drop('xdp-timer.rearm', Buffer.from(PRESET.replace('kernel: v3', `kernel: ${kernel}`)));
+  await expect(page.getByText(`Linux ${kernel}`).first()).toBeVisible();
   await bench.verified('accepted');
   await bench.machineStands();
   return bench;

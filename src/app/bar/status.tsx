@@ -15,6 +15,7 @@ import {
   type Verification,
 } from '../state/store.ts';
 import { CpuSquare } from '../widgets/badge.tsx';
+import { Assertions } from './assertions.tsx';
 
 /** The line at the bottom: the edit's verdict, one sentence about the machine, and the names of its state. */
 export function StatusBar() {
@@ -23,6 +24,7 @@ export function StatusBar() {
   return (
     <footer className="status">
       <EditVerdict />
+      <Assertions />
       <Sentence />
       <span className="grow" />
       <span role="status">{said}</span>

@@ -2,6 +2,9 @@ import type { Scenario } from './scenario.ts';
 
 type ScriptLine = Scenario['script'][number];
 
+/** True for `assert …`, with or without the process that asks. */
+export const isAssertion = (line: string): boolean => /^\s*(\[[^\]]*\])?\s*assert\s/.test(line);
+
 /** `@42 command`: typed at step 42. A backslash keeps a line from being read as something else. */
 export function readScriptLine(text: string): ScriptLine {
   const typed = /^@(\d{1,15}) (.*)$/s.exec(text);

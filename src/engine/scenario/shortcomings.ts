@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../program/diagnostic.ts';
-import { isCommand, parseScriptLine } from '../userspace/script.ts';
+import { isCommand } from '../userspace/script.ts';
 import type { MachineAnswer, OutputAnswer } from './queries.ts';
 import type { Scenario } from './scenario.ts';
+import { isAssertion } from './script-text.ts';
 
 /**
  * What did not go as a scenario that was played to its end says it should: assertions that do not hold, lines that never
@@ -14,11 +15,6 @@ export function shortcomings(scenario: Scenario, { output, stop }: MachineAnswer
   const broken = 'message' in stop ? [at(waiting[0] ?? scenario.script.length, stop.message)] : [];
   const unfinished = scenario.expect === undefined ? waiting.map((line) => at(line, 'this line did not end')) : [];
   return [...failed, ...broken, ...unfinished];
-}
-
-function isAssertion(line: string): boolean {
-  const parsed = parseScriptLine(line);
-  return parsed.ok && parsed.value.words[0]?.text === 'assert';
 }
 
 const failure = ({ lineNo, text, line }: OutputAnswer): Diagnostic => at(lineNo, text, line.length + 1);

@@ -1,4 +1,5 @@
 import type { CpuAnswer, OutputAnswer, ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
+import { isAssertion } from '../../../engine/scenario/script-text.ts';
 import { LogRows, lastStates, stateText } from '../../log/log-rows.ts';
 import { bpfFrameOf, lineOfInsn } from '../../state/places.ts';
 
@@ -62,8 +63,7 @@ const MAX_HINT = 100;
 /** Behind each line of a script that has ended, the first line that it printed; assertions that do not hold are in error. */
 export function scriptDecorations(output: readonly OutputAnswer[]): readonly Decoration[] {
   return output.flatMap(({ lineNo, line, text, failed }): Decoration[] => {
-    const isAssertion = /^\s*(\[[^\]]*\])?\s*assert\s/.test(line);
-    if (isAssertion) return [failed ? failedAssertion(lineNo, text) : { line: lineNo, hint: 'holds' }];
+    if (isAssertion(line)) return [failed ? failedAssertion(lineNo, text) : { line: lineNo, hint: 'holds' }];
     const [hint] = text.split('\n');
     return hint === '' ? [] : [{ line: lineNo, hint: hint.slice(0, MAX_HINT) }];
   });
