@@ -45,6 +45,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'engine/program',
     // The highlighter is made from the instruction table.
     'engine/isa',
+    // The table of generations and switches, of which the dial is made.
+    'engine/abi/generations',
     // The record layout of the trace, which arrives as an Int32Array.
     'engine/kernel/trace',
     'examples',

@@ -5,7 +5,7 @@ import { objectOf, verifySource } from './engine.ts';
 import { toBase64 } from './scenario/base64.ts';
 
 const lifecycle = readFileSync(new URL('../conformance/corpus/objects/timers/lifecycle.o', import.meta.url));
-const verified = (source: Parameters<typeof verifySource>[0]) => finish(verifySource(source, 1, '6.18'));
+const verified = (source: Parameters<typeof verifySource>[0]) => finish(verifySource(source, 1, { kernel: '6.18' }));
 
 it('finds the C that an object was made of, line by line and for each instruction', () => {
   const { sources, programs } = verified({ name: 'lifecycle.o', object: toBase64(lifecycle) });

@@ -32,7 +32,7 @@ function flipped(bytes: Uint8Array, seed: number): Uint8Array {
 
 function expectAnswer(name: string, bytes: Uint8Array): void {
   const source = { name, object: toBase64(bytes) };
-  const { programs, diagnostics } = finish(verifySource(source, 1, '6.18'));
+  const { programs, diagnostics } = finish(verifySource(source, 1, { kernel: '6.18' }));
   expect(programs.length + diagnostics.length).toBeGreaterThan(0);
   if (!programs.some((program) => program.accepted)) return;
   const scenario = { v: 1, programs: [source], machine: DEFAULT_MACHINE, script: [], grain: 'point' } as const;

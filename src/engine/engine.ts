@@ -3,7 +3,7 @@
  */
 import { type Job, jobOf, type Work } from '../lib/job.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import { environmentOf, type VerifierEnv } from './abi/env.ts';
+import { environmentOf, type JudgingMachine, type VerifierEnv } from './abi/env.ts';
 import { isGeneration } from './abi/generations.ts';
 import { assemble } from './asm/assemble.ts';
 import { objectFiles } from './object-files.ts';
@@ -23,14 +23,14 @@ import { loadedBy } from './userspace/script.ts';
 import type { ObjectFiles } from './userspace/shell.ts';
 import { blueprint, type Prepared, prepare, verifyProgramWork, verifySourceWork } from './verify-source.ts';
 
-/** Verifies every program of a file. `level`: bits of the verifier's log level; `kernel`: a generation's label. */
-export function verifySource(source: ProgramSource, level: number, kernel: string): Job<VerifyAnswer> {
-  return jobOf(verifySourceWork(source, level, kernel));
+/** Verifies every program of a file. `level`: bits of the verifier's log level. */
+export function verifySource(source: ProgramSource, level: number, machine: JudgingMachine): Job<VerifyAnswer> {
+  return jobOf(verifySourceWork(source, level, machine));
 }
 
 /** The types of a file as C, and what its maps hold. */
-export function typesOf(source: ProgramSource, kernel: string): TypesAnswer {
-  const prepared = prepare(source, environmentOf(kernel));
+export function typesOf(source: ProgramSource, machine: JudgingMachine): TypesAnswer {
+  const prepared = prepare(source, environmentOf(machine));
   if (!prepared.ok) return { file: source.name, c: '', maps: [], diagnostics: prepared.error };
   return typesAnswer(source.name, prepared.value.spec, prepared.value.loaded.maps);
 }
@@ -42,8 +42,8 @@ export function inputsOf(source: ProgramSource): InputAnswer {
 }
 
 /** What the verifier knows at each instruction of a program. */
-export function factsOf(source: ProgramSource, program: string, kernel: string): Job<FactsAnswer> {
-  return jobOf(factsWork(source, program, kernel));
+export function factsOf(source: ProgramSource, program: string, machine: JudgingMachine): Job<FactsAnswer> {
+  return jobOf(factsWork(source, program, machine));
 }
 
 /** The object file of a source: as it is, or assembled. */
@@ -78,12 +78,12 @@ interface ReadyFile {
 }
 
 function* openWork(scenario: Scenario): Work<Opened> {
-  const { kernel, switches } = scenario.machine;
+  const { kernel } = scenario.machine;
   if (!isGeneration(kernel)) return refused(scenario, [], [problem(`kernel "${kernel}" is not known`)]);
   const answers: VerifyAnswer[] = [];
   const files: ReadyFile[] = [];
   for (const source of scenario.programs) {
-    const { answer, file } = yield* readFile(source, environmentOf(kernel, switches), scenario.skip ?? []);
+    const { answer, file } = yield* readFile(source, environmentOf(scenario.machine), scenario.skip ?? []);
     answers.push(answer);
     if (file !== undefined) files.push(file);
   }
@@ -127,7 +127,7 @@ function filesOf({ programs, machine }: Scenario): ObjectFiles {
   return objectFiles(
     programs.map(({ name }) => name),
     read,
-    environmentOf(machine.kernel, machine.switches),
+    environmentOf(machine),
   );
 }
 

@@ -18,7 +18,7 @@ out:
     exit
 `;
 
-const factsAt = (insn: number) => finish(factsOf({ name: 'p.s', asm: TEXT }, 'p', '6.18')).insns[insn];
+const factsAt = (insn: number) => finish(factsOf({ name: 'p.s', asm: TEXT }, 'p', { kernel: '6.18' })).insns[insn];
 
 it('says what each register and slot is known to be before an instruction', () => {
   const [{ registers, stack }] = factsAt(7);
@@ -34,6 +34,6 @@ it('tells the paths apart', () => {
 });
 
 it('knows nothing of what is not there', () => {
-  expect(finish(factsOf({ name: 'p.s', asm: TEXT }, 'other', '6.18')).insns).toEqual([]);
-  expect(finish(factsOf({ name: 'p.s', asm: '.' }, 'p', '6.18')).insns).toEqual([]);
+  expect(finish(factsOf({ name: 'p.s', asm: TEXT }, 'other', { kernel: '6.18' })).insns).toEqual([]);
+  expect(finish(factsOf({ name: 'p.s', asm: '.' }, 'p', { kernel: '6.18' })).insns).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { type Work, wait } from '../lib/job.ts';
-import { environmentOf } from './abi/env.ts';
+import { environmentOf, type JudgingMachine } from './abi/env.ts';
 import { NOT_INIT } from './abi/reg-types.ts';
 import type { FactsAnswer, KnownState } from './scenario/facts-answer.ts';
 import type { ProgramSource } from './scenario/scenario.ts';
@@ -16,8 +16,8 @@ const MAX_VISITS = 64;
 const REGISTERS = 11;
 
 /** Walks a program once more and writes down what is known before each instruction. */
-export function* factsWork(source: ProgramSource, name: string, kernel: string): Work<FactsAnswer> {
-  const env = environmentOf(kernel);
+export function* factsWork(source: ProgramSource, name: string, machine: JudgingMachine): Work<FactsAnswer> {
+  const env = environmentOf(machine);
   const prepared = prepare(source, env);
   const program = prepared.ok ? prepared.value.loaded.programs.find(({ spec }) => spec.name === name) : undefined;
   if (program === undefined || !('request' in program.outcome)) return { program: name, insns: [] };

@@ -1,6 +1,6 @@
 import { type Work, wait } from '../lib/job.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import { environmentOf, type VerifierEnv } from './abi/env.ts';
+import { environmentOf, type JudgingMachine, type VerifierEnv } from './abi/env.ts';
 import { errnoName } from './abi/errno.ts';
 import { helperName } from './abi/helpers.ts';
 import { programTypeName } from './abi/program-types.ts';
@@ -78,8 +78,8 @@ export function prepare(source: ProgramSource, env: VerifierEnv): Result<Prepare
 }
 
 /** Verifies every program of a file: the page's question. */
-export function* verifySourceWork(source: ProgramSource, level: number, kernel: string): Work<VerifyAnswer> {
-  const env = environmentOf(kernel);
+export function* verifySourceWork(source: ProgramSource, level: number, machine: JudgingMachine): Work<VerifyAnswer> {
+  const env = environmentOf(machine);
   const prepared = prepare(source, env);
   if (!prepared.ok) return { file: source.name, programs: [], diagnostics: prepared.error };
   const { loaded, warnings, text } = prepared.value;

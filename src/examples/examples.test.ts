@@ -71,7 +71,7 @@ describe.each(EXAMPLE_NAMES)('%s', (name) => {
   it('assembles without a warning and is accepted with the log of the kernel', () => {
     const assembled = assemble(text, `${name}.s`);
     expect(assembled.ok && assembled.value.warnings).toEqual([]);
-    const { programs } = finish(verifySource({ name: `${name}.s`, asm: text }, 2, '6.18'));
+    const { programs } = finish(verifySource({ name: `${name}.s`, asm: text }, 2, { kernel: '6.18' }));
     const answers = programs.map((program) => {
       const log = [...normalise(logString(program.log))];
       const stats = log.pop();

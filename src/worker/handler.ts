@@ -51,8 +51,8 @@ export class Handler {
   private dispatch(request: Request): void {
     switch (request.do) {
       case 'verify': {
-        const { source, level, kernel } = request.ask;
-        return this.startJob(request.id, verifySource(source, level, kernel));
+        const { source, level, machine } = request.ask;
+        return this.startJob(request.id, verifySource(source, level, machine));
       }
       case 'open':
         return this.open(request.id, request.ask.scenario);
@@ -75,12 +75,12 @@ export class Handler {
       case 'machine':
         return this.withSession(request.id, (s) => this.done(request.id, s.answer()));
       case 'types':
-        return this.done(request.id, typesOf(request.ask.source, request.ask.kernel));
+        return this.done(request.id, typesOf(request.ask.source, request.ask.machine));
       case 'inputs':
         return this.done(request.id, inputsOf(request.ask.source));
       case 'facts': {
-        const { source, program, kernel } = request.ask;
-        return this.startJob(request.id, factsOf(source, program, kernel));
+        const { source, program, machine } = request.ask;
+        return this.startJob(request.id, factsOf(source, program, machine));
       }
       case 'object': {
         const bytes = objectOf(request.ask.source);

@@ -23,7 +23,7 @@ import type { TypesAnswer } from '../engine/scenario/types-answer.ts';
 /** What each request is and what it is answered with. */
 export interface Requests {
   /** Verify every program of a file. Level: bits of the verifier's log level. */
-  verify: { ask: { source: ProgramSource; level: number; kernel: string }; answer: VerifyAnswer };
+  verify: { ask: { source: ProgramSource; level: number; machine: Scenario['machine'] }; answer: VerifyAnswer };
   /** Open a scenario: verify, load, stand at step 0. Replaces the machine that was there. */
   open: { ask: { scenario: Scenario }; answer: OpenAnswer };
   /** Run until something; answered when the machine stands still. `speed`: virtual ns per real second, 0 = as fast as it goes. */
@@ -39,11 +39,11 @@ export interface Requests {
   complete: { ask: { line: string; cursor: number }; answer: readonly string[] };
   machine: { ask: Record<string, never>; answer: MachineAnswer };
   /** The types of a file, and what its maps hold. */
-  types: { ask: { source: ProgramSource; kernel: string }; answer: TypesAnswer };
+  types: { ask: { source: ProgramSource; machine: Scenario['machine'] }; answer: TypesAnswer };
   /** What test runs of its programs take and give. */
   inputs: { ask: { source: ProgramSource }; answer: InputAnswer };
   /** What the verifier knows at each instruction of a program. */
-  facts: { ask: { source: ProgramSource; program: string; kernel: string }; answer: FactsAnswer };
+  facts: { ask: { source: ProgramSource; program: string; machine: Scenario['machine'] }; answer: FactsAnswer };
   /** A file as an object file. */
   object: { ask: { source: ProgramSource }; answer: Uint8Array };
   /** Who holds whom on the machine. */

@@ -15,9 +15,11 @@ import {
   TriangleAlert,
   UndoDot,
 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { keyOf } from '../commands.ts';
 import { duration, moment } from '../format.ts';
 import { applyLayout, LAYOUTS } from '../layout.ts';
+import { whenEditorStands } from '../state/start.ts';
 import { activeDocument, type Scope, shownMachine, store, useApp } from '../state/store.ts';
 import { share, switchTheme, theSession } from '../state/workbench.ts';
 import { Badge, CpuSquare } from '../widgets/badge.tsx';
@@ -64,17 +66,20 @@ function ReproductionBadge() {
   );
 }
 
+const KernelControls = lazy(async () => {
+  await whenEditorStands;
+  return { default: (await import('../machine/kernel.tsx')).KernelControls };
+});
+
+/** The kernel and the CPUs; what there is to choose comes with the table of generations. */
 function Kernel() {
   const machine = useApp((state) => activeDocument(state)?.machine);
   if (machine === undefined) return null;
   return (
     <span className="kernel">
-      Linux {machine.kernel}
-      <span className="cpus">
-        {cpuNumbers(machine.cpus).map((cpu) => (
-          <CpuSquare key={cpu} cpu={cpu} />
-        ))}
-      </span>
+      <Suspense fallback={`Linux ${machine.kernel}`}>
+        <KernelControls machine={machine} />
+      </Suspense>
     </span>
   );
 }

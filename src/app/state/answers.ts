@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ProgramSource } from '../../engine/scenario/queries.ts';
 import type { Requests } from '../../worker/protocol.ts';
-import { toSource } from './documents.ts';
+import { type Document, toSource } from './documents.ts';
 import type { Question } from './session.ts';
 import { activeDocument, currentVerification, shownMachine, useApp } from './store.ts';
 import { theSession } from './workbench.ts';
@@ -62,7 +62,7 @@ export function useAnswer<N extends Question>(
 /** The worker's answers about the files of the document, asked anew for every text that was verified. */
 export function useFileAnswers<N extends Question>(
   name: N,
-  askOf: (source: ProgramSource, kernel: string) => Requests[N]['ask'],
+  askOf: (source: ProgramSource, machine: Document['machine']) => Requests[N]['ask'],
 ): readonly Requests[N]['answer'][] {
   const document = useApp(activeDocument);
   const edit = useApp((state) => currentVerification(state)?.edit);
@@ -71,9 +71,7 @@ export function useFileAnswers<N extends Question>(
   useEffect(() => {
     if (document === undefined || edit === undefined) return;
     let isWanted = true;
-    const asked = document.programs.map((file) =>
-      theSession().query(name, askOf(toSource(file), document.machine.kernel)),
-    );
+    const asked = document.programs.map((file) => theSession().query(name, askOf(toSource(file), document.machine)));
     void Promise.all(asked).then((found) => {
       if (isWanted) setAnswers(found.filter((answer) => answer !== undefined));
     });

@@ -7,6 +7,7 @@ import {
   toScript,
   toScriptText,
   withLoaded,
+  withMachine,
   withObjectBack,
   withText,
 } from './documents.ts';
@@ -38,6 +39,14 @@ describe('a document', () => {
     expect(typed.expect).toBeUndefined();
     expect(typed.schedule).toBeUndefined();
     expect(document.origin).toBe('link');
+  });
+
+  it('on another machine keeps its script, and promises nothing', () => {
+    const machine = { cpus: 1, kernel: 'v3', switches: { lock: false } };
+    const moved = withMachine(document, { machine, grain: 'insn' });
+    const { schedule: _schedule, expect: _expect, ...rest } = scenario;
+    expect(toScenario(moved)).toEqual({ ...rest, machine, grain: 'insn' });
+    expect(moved.expect).toBeUndefined();
   });
 
   it('says which programs are not loaded, as its scenario does', () => {

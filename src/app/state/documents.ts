@@ -120,6 +120,10 @@ export function withObjectBack(document: Document, name: string): Document {
   return changed(document, { programs });
 }
 
+/** The document on another machine, or cut into other steps. */
+export const withMachine = (document: Document, change: Partial<Pick<Document, 'machine' | 'grain'>>): Document =>
+  changed(document, change);
+
 /** The document with a program loaded, or not. */
 export function withLoaded(document: Document, program: string, isLoaded: boolean): Document {
   const others = (document.skip ?? []).filter((name) => name !== program);

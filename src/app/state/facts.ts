@@ -24,7 +24,7 @@ async function ask(verification: Verification, program: string): Promise<FactsAn
   const name = fileOfProgram(verification, program);
   const file = document?.programs.find((each) => each.name === name);
   if (document === undefined || file === undefined) return undefined;
-  return theSession().query('facts', { source: toSource(file), program, kernel: document.machine.kernel });
+  return theSession().query('facts', { source: toSource(file), program, machine: document.machine });
 }
 
 /** The same for a panel that shows it; undefined until it is known. */

@@ -3,7 +3,7 @@ import { EMPTY_LOG } from '../../engine/program/log-text.ts';
 import type { MachineAnswer, ProgramAnswer, VerifyAnswer } from '../../engine/scenario/queries.ts';
 import { Client } from '../../worker/client.ts';
 import type { Reply, Request } from '../../worker/protocol.ts';
-import { fromScenario, withText } from './documents.ts';
+import { type Document, fromScenario, withMachine, withText } from './documents.ts';
 import { Session } from './session.ts';
 import { START, store } from './store.ts';
 
@@ -14,6 +14,8 @@ import { START, store } from './store.ts';
  */
 class FakeWorker {
   readonly asked: string[] = [];
+  /** Kernels of the machines that were opened. */
+  readonly machines: string[] = [];
   private at = 0;
   private run: number | undefined;
   private readonly reply: (reply: Reply) => void;
@@ -34,6 +36,7 @@ class FakeWorker {
       }
       case 'open':
         this.at = 0;
+        this.machines.push(request.ask.scenario.machine.kernel);
         return this.reply({
           is: 'done',
           id,
@@ -163,6 +166,43 @@ describe('the session', () => {
     session.step('over');
     await vi.waitFor(() => expect(store.getState().machine?.edit).toBe(3));
     await vi.waitFor(() => expect(step()).toBe(1));
+  });
+
+  const change = (machine: Partial<Document['machine']>) => {
+    const [before] = store.getState().documents;
+    const changed = withMachine(before, { machine: { ...before.machine, ...machine } });
+    store.setState({ documents: [{ ...changed, edit: before.edit + 1 }] });
+    session.machineChanged();
+  };
+
+  it('judges anew and opens another machine for another kernel, also while one runs', async () => {
+    session.runOrPause();
+    await vi.waitFor(() => expect(store.getState().running).toBe(true));
+    change({ kernel: 'v3', switches: { lock: false } });
+    expect(store.getState().machine).toBeUndefined();
+    await vi.waitFor(() => expect(store.getState().machine?.edit).toBe(2));
+    expect(store.getState()).toMatchObject({ running: false, machine: { now: { step: 0 } } });
+    expect(store.getState().verification?.machine).toEqual({ cpus: 2, kernel: 'v3', switches: { lock: false } });
+    expect(worker.machines).toEqual(['6.18', 'v3']);
+  });
+
+  it('opens the machine of the last of several kernels', async () => {
+    for (const kernel of ['v1', 'v2', 'v3']) {
+      change({ kernel });
+      await Promise.resolve();
+    }
+    session.step('over');
+    await vi.waitFor(() => expect(step()).toBe(1));
+    expect(store.getState().machine?.edit).toBe(4);
+    expect(worker.machines.at(-1)).toBe('v3');
+  });
+
+  it('has no machine under a kernel that accepts nothing', async () => {
+    type('bad');
+    await vi.waitFor(() => expect(store.getState().verification?.edit).toBe(2));
+    change({ kernel: 'v1' });
+    await vi.waitFor(() => expect(store.getState().verification?.edit).toBe(3));
+    expect(store.getState().machine).toBeUndefined();
   });
 
   it.each([

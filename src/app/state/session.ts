@@ -81,6 +81,14 @@ export class Session {
     this.verifyTimer = setTimeout(() => this.verifyNow(), VERIFY_AFTER_MS);
   }
 
+  /** To be called after the document got another machine: the one that was opened for it is of no use any more. */
+  machineChanged(): void {
+    if (store.getState().running) void this.guarded(() => this.pause());
+    this.opened = undefined;
+    store.setState({ machine: undefined });
+    this.verifyNow();
+  }
+
   /** True if the worker has been asked about this edit: what changes now is another one. */
   wasAsked(document: Document): boolean {
     return this.asked?.documentId === document.id && this.asked.edit === document.edit;
@@ -116,19 +124,18 @@ export class Session {
   }
 
   private async verify(document: Document, level: LogLevel): Promise<Verification> {
-    this.asked = { documentId: document.id, edit: document.edit };
+    const { id: documentId, edit, machine, skip = [] } = document;
+    this.asked = { documentId, edit };
     const [progress, endProgress] = this.progressOf(document.programs.length);
     const pending = document.programs.map((file, index) =>
-      this.client.ask('verify', { source: toSource(file), level, kernel: document.machine.kernel }, (done) =>
-        progress(index, done),
-      ),
+      this.client.ask('verify', { source: toSource(file), level, machine }, (done) => progress(index, done)),
     );
     this.cancelVerify = () => {
       for (const request of pending) request.cancel();
     };
     const answers = await Promise.all(pending.map((request) => request.answer)).finally(endProgress);
     this.cancelVerify = () => undefined;
-    return { documentId: document.id, edit: document.edit, level, answers, skip: document.skip ?? [] };
+    return { documentId, edit, level, machine, answers, skip };
   }
 
   /** Sums up how far the files are, and shows it once it takes long; silent as soon as another verification began. */
@@ -161,6 +168,7 @@ export class Session {
     if (store.getState().activeId !== document.id) return false;
     this.opened = undefined;
     const answer: OpenAnswer = await this.client.ask('open', { scenario: toScenario(document) }).answer;
+    if (isReplaced(document)) return false;
     if (!answer.runnable) {
       noticeOf('This cannot run.', answer.diagnostics);
       return false;
@@ -350,6 +358,7 @@ export class Session {
   // ---- answers
 
   private async stand<N extends StandStill>(name: N, ask: Requests[N]['ask']): Promise<void> {
+    const { opened } = this;
     const pending = this.client.ask(name, ask);
     this.isCommandPending = name === 'command';
     this.cancelStand = name === 'command' ? pending.cancel : () => undefined;
@@ -358,6 +367,7 @@ export class Session {
     });
     this.cancelStand = () => undefined;
     const trace = await this.client.ask('trace', { from: this.trace.count, namesFrom: this.trace.nameCount }).answer;
+    if (this.opened !== opened) return;
     // The requests of StandStill are all answered with the machine; the protocol's type cannot be narrowed by N.
     this.show(now as MachineAnswer, this.standing, trace);
     this.standing = now as MachineAnswer;
@@ -383,6 +393,12 @@ export class Session {
       noticeOf(error.diagnostics[0]?.message ?? 'The request failed.', error.diagnostics.slice(1));
     }
   }
+}
+
+/** True if the document has got another machine meanwhile, or is not shown any more. */
+function isReplaced({ id, machine, grain }: Document): boolean {
+  const active = activeDocument(store.getState());
+  return active?.id !== id || active.machine !== machine || active.grain !== grain;
 }
 
 /** Gives a document that came without a script one that runs what was accepted. */

@@ -25,6 +25,8 @@ export interface Verification {
   readonly edit: number;
   readonly level: LogLevel;
   readonly answers: readonly VerifyAnswer[];
+  /** Whose kernel judged. */
+  readonly machine: Document['machine'];
   /** Programs that this edit does not load. */
   readonly skip: readonly string[];
 }

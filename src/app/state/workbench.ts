@@ -9,6 +9,7 @@ import {
   SCRIPT_TAB,
   scriptFor,
   withLoaded,
+  withMachine,
   withObjectBack,
   withText,
 } from './documents.ts';
@@ -125,6 +126,18 @@ export function setLoaded(programs: readonly string[], isLoaded: boolean): void 
   );
   const scriptOf = ({ skip = [] }: Document) => scriptFor(accepted.filter((name) => !skip.includes(name)));
   replaceDocument(document.script === scriptOf(document) ? { ...changed, script: scriptOf(changed) } : changed);
+}
+
+/** Another kernel, other CPUs or switches: everything is judged anew, and a new machine plays the script. */
+export function changeMachine(change: Parameters<typeof withMachine>[1]): void {
+  const state = store.getState();
+  const document = activeDocument(state);
+  if (document === undefined) return;
+  const changed = withMachine(document, change);
+  const isScopeThere = state.scope === 'machine' || state.scope < changed.machine.cpus;
+  replaceDocument(changed);
+  if (!isScopeThere) store.setState({ scope: 'machine' });
+  theSession().machineChanged();
 }
 
 function replaceDocument(typed: Document): void {

@@ -19,10 +19,11 @@ export function Tooltips() {
 
 function TooltipOf({ target }: { target: HTMLElement }) {
   const tooltip = useRef<HTMLDivElement>(null);
-  const { tooltip: text, shortcut } = target.dataset;
+  const text = useText(target);
+  const { shortcut } = target.dataset;
   useLayoutEffect(() => {
-    if (tooltip.current !== null) place(tooltip.current, target.getBoundingClientRect());
-  }, [target]);
+    if (tooltip.current !== null && text !== undefined) place(tooltip.current, target.getBoundingClientRect());
+  }, [target, text]);
   useDescription(target);
   return (
     <div className="tooltip" role="tooltip" id="tooltip" ref={tooltip}>
@@ -30,6 +31,17 @@ function TooltipOf({ target }: { target: HTMLElement }) {
       {shortcut !== undefined && <kbd>{shortcut}</kbd>}
     </div>
   );
+}
+
+/** The tooltip's text, also if it changes while it is shown: that of a slider says where it stands. */
+function useText(target: HTMLElement): string | undefined {
+  const [, setText] = useState(target.dataset.tooltip);
+  useEffect(() => {
+    const observer = new MutationObserver(() => setText(target.dataset.tooltip));
+    observer.observe(target, { attributeFilter: ['data-tooltip'] });
+    return () => observer.disconnect();
+  }, [target]);
+  return target.dataset.tooltip;
 }
 
 /** Names the element that the tooltip is of; undefined closes it. */

@@ -1,4 +1,4 @@
-import { isGeneration, type Switches, switchesOf } from './generations.ts';
+import { isGeneration, type Switches, switchesOf, type VerifierRule } from './generations.ts';
 
 /**
  * What a verdict depends on besides the program: the kernel, the machine and the rights of the process that loads.
@@ -25,15 +25,6 @@ export interface VerifierEnv {
   readonly strictAlignment: boolean;
 }
 
-/** Switches that the verifier asks about. */
-export type VerifierRule =
-  | 'cfg_callback_edges'
-  | 'async_state'
-  | 'async_stack'
-  | 'per_root_stack'
-  | 'map_uid'
-  | 'return_precision';
-
 const ALL_CAPABILITIES: ReadonlySet<Capability> = new Set(['CAP_BPF', 'CAP_PERFMON', 'CAP_NET_ADMIN', 'CAP_SYS_ADMIN']);
 
 /** The recording machine of the conformance corpus: Linux 6.18.44 on x86-64, two CPUs, root. */
@@ -48,9 +39,19 @@ export const DEFAULT_ENV: VerifierEnv = {
   strictAlignment: false,
 };
 
-/** The same machine with the kernel of a label, single rules set otherwise; an unknown label has the rules of 6.18. */
-export function environmentOf(kernel: string, changes: Partial<Switches> = {}): VerifierEnv {
-  return { ...DEFAULT_ENV, kernel, rules: switchesOf(isGeneration(kernel) ? kernel : '6.18', changes) };
+/** Of a machine, what a verdict depends on. */
+export interface JudgingMachine {
+  /** Label of a generation; an unknown one has the rules of 6.18. */
+  readonly kernel: string;
+  /** Single switches that are set otherwise than the generation has them. */
+  readonly switches?: Partial<Switches> | undefined;
+  readonly cpus?: number;
+}
+
+/** The recording machine, with the kernel and the CPUs of another one. */
+export function environmentOf({ kernel, switches, cpus = DEFAULT_ENV.possibleCpus }: JudgingMachine): VerifierEnv {
+  const rules = switchesOf(isGeneration(kernel) ? kernel : '6.18', switches);
+  return { ...DEFAULT_ENV, kernel, rules, possibleCpus: cpus };
 }
 
 /** True if the process has `capability`; CAP_SYS_ADMIN contains CAP_BPF and CAP_PERFMON, as in `bpf_capable()`, `perfmon_capable()`. */

@@ -112,6 +112,18 @@ export const SWITCHES = {
 export type Switch = keyof typeof SWITCHES;
 export type Switches = Readonly<Record<Switch, boolean>>;
 
+/** Switches that the verifier asks about. */
+export const VERIFIER_RULES = [
+  'cfg_callback_edges',
+  'async_state',
+  'async_stack',
+  'per_root_stack',
+  'map_uid',
+  'return_precision',
+] as const satisfies readonly Switch[];
+
+export type VerifierRule = (typeof VERIFIER_RULES)[number];
+
 /** Names of all switches, in the order of the table. */
 export const SWITCH_NAMES: readonly Switch[] = Object.keys(SWITCHES).filter(isSwitch);
 

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { defined } from '../../lib/assert.ts';
 import { finish } from '../../lib/job.ts';
 import { openScenario, verifySource } from '../engine.ts';
+import { logString } from '../program/log-text.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import type { Scenario } from './scenario.ts';
 import type { Session } from './session.ts';
+import { parseScenarioText } from './text.ts';
 
 const asm = readFileSync(new URL('../../examples/first-timer.s', import.meta.url), 'utf8');
 
@@ -116,8 +118,28 @@ describe.each(['point', 'insn'] as const)('a session with grain %s', (grain) => 
 it('kernel functions are found', () => {
   const bytes = readFileSync(new URL('../../conformance/corpus/objects/timers/async.o', import.meta.url));
   const source = { name: 'async.o', object: bytes.toString('base64') };
-  const { programs } = finish(verifySource(source, 1, '6.18'));
+  const { programs } = finish(verifySource(source, 1, { kernel: '6.18' }));
   expect(programs.find((program) => program.name === 'under_rcu_lock')).toMatchObject({ accepted: true });
+});
+
+it.each([1, 2, 8])('a verdict knows of %d CPUs', (cpus) => {
+  const text = '.program p section=xdp\n    call bpf_get_smp_processor_id\n    r0 &= 15\n    exit\n';
+  const source = { name: 'p.s', asm: text };
+  const { programs } = finish(verifySource(source, 2, { kernel: '6.18', cpus }));
+  expect(logString(programs[0].log)).toContain(cpus === 1 ? 'R0=0' : `smax=umax=smax32=umax32=${cpus - 1}`);
+});
+
+it.each([
+  ['6.18', {}, false],
+  ['6.18', { map_uid: false }, true],
+  ['v3', {}, true],
+  ['v3', { map_uid: true }, false],
+])('a verdict follows the switches: %s with %j', (kernel, switches, accepted) => {
+  const text = readFileSync(new URL('../../examples/selftests/timer-mim-reject.rearm', import.meta.url), 'utf8');
+  const parsed = parseScenarioText(text);
+  if (!parsed.ok) throw new Error('the selftest cannot be read');
+  const { programs } = finish(verifySource(parsed.value.scenario.programs[0], 1, { kernel, switches }));
+  expect(programs.find(({ name }) => name === 'mixed')?.accepted).toBe(accepted);
 });
 
 it('loads no program that the scenario skips', () => {

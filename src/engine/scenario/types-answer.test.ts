@@ -6,7 +6,7 @@ const source = (name: string, asm: string) => ({ name, asm });
 
 it('shows the types of an example as C, and where the timer sits', () => {
   const asm = readFileSync(new URL('../../examples/first-timer.s', import.meta.url), 'utf8');
-  const { c, maps, diagnostics } = typesOf(source('first-timer.s', asm), '6.18');
+  const { c, maps, diagnostics } = typesOf(source('first-timer.s', asm), { kernel: '6.18' });
   expect(diagnostics).toEqual([]);
   expect(c).toContain('struct elem {\n\tunsigned long long fired;\n\tstruct bpf_timer timer;\n};');
   expect(maps).toEqual([
@@ -34,7 +34,7 @@ it('finds a timer inside of a struct inside of a value', () => {
     r0 = 2
     exit
 `;
-  const { maps, diagnostics } = typesOf(source('nested.s', asm), '6.18');
+  const { maps, diagnostics } = typesOf(source('nested.s', asm), { kernel: '6.18' });
   expect(diagnostics).toEqual([]);
   expect(maps[0].members.map(({ name, offset, special }) => [name, offset, special])).toEqual([
     ['first', 0, undefined],
@@ -46,5 +46,7 @@ it('finds a timer inside of a struct inside of a value', () => {
 });
 
 it('says what is wrong with a text that is no program', () => {
-  expect(typesOf(source('bad.s', '.program p\n    r0 = nonsense nonsense\n'), '6.18').diagnostics).not.toEqual([]);
+  expect(
+    typesOf(source('bad.s', '.program p\n    r0 = nonsense nonsense\n'), { kernel: '6.18' }).diagnostics,
+  ).not.toEqual([]);
 });

@@ -1,7 +1,8 @@
 /** What each rule for asynchronous callbacks is for: the verdict with it, and in a kernel without it. Spec: races.md V1 … V6. */
 import { expect, it } from 'vitest';
 import { finish } from '../../lib/job.ts';
-import { environmentOf, type VerifierRule } from '../abi/env.ts';
+import { environmentOf } from '../abi/env.ts';
+import type { VerifierRule } from '../abi/generations.ts';
 import { assemble } from '../asm/assemble.ts';
 import { loadCollection } from '../loader/load.ts';
 import { logString } from '../program/log-text.ts';
@@ -108,7 +109,9 @@ function answer(program: string, rule: VerifierRule, isOn: boolean): string {
   if (!assembly.ok) throw new Error(JSON.stringify(assembly.error));
   const { outcome } = loadCollection(assembly.value.spec).programs[0];
   if (!('request' in outcome)) throw new Error(JSON.stringify(outcome));
-  const { errno, log } = finish(verify(outcome.request, environmentOf('6.18', { [rule]: isOn }), { level: 1 }));
+  const { errno, log } = finish(
+    verify(outcome.request, environmentOf({ kernel: '6.18', switches: { [rule]: isOn } }), { level: 1 }),
+  );
   return errno === 0 ? 'accepted' : logString(log);
 }
 

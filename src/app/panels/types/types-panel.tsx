@@ -7,7 +7,7 @@ import './types.css';
 
 /** What the files of the document say of types: each map with its members, then everything as C. */
 export function TypesPanel() {
-  const answers = useFileAnswers('types', (source, kernel) => ({ source, kernel }));
+  const answers = useFileAnswers('types', (source, machine) => ({ source, machine }));
   const told = answers.filter((answer) => answer.c !== '' || answer.maps.length > 0);
   if (told.length === 0) {
     return (

@@ -18,6 +18,7 @@ import { moveCursor } from '../../state/workbench.ts';
 import { Badge } from '../../widgets/badge.tsx';
 import { Empty } from '../../widgets/empty.tsx';
 import { explain, origins } from './explain.ts';
+import { judgedAs } from './judged-as.ts';
 import { ProgramList } from './program-list.tsx';
 import { VerifyProgress } from './verify-progress.tsx';
 import './verifier.css';
@@ -135,7 +136,7 @@ function FileError({ file, error }: { file: string; error: Diagnostic }) {
 }
 
 function ProgramCard({ answer, program }: { answer: VerifyAnswer; program: ProgramAnswer }) {
-  const kernel = useApp((state) => activeDocument(state)?.machine.kernel);
+  const machine = useApp((state) => shownVerification(state)?.machine);
   const Icon = program.accepted ? CircleCheck : CircleX;
   return (
     <section aria-label={`Verdict on ${program.name}`}>
@@ -159,7 +160,7 @@ function ProgramCard({ answer, program }: { answer: VerifyAnswer; program: Progr
           <Fact key={name} name={name} value={value} />
         ))}
         <dt>judged as</dt>
-        <dd>Linux {kernel} with CAP_BPF and CAP_PERFMON</dd>
+        <dd>{machine && judgedAs(machine)}</dd>
       </dl>
     </section>
   );
