@@ -53,7 +53,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   examples: [],
   conformance: ['engine', 'engine/*', 'cli', 'fuzz'],
-  bench: ['engine', 'engine/*'],
 };
 
 const source = dirname(fileURLToPath(import.meta.url));

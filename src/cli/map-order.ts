@@ -5,13 +5,14 @@
 import type { MapInfo } from '../engine/program/load.ts';
 import type { OpenMap } from '../engine/userspace/collection.ts';
 import { fromHex } from '../lib/bytes.ts';
-import { type Command, EXIT_OK, EXIT_USAGE } from './command.ts';
+import { type Command, EXIT_OK, EXIT_USAGE, usage } from './command.ts';
 import { booleanField, field, isObject, type Json, numberField, parseJson } from './json.ts';
 import { TestBench } from './test-bench.ts';
 
 const MEMORY_MIB = 4;
 
-export const mapOrderCommand: Command = async (_args, host) => {
+export const mapOrderCommand: Command = async (args, host) => {
+  if (args.length > 0) return usage(host, `unexpected argument '${args[0]}'`, 'usage: rearm map-order');
   for await (const line of host.lines()) {
     const request = parseJson(line);
     const answer = isObject(request) ? answerOf(request) : undefined;
