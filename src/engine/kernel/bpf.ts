@@ -191,7 +191,7 @@ export class BpfRunner {
   private journalRegisters(first: number): void {
     const { words, journal } = this.k.memory;
     for (let i = 0; i < REGISTER_WORDS; i++) {
-      if (words[first + i] !== this.saved[i]) journal.push(first + i, this.saved[i]);
+      if (words[first + i] !== this.saved[i]) journal.note(first + i, this.saved[i]);
     }
   }
 

@@ -67,7 +67,7 @@ export class History {
     if (length > 0 && this.steps[length - 1] === step) return;
     if (length >= 2 * MAX_MARKS) this.forgetMarks(length - MAX_MARKS);
     this.steps.push(step);
-    this.positions.push(this.machine.memory.journal.position);
+    this.positions.push(this.machine.memory.journal.takePosition());
     if (step >= this.nextCheckpoint) this.checkpoint(step);
   }
 

@@ -6,10 +6,17 @@ export type JournalPosition = number;
 const MIN_ENTRIES = 16;
 const FIRST_ENTRIES = 1 << 14;
 const ENTRY_BYTES = 8;
+/** Words that `note` remembers: one for each value of the low bits of a word's index. */
+const RECENT_BITS = 11;
+const RECENT = 1 << RECENT_BITS;
+const LAST_EPOCH = 1 << 30;
 
 /**
  * A ring of (word index, old word). It starts small, doubles up to its budget, then forgets the oldest entries. With a
  * budget of 0 it forgets every entry at once and only counts them.
+ *
+ * Only positions that `takePosition` gave can be gone back to: of the stores to a word between two of them the first one
+ * is enough. `recent` has the words noted since the last one was taken, each as `epoch` + the high bits of its index.
  */
 export class Journal {
   private words: Int32Array;
@@ -20,8 +27,14 @@ export class Journal {
   /** Entries that can be unwound, and those forgotten before them. */
   private used = 0;
   private forgotten = 0;
+  private readonly recent = new Int32Array(RECENT);
+  private readonly epochSize: number;
+  private epoch = 0;
 
-  constructor(budgetBytes: number) {
+  /** A journal of so many bytes at most for a memory of so many words. */
+  constructor(budgetBytes: number, memoryWords: number) {
+    this.epochSize = (memoryWords >>> RECENT_BITS) + 1;
+    this.epoch = this.epochSize;
     let entries = budgetBytes === 0 ? 0 : MIN_ENTRIES;
     while (entries > 0 && entries * 2 * ENTRY_BYTES <= budgetBytes) entries *= 2;
     this.maxCapacity = entries;
@@ -31,6 +44,28 @@ export class Journal {
 
   get position(): JournalPosition {
     return this.forgotten + this.used;
+  }
+
+  /** The position, to be gone back to or to be counted from. */
+  takePosition(): JournalPosition {
+    this.beginEpoch();
+    return this.position;
+  }
+
+  private beginEpoch(): void {
+    this.epoch += this.epochSize;
+    if (this.epoch < LAST_EPOCH) return;
+    this.recent.fill(0);
+    this.epoch = this.epochSize;
+  }
+
+  /** Journals what a word was before a store, unless it is known since the last position was taken. Hot: `bench machine`. */
+  note(index: number, old: number): void {
+    const tag = this.epoch + (index >>> RECENT_BITS);
+    const slot = index & (RECENT - 1);
+    if (this.recent[slot] === tag) return;
+    this.recent[slot] = tag;
+    this.push(index, old);
   }
 
   /** The oldest position that `unwind` can still reach. */
@@ -50,13 +85,14 @@ export class Journal {
 
   /** Puts the old words back, newest first, down to `position`. */
   unwind(position: JournalPosition, memory: Int32Array): void {
+    this.beginEpoch();
     for (let n = this.position - position; n > 0; n--) {
       const at = this.drop();
       memory[this.words[at]] = this.words[at + 1];
     }
   }
 
-  /** Takes the newest entry off: what `wordAt` and `oldAt` take, valid until the next `push`. */
+  /** Takes the newest entry off, after `unwind`: what `wordAt` and `oldAt` take, valid until the next `push`. */
   drop(): number {
     assert(this.used > 0, 'the journal is empty');
     this.head = (this.head - 1) & (this.capacity - 1);
@@ -79,6 +115,7 @@ export class Journal {
 
   /** Forgets everything: nothing before now can be undone. */
   forget(): void {
+    this.beginEpoch();
     this.forgotten += this.used;
     this.used = 0;
   }

@@ -338,7 +338,7 @@ export class Machine {
     if (this.stopped !== undefined) return this.stopped;
     this.begin();
     const traceEnd = this.trace.end;
-    const before = this.memory.journal.position;
+    const before = this.memory.journal.takePosition();
     const outcome = this.attempt(cpu, limit);
     if (outcome === 'stepped') {
       this.advance();

@@ -101,7 +101,7 @@ export class Memory {
     this.words = new Int32Array(this.wasm.buffer);
     this.bytes = new Uint8Array(this.wasm.buffer);
     this.metaBase = this.size;
-    this.journal = new Journal(options.journalBytes ?? 64 * MIB);
+    this.journal = new Journal(options.journalBytes ?? 64 * MIB, this.words.length);
     this.counted = new Int32Array(this.size >> 7);
   }
 
@@ -135,7 +135,7 @@ export class Memory {
     const old = this.words[word];
     const next = value | 0;
     if (old === next) return;
-    this.journal.push(word, old);
+    this.journal.note(word, old);
     this.words[word] = next;
   }
 
@@ -174,7 +174,7 @@ export class Memory {
   /** Journals the words at `a` as they are: until the next mark they may then be stored past the journal. */
   journalWords(a: Addr, count: number): void {
     const first = a >> 2;
-    for (let i = 0; i < count; i++) this.journal.push(first + i, this.words[first + i]);
+    for (let i = 0; i < count; i++) this.journal.note(first + i, this.words[first + i]);
   }
 
   /** `storeNumber64` past the journal, for words that are journaled and not of class STATE. */
@@ -236,7 +236,7 @@ export class Memory {
     this.bytes[at] = meta;
     if (!changesClass) return;
     this.rehash(word, isState(old) ? this.words[word] : 0, isState(meta) ? this.words[word] : 0);
-    this.hashedAt = this.journal.position;
+    this.hashedAt = this.journal.takePosition();
   }
 
   classOf(a: Addr): number {
@@ -275,7 +275,7 @@ export class Memory {
   }
 
   mark(): Mark {
-    return { journal: this.journal.position, low: this.low, high: this.high, hashedAt: this.hashedAt };
+    return { journal: this.journal.takePosition(), low: this.low, high: this.high, hashedAt: this.hashedAt };
   }
 
   /** True while the journal still reaches back to the position. */
@@ -348,7 +348,7 @@ export class Memory {
     if (this.hashedAt === position) return;
     if (this.hashedAt < journal.oldest || position - this.hashedAt > this.size >> 3) this.countAll();
     else this.countEntries(position);
-    this.hashedAt = position;
+    this.hashedAt = journal.takePosition();
   }
 
   private countAll(): void {

@@ -149,8 +149,10 @@ export class Scheduler {
     const at = k.cpuAddress(cpu) + TIME;
     const isChoice = this.countOptions(cpu) > 1;
     let time = this.keys[cpu];
+    if (time > last) return;
     k.enter(cpu, k.activeContext(cpu));
-    while (time <= last && time < this.until[cpu] && k.stepNumber < end) {
+    // The CPU was just looked at: its first step can be made even if it depends on something.
+    do {
       if (isChoice) memory.store32(CHOICES, memory.load32(CHOICES) + 1);
       k.clock.pass(time);
       const cost = this.makeStep();
@@ -158,7 +160,8 @@ export class Scheduler {
       if (cost !== 0) memory.putNumber64(at, time);
       k.stepNumber++;
       if (!this.goesOn || k.stale !== 0 || k.needsAttention()) break;
-    }
+    } while (time <= last && time < this.until[cpu] && k.stepNumber < end);
+    if (k.rcu.isWaiting()) k.rcu.noteQuiescent(cpu);
     this.noteStep(cpu, time);
   }
 
