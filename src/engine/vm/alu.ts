@@ -79,8 +79,8 @@ function result32(opcode: number, off: number, value: number, operand: number): 
     case 0x2:
       return Math.imul(value, operand);
     case 0x3:
-      if (operand === 0) return 0;
-      return off === 0 ? Math.floor((value >>> 0) / (operand >>> 0)) : value / operand;
+      if (off === 0) return divide32(value, operand);
+      return operand === 0 ? 0 : value / operand;
     case 0x4:
       return value | operand;
     case 0x5:
@@ -92,8 +92,8 @@ function result32(opcode: number, off: number, value: number, operand: number): 
     case 0x8:
       return -value;
     case 0x9:
-      if (operand === 0) return value;
-      return off === 0 ? (value >>> 0) % (operand >>> 0) : value % operand;
+      if (off === 0) return modulo32(value, operand);
+      return operand === 0 ? value : value % operand;
     case 0xa:
       return value ^ operand;
     case 0xb:
@@ -101,6 +101,16 @@ function result32(opcode: number, off: number, value: number, operand: number): 
     default:
       return value >> operand;
   }
+}
+
+/** Unsigned quotient; 0 for a divisor of 0, as BPF defines it. */
+export function divide32(value: number, divisor: number): number {
+  return divisor === 0 ? 0 : ((value >>> 0) / (divisor >>> 0)) >>> 0;
+}
+
+/** Unsigned remainder; the value itself for a divisor of 0. */
+export function modulo32(value: number, divisor: number): number {
+  return divisor === 0 ? value : (value >>> 0) % (divisor >>> 0);
 }
 
 /** MOVSX from 8, 16 or 32 bits; `off` 1 is a cast between address spaces, which share their numbers here. */

@@ -3,7 +3,7 @@
  * BigInt, no allocation. Unsigned words are compared by `>>> 0`.
  */
 
-/** Products of 16-bit halves stay below 2^53, so every sum here is exact. */
+/** A product of 16-bit halves and one half more stay below 2^32. */
 const HALF = 0x10000;
 const WORD = 0x1_0000_0000;
 
@@ -13,9 +13,9 @@ export function mulHigh(a: number, b: number): number {
   const aHigh = a >>> 16;
   const bLow = b & 0xffff;
   const bHigh = b >>> 16;
-  const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
-  const cross = aLow * bHigh + (middle & 0xffff);
-  return (aHigh * bHigh + Math.floor(middle / HALF) + Math.floor(cross / HALF)) | 0;
+  const middle = Math.imul(aHigh, bLow) + (Math.imul(aLow, bLow) >>> 16);
+  const cross = Math.imul(aLow, bHigh) + (middle & 0xffff);
+  return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (cross >>> 16)) | 0;
 }
 
 /** w[d] = a * b, modulo 2^64. */
@@ -30,13 +30,18 @@ function divideUnsigned(w: Int32Array, d: number, aLow: number, aHigh: number, b
   else divideByLong(w, d, aLow, aHigh, bLow, bHigh);
 }
 
-/** Schoolbook division in the bases 2^32 and 2^16: no intermediate value needs more than 48 bits. */
+/**
+ * Schoolbook division in the bases 2^32 and 2^16. Dividends have 48 bits and quotients 16: one that is no integer differs
+ * from the next one by more than a double rounds.
+ */
 function divideByWord(w: Int32Array, d: number, low: number, high: number, divisor: number): void {
   const upper = (high % divisor) * HALF + (low >>> 16);
-  const lower = (upper % divisor) * HALF + (low & 0xffff);
-  w[d] = Math.floor(upper / divisor) * HALF + Math.floor(lower / divisor);
-  w[d + 1] = Math.floor(high / divisor);
-  w[d + 2] = lower % divisor;
+  const upperQuotient = Math.floor(upper / divisor);
+  const lower = (upper - upperQuotient * divisor) * HALF + (low & 0xffff);
+  const lowerQuotient = Math.floor(lower / divisor);
+  w[d] = upperQuotient * HALF + lowerQuotient;
+  w[d + 1] = (high / divisor) >>> 0;
+  w[d + 2] = lower - lowerQuotient * divisor;
   w[d + 3] = 0;
 }
 

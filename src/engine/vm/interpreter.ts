@@ -1,13 +1,27 @@
 /**
- * The meaning of every instruction up to ISA v4, on int32 pairs. The loop and the functions of one class are hot:
- * `bench vm`; they allocate nothing and call no closure.
+ * The meaning of instructions up to ISA v4, on int32 pairs: the loop with what is frequent in place; `execute.ts` has the
+ * rest. Hot: `bench vm`; it allocates nothing and calls no closure.
  */
-import { load, NULL_PAGE, store } from './access.ts';
-import { alu32, alu64 } from './alu.ts';
-import { atomic } from './atomics.ts';
-import { ACCESS_DIRECT, POINTER_HIGH, type Program } from './prepare.ts';
+import { NULL_PAGE } from './access.ts';
+import { divide32, modulo32 } from './alu.ts';
+import { execute, LEAVE } from './execute.ts';
+import { div64, mod64, mul64 } from './int64.ts';
 import {
-  MAY_GOTO_COUNT,
+  COST_SHIFT,
+  DST,
+  HIGH,
+  IMM,
+  MARKS,
+  OFF,
+  OPCODE,
+  POINTER_HIGH,
+  type Program,
+  SRC,
+  STRIDE,
+  TARGET,
+  VISIBLE,
+} from './prepare.ts';
+import {
   STOP_CALL,
   STOP_EXIT,
   STOP_FAULT,
@@ -20,56 +34,57 @@ import {
   type Vm,
 } from './vm.ts';
 
-const MODE = 0xe0;
-const MODE_ATOMIC = 0xc0;
-const LD_IMM64 = 0x18;
-const EXIT = 0x95;
 const CALL = 0x85;
-const MAY_GOTO = 0xe5;
+const EXIT = 0x95;
 const PSEUDO_CALL = 1;
 const PSEUDO_KFUNC_CALL = 2;
-
-/** `may_goto` leaves its loop after so many jumps. kernel: BPF_MAX_LOOPS */
-const MAX_LOOPS = 8 * 1024 * 1024;
 
 /** At most this many instructions when nobody counts them. */
 export const UNLIMITED = 0x7fffffff;
 
+/** Bits of MARKS that are looked at: always the cost, else what this run may stop for. */
+const watchedMarks = (counts: boolean, stopsAtVisible: boolean): number =>
+  (-1 << COST_SHIFT) | (stopsAtVisible ? VISIBLE : 0) | (counts ? 1 : 0);
+
 /**
  * Runs a frame from `pc` until `vm.fuel` is used up, `limit` instructions are done or the kernel is needed.
- * `base` is the byte offset of the frame's registers; `vm.pc` is where it stopped. Frequent instructions are done in place,
- * the others by the functions of their class.
+ * `base` is the byte offset of the frame's registers; `vm.pc` is where it stopped.
  */
 export function run(vm: Vm, program: Program, base: number, from: number, limit: number = UNLIMITED): Stop {
   const registers = base >> 2;
   const memory = vm.memory;
   const w = memory.words;
   const bytes = memory.bytes;
-  const { opcode, dst, src, off, imm, high, cost, visible, access } = program;
+  const c = program.code;
   const stopsAtVisible = vm.stopsAtVisible;
-  // With the shadow on every access takes the careful way.
-  const direct = vm.checked ? -1 : ACCESS_DIRECT;
-  const lastAddress = memory.size - 8;
-  let pc = from;
+  const watched = watchedMarks(limit !== UNLIMITED, stopsAtVisible);
+  // Where the last eight bytes begin, after the null page. With the shadow on every access takes the careful way.
+  const span = vm.checked ? -1 : memory.size - 8 - NULL_PAGE;
+  const first = from * STRIDE;
+  let i = first;
   let left = limit;
+  let fuel = vm.fuel;
   for (;;) {
-    if (left-- <= 0) return stop(vm, pc, STOP_STEP);
-    if (stopsAtVisible && visible[pc] !== 0 && pc !== from) return stop(vm, pc, STOP_VISIBLE);
-    const points = cost[pc];
-    if (points !== 0) {
-      if (vm.fuel <= 0) return stop(vm, pc, STOP_FUEL);
-      vm.fuel -= points;
+    const marks = c[i + MARKS];
+    if ((marks & watched) !== 0) {
+      vm.fuel = fuel;
+      if (left-- <= 0) return stop(vm, i, STOP_STEP);
+      if (stopsAtVisible && (marks & VISIBLE) !== 0 && i !== first) return stop(vm, i, STOP_VISIBLE);
+      const points = marks >> COST_SHIFT;
+      if (points !== 0 && fuel <= 0) return stop(vm, i, STOP_FUEL);
+      fuel -= points;
+      vm.fuel = fuel;
     }
-    const op = opcode[pc];
-    const d = registers + dst[pc];
-    const s = registers + 2 * src[pc];
-    switch (op) {
+    const d = registers + c[i + DST];
+    const s = registers + c[i + SRC];
+    switch (c[i + OPCODE]) {
+      // Arithmetic on 64 bits: an immediate, then a register.
       case 0x07: {
-        const low = imm[pc];
+        const low = c[i + IMM];
         const sum = (w[d] + low) | 0;
-        w[d + 1] = w[d + 1] + high[pc] + (sum >>> 0 < low >>> 0 ? 1 : 0);
+        w[d + 1] = w[d + 1] + c[i + HIGH] + (sum >>> 0 < low >>> 0 ? 1 : 0);
         w[d] = sum;
-        pc++;
+        i += STRIDE;
         continue;
       }
       case 0x0f: {
@@ -77,66 +92,98 @@ export function run(vm: Vm, program: Program, base: number, from: number, limit:
         const sum = (w[d] + low) | 0;
         w[d + 1] = w[d + 1] + w[s + 1] + (sum >>> 0 < low >>> 0 ? 1 : 0);
         w[d] = sum;
-        pc++;
+        i += STRIDE;
         continue;
       }
       case 0x17: {
-        const borrow = w[d] >>> 0 < imm[pc] >>> 0 ? 1 : 0;
-        w[d] = w[d] - imm[pc];
-        w[d + 1] = w[d + 1] - high[pc] - borrow;
-        pc++;
+        const low = c[i + IMM];
+        const borrow = w[d] >>> 0 < low >>> 0 ? 1 : 0;
+        w[d + 1] = w[d + 1] - c[i + HIGH] - borrow;
+        w[d] = w[d] - low;
+        i += STRIDE;
         continue;
       }
       case 0x1f: {
-        const borrow = w[d] >>> 0 < w[s] >>> 0 ? 1 : 0;
-        const low = w[d] - w[s];
+        const low = w[s];
+        const borrow = w[d] >>> 0 < low >>> 0 ? 1 : 0;
         w[d + 1] = w[d + 1] - w[s + 1] - borrow;
-        w[d] = low;
-        pc++;
+        w[d] = w[d] - low;
+        i += STRIDE;
         continue;
       }
+      case 0x27:
+        mul64(w, d, w[d], w[d + 1], c[i + IMM], c[i + HIGH]);
+        i += STRIDE;
+        continue;
+      case 0x2f:
+        mul64(w, d, w[d], w[d + 1], w[s], w[s + 1]);
+        i += STRIDE;
+        continue;
+      case 0x37:
+        div64(w, d, w[d], w[d + 1], c[i + IMM], c[i + HIGH]);
+        i += STRIDE;
+        continue;
+      case 0x3f:
+        div64(w, d, w[d], w[d + 1], w[s], w[s + 1]);
+        i += STRIDE;
+        continue;
+      case 0x97:
+        mod64(w, d, w[d], w[d + 1], c[i + IMM], c[i + HIGH]);
+        i += STRIDE;
+        continue;
+      case 0x9f:
+        mod64(w, d, w[d], w[d + 1], w[s], w[s + 1]);
+        i += STRIDE;
+        continue;
       case 0x47:
-        w[d] |= imm[pc];
-        w[d + 1] |= high[pc];
-        pc++;
+        w[d + 1] |= c[i + HIGH];
+        w[d] |= c[i + IMM];
+        i += STRIDE;
         continue;
       case 0x4f:
-        w[d] |= w[s];
         w[d + 1] |= w[s + 1];
-        pc++;
+        w[d] |= w[s];
+        i += STRIDE;
         continue;
       case 0x57:
-        w[d] &= imm[pc];
-        w[d + 1] &= high[pc];
-        pc++;
+        w[d + 1] &= c[i + HIGH];
+        w[d] &= c[i + IMM];
+        i += STRIDE;
         continue;
       case 0x5f:
-        w[d] &= w[s];
         w[d + 1] &= w[s + 1];
-        pc++;
+        w[d] &= w[s];
+        i += STRIDE;
         continue;
-      case 0xaf: {
-        // A register with itself: both words are read before one is written.
-        const low = w[d] ^ w[s];
+      case 0xa7:
+        w[d + 1] ^= c[i + HIGH];
+        w[d] ^= c[i + IMM];
+        i += STRIDE;
+        continue;
+      case 0xaf:
         w[d + 1] ^= w[s + 1];
-        w[d] = low;
-        pc++;
+        w[d] ^= w[s];
+        i += STRIDE;
         continue;
-      }
       case 0xb7:
-        if (off[pc] !== 0) break;
-        w[d] = imm[pc];
-        w[d + 1] = high[pc];
-        pc++;
+        w[d] = c[i + IMM];
+        w[d + 1] = c[i + HIGH];
+        i += STRIDE;
         continue;
       case 0xbf:
-        if (off[pc] !== 0) break;
         w[d] = w[s];
         w[d + 1] = w[s + 1];
-        pc++;
+        i += STRIDE;
         continue;
+      case 0x87: {
+        const low = w[d];
+        w[d + 1] = -w[d + 1] - (low === 0 ? 0 : 1);
+        w[d] = -low;
+        i += STRIDE;
+        continue;
+      }
       case 0x67: {
-        const n = imm[pc] & 63;
+        const n = c[i + IMM] & 63;
         const low = w[d];
         if (n > 31) {
           w[d + 1] = low << (n - 32);
@@ -145,11 +192,24 @@ export function run(vm: Vm, program: Program, base: number, from: number, limit:
           w[d + 1] = (w[d + 1] << n) | (low >>> (32 - n));
           w[d] = low << n;
         }
-        pc++;
+        i += STRIDE;
+        continue;
+      }
+      case 0x6f: {
+        const n = w[s] & 63;
+        const low = w[d];
+        if (n > 31) {
+          w[d + 1] = low << (n - 32);
+          w[d] = 0;
+        } else if (n > 0) {
+          w[d + 1] = (w[d + 1] << n) | (low >>> (32 - n));
+          w[d] = low << n;
+        }
+        i += STRIDE;
         continue;
       }
       case 0x77: {
-        const n = imm[pc] & 63;
+        const n = c[i + IMM] & 63;
         const top = w[d + 1];
         if (n > 31) {
           w[d] = top >>> (n - 32);
@@ -158,139 +218,420 @@ export function run(vm: Vm, program: Program, base: number, from: number, limit:
           w[d] = (w[d] >>> n) | (top << (32 - n));
           w[d + 1] = top >>> n;
         }
-        pc++;
+        i += STRIDE;
         continue;
       }
+      case 0x7f: {
+        const n = w[s] & 63;
+        const top = w[d + 1];
+        if (n > 31) {
+          w[d] = top >>> (n - 32);
+          w[d + 1] = 0;
+        } else if (n > 0) {
+          w[d] = (w[d] >>> n) | (top << (32 - n));
+          w[d + 1] = top >>> n;
+        }
+        i += STRIDE;
+        continue;
+      }
+      case 0xc7: {
+        const n = c[i + IMM] & 63;
+        const top = w[d + 1];
+        if (n > 31) {
+          w[d] = top >> (n - 32);
+          w[d + 1] = top >> 31;
+        } else if (n > 0) {
+          w[d] = (w[d] >>> n) | (top << (32 - n));
+          w[d + 1] = top >> n;
+        }
+        i += STRIDE;
+        continue;
+      }
+      case 0xcf: {
+        const n = w[s] & 63;
+        const top = w[d + 1];
+        if (n > 31) {
+          w[d] = top >> (n - 32);
+          w[d + 1] = top >> 31;
+        } else if (n > 0) {
+          w[d] = (w[d] >>> n) | (top << (32 - n));
+          w[d + 1] = top >> n;
+        }
+        i += STRIDE;
+        continue;
+      }
+      // Arithmetic on 32 bits.
       case 0x04:
-        w[d] += imm[pc];
+        w[d] = w[d] + c[i + IMM];
         w[d + 1] = 0;
-        pc++;
+        i += STRIDE;
         continue;
       case 0x0c:
-        w[d] += w[s];
+        w[d] = w[d] + w[s];
         w[d + 1] = 0;
-        pc++;
+        i += STRIDE;
+        continue;
+      case 0x14:
+        w[d] = w[d] - c[i + IMM];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x1c:
+        w[d] = w[d] - w[s];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x24:
+        w[d] = Math.imul(w[d], c[i + IMM]);
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x2c:
+        w[d] = Math.imul(w[d], w[s]);
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x34:
+        w[d] = divide32(w[d], c[i + IMM]);
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x3c:
+        w[d] = divide32(w[d], w[s]);
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x94:
+        w[d] = modulo32(w[d], c[i + IMM]);
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x9c:
+        w[d] = modulo32(w[d], w[s]);
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x44:
+        w[d] = w[d] | c[i + IMM];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x4c:
+        w[d] = w[d] | w[s];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x54:
+        w[d] = w[d] & c[i + IMM];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x5c:
+        w[d] = w[d] & w[s];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0xa4:
+        w[d] = w[d] ^ c[i + IMM];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0xac:
+        w[d] = w[d] ^ w[s];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x64:
+        w[d] = w[d] << c[i + IMM];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x6c:
+        w[d] = w[d] << w[s];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x74:
+        w[d] = w[d] >>> c[i + IMM];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x7c:
+        w[d] = w[d] >>> w[s];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0xc4:
+        w[d] = w[d] >> c[i + IMM];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0xcc:
+        w[d] = w[d] >> w[s];
+        w[d + 1] = 0;
+        i += STRIDE;
         continue;
       case 0xb4:
-        w[d] = imm[pc];
+        w[d] = c[i + IMM];
         w[d + 1] = 0;
-        pc++;
+        i += STRIDE;
         continue;
+      case 0xbc:
+        w[d] = w[s];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x84:
+        w[d] = -w[d];
+        w[d + 1] = 0;
+        i += STRIDE;
+        continue;
+      case 0x18:
+        w[d] = c[i + IMM];
+        w[d + 1] = c[i + HIGH];
+        i += 2 * STRIDE;
+        continue;
+      // Loads and stores of memory: what is not aligned, or no such memory, takes the careful way.
       case 0x79: {
-        const at = (w[s] + off[pc]) >>> 0;
-        if (access[pc] !== direct || (at & 3) !== 0 || w[s + 1] !== POINTER_HIGH || at < NULL_PAGE || at > lastAddress)
-          break;
+        const at = (w[s] + c[i + OFF]) | 0;
+        if ((at & 3) !== 0 || w[s + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
         w[d] = w[at >> 2];
         w[d + 1] = w[(at >> 2) + 1];
-        pc++;
+        i += STRIDE;
         continue;
       }
       case 0x61: {
-        const at = (w[s] + off[pc]) >>> 0;
-        if (access[pc] !== direct || (at & 3) !== 0 || w[s + 1] !== POINTER_HIGH || at < NULL_PAGE || at > lastAddress)
-          break;
+        const at = (w[s] + c[i + OFF]) | 0;
+        if ((at & 3) !== 0 || w[s + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
         w[d] = w[at >> 2];
         w[d + 1] = 0;
-        pc++;
+        i += STRIDE;
+        continue;
+      }
+      case 0x69: {
+        const at = (w[s] + c[i + OFF]) | 0;
+        if (w[s + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
+        w[d] = bytes[at] | (bytes[at + 1] << 8);
+        w[d + 1] = 0;
+        i += STRIDE;
         continue;
       }
       case 0x71: {
-        const at = (w[s] + off[pc]) >>> 0;
-        if (access[pc] !== direct || w[s + 1] !== POINTER_HIGH || at < NULL_PAGE || at > lastAddress) break;
+        const at = (w[s] + c[i + OFF]) | 0;
+        if (w[s + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
         w[d] = bytes[at];
         w[d + 1] = 0;
-        pc++;
+        i += STRIDE;
+        continue;
+      }
+      case 0x7a: {
+        const at = (w[d] + c[i + OFF]) | 0;
+        if ((at & 3) !== 0 || w[d + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
+        memory.store32(at, c[i + IMM]);
+        memory.store32(at + 4, c[i + HIGH]);
+        i += STRIDE;
+        continue;
+      }
+      case 0x62: {
+        const at = (w[d] + c[i + OFF]) | 0;
+        if ((at & 3) !== 0 || w[d + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
+        memory.store32(at, c[i + IMM]);
+        i += STRIDE;
+        continue;
+      }
+      case 0x6a: {
+        const at = (w[d] + c[i + OFF]) | 0;
+        if (w[d + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
+        memory.store16(at, c[i + IMM]);
+        i += STRIDE;
+        continue;
+      }
+      case 0x72: {
+        const at = (w[d] + c[i + OFF]) | 0;
+        if (w[d + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
+        memory.store8(at, c[i + IMM]);
+        i += STRIDE;
         continue;
       }
       case 0x7b: {
-        const at = (w[d] + off[pc]) >>> 0;
-        if (access[pc] !== direct || (at & 3) !== 0 || w[d + 1] !== POINTER_HIGH || at < NULL_PAGE || at > lastAddress)
-          break;
+        const at = (w[d] + c[i + OFF]) | 0;
+        if ((at & 3) !== 0 || w[d + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
         memory.store32(at, w[s]);
         memory.store32(at + 4, w[s + 1]);
-        pc++;
+        i += STRIDE;
         continue;
       }
       case 0x63: {
-        const at = (w[d] + off[pc]) >>> 0;
-        if (access[pc] !== direct || (at & 3) !== 0 || w[d + 1] !== POINTER_HIGH || at < NULL_PAGE || at > lastAddress)
-          break;
+        const at = (w[d] + c[i + OFF]) | 0;
+        if ((at & 3) !== 0 || w[d + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
         memory.store32(at, w[s]);
-        pc++;
+        i += STRIDE;
         continue;
       }
+      case 0x6b: {
+        const at = (w[d] + c[i + OFF]) | 0;
+        if (w[d + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
+        memory.store16(at, w[s]);
+        i += STRIDE;
+        continue;
+      }
+      case 0x73: {
+        const at = (w[d] + c[i + OFF]) | 0;
+        if (w[d + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span) break;
+        memory.store8(at, w[s]);
+        i += STRIDE;
+        continue;
+      }
+      // Jumps on 64 bits, then on 32 bits.
       case 0x05:
-        pc += off[pc] + 1;
+        i = c[i + TARGET];
         continue;
       case 0x15:
-        pc += w[d] === imm[pc] && w[d + 1] === high[pc] ? off[pc] + 1 : 1;
+        i = w[d] === c[i + IMM] && w[d + 1] === c[i + HIGH] ? c[i + TARGET] : i + STRIDE;
         continue;
       case 0x1d:
-        pc += w[d] === w[s] && w[d + 1] === w[s + 1] ? off[pc] + 1 : 1;
+        i = w[d] === w[s] && w[d + 1] === w[s + 1] ? c[i + TARGET] : i + STRIDE;
         continue;
       case 0x55:
-        pc += w[d] !== imm[pc] || w[d + 1] !== high[pc] ? off[pc] + 1 : 1;
+        i = w[d] !== c[i + IMM] || w[d + 1] !== c[i + HIGH] ? c[i + TARGET] : i + STRIDE;
         continue;
       case 0x5d:
-        pc += w[d] !== w[s] || w[d + 1] !== w[s + 1] ? off[pc] + 1 : 1;
+        i = w[d] !== w[s] || w[d + 1] !== w[s + 1] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x45:
+        i = ((w[d] & c[i + IMM]) | (w[d + 1] & c[i + HIGH])) !== 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x4d:
+        i = ((w[d] & w[s]) | (w[d + 1] & w[s + 1])) !== 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x25:
+        i = isBelow(c[i + IMM], c[i + HIGH], w[d], w[d + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x2d:
+        i = isBelow(w[s], w[s + 1], w[d], w[d + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x35:
+        i = !isBelow(w[d], w[d + 1], c[i + IMM], c[i + HIGH]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x3d:
+        i = !isBelow(w[d], w[d + 1], w[s], w[s + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xa5:
+        i = isBelow(w[d], w[d + 1], c[i + IMM], c[i + HIGH]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xad:
+        i = isBelow(w[d], w[d + 1], w[s], w[s + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xb5:
+        i = !isBelow(c[i + IMM], c[i + HIGH], w[d], w[d + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xbd:
+        i = !isBelow(w[s], w[s + 1], w[d], w[d + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x65:
+        i = isLess(c[i + IMM], c[i + HIGH], w[d], w[d + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x6d:
+        i = isLess(w[s], w[s + 1], w[d], w[d + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x75:
+        i = !isLess(w[d], w[d + 1], c[i + IMM], c[i + HIGH]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x7d:
+        i = !isLess(w[d], w[d + 1], w[s], w[s + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xc5:
+        i = isLess(w[d], w[d + 1], c[i + IMM], c[i + HIGH]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xcd:
+        i = isLess(w[d], w[d + 1], w[s], w[s + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xd5:
+        i = !isLess(c[i + IMM], c[i + HIGH], w[d], w[d + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xdd:
+        i = !isLess(w[s], w[s + 1], w[d], w[d + 1]) ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x16:
+        i = w[d] === c[i + IMM] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x1e:
+        i = w[d] === w[s] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x56:
+        i = w[d] !== c[i + IMM] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x5e:
+        i = w[d] !== w[s] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x46:
+        i = (w[d] & c[i + IMM]) !== 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x4e:
+        i = (w[d] & w[s]) !== 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x26:
+        i = w[d] >>> 0 > c[i + IMM] >>> 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x2e:
+        i = w[d] >>> 0 > w[s] >>> 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x36:
+        i = w[d] >>> 0 >= c[i + IMM] >>> 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x3e:
+        i = w[d] >>> 0 >= w[s] >>> 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xa6:
+        i = w[d] >>> 0 < c[i + IMM] >>> 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xae:
+        i = w[d] >>> 0 < w[s] >>> 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xb6:
+        i = w[d] >>> 0 <= c[i + IMM] >>> 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xbe:
+        i = w[d] >>> 0 <= w[s] >>> 0 ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x66:
+        i = w[d] > c[i + IMM] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x6e:
+        i = w[d] > w[s] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x76:
+        i = w[d] >= c[i + IMM] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0x7e:
+        i = w[d] >= w[s] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xc6:
+        i = w[d] < c[i + IMM] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xce:
+        i = w[d] < w[s] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xd6:
+        i = w[d] <= c[i + IMM] ? c[i + TARGET] : i + STRIDE;
+        continue;
+      case 0xde:
+        i = w[d] <= w[s] ? c[i + TARGET] : i + STRIDE;
         continue;
       case CALL:
-        return stop(vm, pc, callKind(src[pc]));
+        return stop(vm, i, callKind(c[i + SRC] >> 1));
       case EXIT:
-        return stop(vm, pc, STOP_EXIT);
+        return stop(vm, i, STOP_EXIT);
     }
-    const next = execute(vm, program, registers, pc);
-    if (next < 0) return stop(vm, pc, next === LEAVE ? STOP_EXIT : STOP_FAULT);
-    pc = next;
+    const next = execute(vm, program, registers, i / STRIDE);
+    if (next < 0) return stop(vm, i, next === LEAVE ? STOP_EXIT : STOP_FAULT);
+    i = next * STRIDE;
   }
 }
 
-/** Instead of the next slot: a bad access; the program ends because its packet did. */
-const FAULT = -1;
-const LEAVE = -2;
-
-/** Any instruction but calls and exits; the slot that comes next, or why there is none. */
-function execute(vm: Vm, program: Program, registers: number, pc: number): number {
-  const { opcode, dst, src, off, imm, high } = program;
-  const w = vm.memory.words;
-  const op = opcode[pc];
-  const d = registers + dst[pc];
-  const s = registers + 2 * src[pc];
-  const usesRegister = (op & 8) !== 0;
-  switch (op & 7) {
-    case 7:
-      if (usesRegister) alu64(w, op, off[pc], imm[pc], d, w[s], w[s + 1]);
-      else alu64(w, op, off[pc], imm[pc], d, imm[pc], high[pc]);
-      return pc + 1;
-    case 4:
-      alu32(w, op, off[pc], imm[pc], d, usesRegister ? w[s] : imm[pc]);
-      return pc + 1;
-    case 1:
-      return load(vm, program, registers, pc) ? pc + 1 : FAULT;
-    case 2:
-      return store(vm, program, registers, pc, imm[pc], high[pc]) ? pc + 1 : FAULT;
-    case 3: {
-      const isAtomic = (op & MODE) === MODE_ATOMIC;
-      const fine = isAtomic ? atomic(vm, program, registers, pc) : store(vm, program, registers, pc, w[s], w[s + 1]);
-      return fine ? pc + 1 : FAULT;
-    }
-    case 6:
-      if (op >> 4 === 0) return pc + 1 + imm[pc];
-      return holds32(op, w[d], usesRegister ? w[s] : imm[pc]) ? pc + 1 + off[pc] : pc + 1;
-    case 5:
-      if (op === MAY_GOTO) return mayStay(vm, registers) ? pc + 1 : pc + 1 + off[pc];
-      if (usesRegister) return holds64(op, w[d], w[d + 1], w[s], w[s + 1]) ? pc + 1 + off[pc] : pc + 1;
-      return holds64(op, w[d], w[d + 1], imm[pc], high[pc]) ? pc + 1 + off[pc] : pc + 1;
-    default:
-      if (op !== LD_IMM64) return loadPacket(vm, program, registers, pc) ? pc + 1 : LEAVE;
-      w[d] = imm[pc];
-      w[d + 1] = high[pc];
-      return pc + 2;
-  }
-}
-
-function stop(vm: Vm, pc: number, reason: Stop): Stop {
-  vm.pc = pc;
+/** Ends a slice before the instruction at index `i` of the code. */
+function stop(vm: Vm, i: number, reason: Stop): Stop {
+  vm.pc = i / STRIDE;
   return reason;
 }
 
@@ -299,81 +640,12 @@ function callKind(pseudo: number): Stop {
   return pseudo === PSEUDO_KFUNC_CALL ? STOP_KFUNC : STOP_HELPER;
 }
 
-/** Condition of JMP: jump if true. */
-function holds64(op: number, low: number, high: number, otherLow: number, otherHigh: number): boolean {
-  switch (op >> 4) {
-    case 0x1:
-      return low === otherLow && high === otherHigh;
-    case 0x2:
-      return high === otherHigh ? low >>> 0 > otherLow >>> 0 : high >>> 0 > otherHigh >>> 0;
-    case 0x3:
-      return high === otherHigh ? low >>> 0 >= otherLow >>> 0 : high >>> 0 > otherHigh >>> 0;
-    case 0x4:
-      return ((low & otherLow) | (high & otherHigh)) !== 0;
-    case 0x5:
-      return low !== otherLow || high !== otherHigh;
-    case 0x6:
-      return high === otherHigh ? low >>> 0 > otherLow >>> 0 : high > otherHigh;
-    case 0x7:
-      return high === otherHigh ? low >>> 0 >= otherLow >>> 0 : high > otherHigh;
-    case 0xa:
-      return high === otherHigh ? low >>> 0 < otherLow >>> 0 : high >>> 0 < otherHigh >>> 0;
-    case 0xb:
-      return high === otherHigh ? low >>> 0 <= otherLow >>> 0 : high >>> 0 < otherHigh >>> 0;
-    case 0xc:
-      return high === otherHigh ? low >>> 0 < otherLow >>> 0 : high < otherHigh;
-    default:
-      return high === otherHigh ? low >>> 0 <= otherLow >>> 0 : high < otherHigh;
-  }
+/** a < b, unsigned. */
+function isBelow(aLow: number, aHigh: number, bLow: number, bHigh: number): boolean {
+  return aHigh === bHigh ? aLow >>> 0 < bLow >>> 0 : aHigh >>> 0 < bHigh >>> 0;
 }
 
-/** Condition of JMP32. */
-function holds32(op: number, value: number, other: number): boolean {
-  switch (op >> 4) {
-    case 0x1:
-      return value === other;
-    case 0x2:
-      return value >>> 0 > other >>> 0;
-    case 0x3:
-      return value >>> 0 >= other >>> 0;
-    case 0x4:
-      return (value & other) !== 0;
-    case 0x5:
-      return value !== other;
-    case 0x6:
-      return value > other;
-    case 0x7:
-      return value >= other;
-    case 0xa:
-      return value >>> 0 < other >>> 0;
-    case 0xb:
-      return value >>> 0 <= other >>> 0;
-    case 0xc:
-      return value < other;
-    default:
-      return value <= other;
-  }
-}
-
-/** True if the loop of a `may_goto` goes on; counts in the frame. */
-function mayStay(vm: Vm, registers: number): boolean {
-  const count = vm.memory.words[registers + MAY_GOTO_COUNT];
-  if (count >= MAX_LOOPS) return false;
-  vm.memory.store32(4 * (registers + MAY_GOTO_COUNT), count + 1);
-  return true;
-}
-
-/**
- * LD_ABS and LD_IND: r0 = bytes of the packet behind the context in r6, in host order. Beyond its end the program
- * leaves with 0. kernel: net/core/filter.c bpf_gen_ld_abs()
- */
-function loadPacket(vm: Vm, program: Program, registers: number, pc: number): boolean {
-  const w = vm.memory.words;
-  const opcode = program.opcode[pc];
-  const index = (opcode & MODE) === 0x40 ? w[registers + 2 * program.src[pc]] : 0;
-  const size = [4, 2, 1, 4][(opcode >> 3) & 3];
-  const value = vm.environment.loadPacket(w[registers + 12], (program.imm[pc] + index) | 0, size);
-  w[registers] = value < 0 ? 0 : value;
-  w[registers + 1] = 0;
-  return value >= 0;
+/** a < b, signed. */
+function isLess(aLow: number, aHigh: number, bLow: number, bHigh: number): boolean {
+  return aHigh === bHigh ? aLow >>> 0 < bLow >>> 0 : aHigh < bHigh;
 }

@@ -40,8 +40,32 @@ export interface Addresses {
   kernelVariable(btfId: number, btfObject: number): Pair;
 }
 
+/**
+ * An instruction in the array that the interpreter runs: words from index STRIDE * slot on. After the last slot comes one
+ * more, where all jumps out of the program end.
+ *
+ *   word  0       1        2        3                  4    5          6                            7
+ *         opcode  2 * dst  2 * src  offset, or target  imm  high word  cost << 2 | visible << 1 | 1  –
+ *
+ * The target of a jump is an index of this array. What the loop must not do by itself has the opcode RARE.
+ */
+export const STRIDE = 8;
+export const OPCODE = 0;
+export const DST = 1;
+export const SRC = 2;
+export const OFF = 3;
+export const TARGET = 3;
+export const IMM = 4;
+export const HIGH = 5;
+export const MARKS = 6;
+/** Bits of MARKS: the instruction can be seen by others; its cost is above. */
+export const VISIBLE = 2;
+export const COST_SHIFT = 2;
+const RARE = 0;
+
 export interface Program {
   readonly length: number;
+  readonly code: Int32Array;
   readonly opcode: Uint8Array;
   /** Index of the destination's low word in a register block: 2 * dst. */
   readonly dst: Uint8Array;
@@ -61,9 +85,13 @@ export interface Program {
 
 const LD_IMM64 = 0x18;
 const CLASS_LD = 0;
+const CLASS_LDX = 1;
 const CLASS_STX = 3;
+const CLASS_ALU = 4;
 const CLASS_JMP = 5;
 const CLASS_JMP32 = 6;
+const CLASS_ALU64 = 7;
+const GOTO = 0x05;
 const GOTOL = 0x06;
 const FRAME_POINTER = 10;
 
@@ -77,6 +105,7 @@ export function prepare(
   const code = decode(bytes);
   const program: Program = {
     length: code.length,
+    code: new Int32Array(STRIDE * (code.length + 1)),
     opcode: code.opcode,
     dst: code.dst.map((register) => 2 * register),
     src: code.src,
@@ -89,7 +118,30 @@ export function prepare(
     starts,
   };
   resolveLoads(program, addresses);
+  for (let pc = 0; pc < program.length; pc++) writeInstruction(program, pc);
   return program;
+}
+
+function writeInstruction(program: Program, pc: number): void {
+  const { length, code, opcode, dst, src, off, imm, high, cost, visible } = program;
+  const at = STRIDE * pc;
+  const target = jumpTarget(program, pc);
+  const isGotol = opcode[pc] === GOTOL;
+  code[at + OPCODE] = isGotol ? GOTO : needsCare(program, pc) ? RARE : opcode[pc];
+  code[at + DST] = dst[pc];
+  code[at + SRC] = 2 * src[pc];
+  if (target === undefined) code[at + OFF] = off[pc];
+  else code[at + TARGET] = STRIDE * (target >= 0 && target < length ? target : length);
+  code[at + IMM] = imm[pc];
+  code[at + HIGH] = high[pc];
+  code[at + MARKS] = (cost[pc] << COST_SHIFT) | (visible[pc] * VISIBLE) | 1;
+}
+
+/** Accesses that are no plain ones of memory, and arithmetic whose meaning `off` changes. */
+function needsCare({ opcode, off, access }: Program, pc: number): boolean {
+  const kind = opcode[pc] & 7;
+  if (kind >= CLASS_LDX && kind <= CLASS_STX) return access[pc] !== ACCESS_DIRECT;
+  return (kind === CLASS_ALU || kind === CLASS_ALU64) && off[pc] !== 0;
 }
 
 function resolveLoads(program: Program, addresses: Addresses): void {
@@ -146,7 +198,7 @@ function loopEnds(code: Code): Int32Array {
   return ends;
 }
 
-function jumpTarget(code: Code, pc: number): number | undefined {
+function jumpTarget(code: Pick<Code, 'opcode' | 'off' | 'imm'>, pc: number): number | undefined {
   const opcode = code.opcode[pc];
   const kind = opcode & 7;
   if (kind !== CLASS_JMP && kind !== CLASS_JMP32) return undefined;
