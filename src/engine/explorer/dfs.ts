@@ -1,6 +1,7 @@
 import type { Machine, Stop } from '../kernel/machine.ts';
 import type { Mark } from '../kernel/memory.ts';
 import type { ChoiceKind, Oracle } from '../kernel/oracle.ts';
+import { VisitedStates } from './visited.ts';
 
 /** A choice that was made, and what is still to be tried there. */
 interface Branch {
@@ -34,11 +35,11 @@ export interface DfsResult {
 
 /**
  * Depth-first search over all choices of a machine from where it stands, going back by the journal. States are told apart
- * by `stateKey`; a state that was reached before is not entered again.
+ * by `stateWords`; a state that was reached before is not entered again.
  */
 export class Dfs implements Oracle {
   private readonly machine: Machine;
-  private readonly seen = new Set<string>();
+  private readonly seen = new VisitedStates();
   private readonly branches: Branch[] = [];
   private readonly picks: number[] = [];
   /** Picks to repeat in the step under way, and those it has asked for so far. */
@@ -76,6 +77,7 @@ export class Dfs implements Oracle {
     let runs = 0;
     let complete = true;
     machine.scheduler.oracle = this;
+    machine.goTo(start, startStep);
     do {
       runs++;
       const end = this.run(options.maxDepth, startStep);
@@ -94,12 +96,11 @@ export class Dfs implements Oracle {
     for (;;) {
       this.mark = machine.memory.mark();
       this.asked = [];
-      const stop = machine.step();
+      const stop = machine.stepAgain();
       this.picks.push(...this.asked);
       if (stop !== undefined) return stop;
-      const key = machine.stateKey();
-      if (this.seen.has(key)) return undefined;
-      this.seen.add(key);
+      const { low, high } = machine.stateWords();
+      if (!this.seen.add(low, high)) return undefined;
       if (machine.stepNumber - startStep > maxDepth) return 'too deep';
     }
   }

@@ -51,8 +51,6 @@ export class BpfRunner {
   grain: Grain = 'point';
   private readonly k: Kernel;
   private readonly helperCall: HelperCall;
-  /** Registers before a slice. */
-  private readonly saved = new Int32Array(REGISTER_WORDS);
 
   constructor(k: Kernel, environment: VmEnvironment) {
     this.k = k;
@@ -171,28 +169,14 @@ export class BpfRunner {
     const fuel = this.fuelFor();
     vm.fuel = fuel;
     vm.stopsAtVisible = this.grain === 'visible';
-    const registers = (frame + REGISTERS) >> 2;
-    this.saveRegisters(registers);
+    // The interpreter stores registers past the journal.
+    k.memory.journalWords(frame + REGISTERS, REGISTER_WORDS);
     if (k.trace.enabled) k.place = k.trace.name(code.name);
     const limit = this.grain === 'insn' ? 1 : UNLIMITED;
     const reason = run(vm, code.program, frame + REGISTERS, k.memory.load32(frame + AT), limit);
-    this.journalRegisters(registers);
     k.memory.store32(frame + AT, vm.pc);
     this.leave(reason, frame, code);
     return Math.max(1, fuel - vm.fuel);
-  }
-
-  private saveRegisters(first: number): void {
-    const { words } = this.k.memory;
-    for (let i = 0; i < REGISTER_WORDS; i++) this.saved[i] = words[first + i];
-  }
-
-  /** The interpreter stores registers past the journal: those that have changed get there now. */
-  private journalRegisters(first: number): void {
-    const { words, journal } = this.k.memory;
-    for (let i = 0; i < REGISTER_WORDS; i++) {
-      if (words[first + i] !== this.saved[i]) journal.note(first + i, this.saved[i]);
-    }
   }
 
   /** Fuel until the next timer of this CPU interrupts, within bounds. */

@@ -206,6 +206,10 @@ export class Hrtimers {
     }
   }
 
+  isQueueEmpty(cpu: number, base: number): boolean {
+    return this.k.memory.load32(this.k.hrtimerBase(cpu, base) + COUNT) === 0;
+  }
+
   /** Queued timers of a base in firing order. */
   queue(cpu: number, base: number): readonly Addr[] {
     const { memory } = this.k;

@@ -83,6 +83,17 @@ export class Journal {
     this.used++;
   }
 
+  /** `note` for `count` words as they are in `memory`: until the next position is taken they may be stored past the journal. */
+  noteRange(first: number, count: number, memory: Int32Array): void {
+    const { recent, epoch } = this;
+    for (let index = first; index < first + count; index++) {
+      const tag = epoch + (index >>> RECENT_BITS);
+      if (recent[index & (RECENT - 1)] === tag) continue;
+      recent[index & (RECENT - 1)] = tag;
+      this.push(index, memory[index]);
+    }
+  }
+
   /** Puts the old words back, newest first, down to `position`. */
   unwind(position: JournalPosition, memory: Int32Array): void {
     this.beginEpoch();

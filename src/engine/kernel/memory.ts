@@ -173,8 +173,7 @@ export class Memory {
 
   /** Journals the words at `a` as they are: until the next mark they may then be stored past the journal. */
   journalWords(a: Addr, count: number): void {
-    const first = a >> 2;
-    for (let i = 0; i < count; i++) this.journal.note(first + i, this.words[first + i]);
+    this.journal.noteRange(a >> 2, count, this.words);
   }
 
   /** `storeNumber64` past the journal, for words that are journaled and not of class STATE. */
@@ -207,8 +206,14 @@ export class Memory {
   /** Sets `count` bytes to zero. */
   clear(a: Addr, count: number): void {
     if (((a | count) & 3) !== 0) return this.fill(a, count, 0);
+    const { words, journal } = this;
     const end = (a + count) >> 2;
-    for (let word = a >> 2; word < end; word++) if (this.words[word] !== 0) this.store32(word << 2, 0);
+    for (let word = a >> 2; word < end; word++) {
+      const old = words[word];
+      if (old === 0) continue;
+      journal.note(word, old);
+      words[word] = 0;
+    }
   }
 
   /** Fills whole words with `word` and a rest of fewer than four bytes with its low bytes. */

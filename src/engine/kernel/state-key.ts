@@ -26,7 +26,7 @@ export function runHash(k: Kernel): Hash64 {
 }
 
 /** Canonical hash for exploration; `exactTimes` keeps time differences, else only orders count. */
-export function stateKey(k: Kernel, exactTimes: boolean): Hash64 {
+export function stateKey(k: Kernel, exactTimes: boolean): HashSum {
   const sum = k.memory.stateSum();
   addLiveFrames(k, sum);
   const now = k.clock.now();
@@ -35,7 +35,7 @@ export function stateKey(k: Kernel, exactTimes: boolean): Hash64 {
     if (exactTimes) addNumber(sum, VIRTUAL + 64 * cpu, k.cpuAt(k.cpuAddress(cpu)).time - now);
   }
   addGracePeriods(k, sum, now, exactTimes);
-  return sum.text();
+  return sum;
 }
 
 /** Registers and stack of the BPF frames that are on a context's stack. */
@@ -75,6 +75,7 @@ function addQueueTimes(k: Kernel, sum: HashSum, cpu: number, base: number): void
 
 /** Each queued timer with its rank, and whether it is due now or for the softirq under way. */
 function addQueueOrder(k: Kernel, sum: HashSum, cpu: number, base: number, now: number, exact: boolean): void {
+  if (k.hrtimers.isQueueEmpty(cpu, base)) return;
   const { softirqNow } = k.cpuAt(k.cpuAddress(cpu));
   const serving = k.isEmpty(cpu, SOFTIRQ_NOW) ? -1 : softirqNow;
   k.hrtimers.queue(cpu, base).forEach((timer, rank) => {

@@ -3,7 +3,7 @@
  * where a slice says how it ended. One `Vm` serves all CPUs of a machine: nothing in it outlives a slice.
  *
  * Registers are 22 words of machine memory, r0 low, r0 high, r1 low, … r10 high. `run` writes them without the
- * journal: who calls it journals those that have changed afterwards. The word after the block counts the
+ * journal: who calls it journals them before. The word after the block counts the
  * `may_goto` jumps of the frame; a new frame has 0 there.
  *
  *   word  0      1       2      …  20       21       22
