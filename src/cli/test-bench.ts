@@ -14,6 +14,7 @@ import { traceLines } from '../engine/kernel/helpers/trace-lines.ts';
 import { TestRun } from '../engine/kernel/layouts/contexts.ts';
 import { type CallId, Machine } from '../engine/kernel/machine.ts';
 import type { Addr } from '../engine/kernel/memory.ts';
+import { SK_LOOKUP_BYTES } from '../engine/kernel/sk-lookup-run.ts';
 import type { OpenMap, OpenProgram } from '../engine/userspace/collection.ts';
 import { toHex } from '../lib/bytes.ts';
 
@@ -89,13 +90,13 @@ export class TestBench {
     const run = this.prepareRun(program, input, hasData);
     const result = this.call(input.cpu, 'test_run', [run]);
     if (result < 0) return { errno: -result };
-    const { retval, dataOut, dataOutSize, context } = this.machine.kernel.contexts.testRun(run);
+    const { retval, dataOut, dataOutSize, contextIn } = this.machine.kernel.contexts.testRun(run);
     const size = contextOutSize(type, input.context);
     return {
       errno: 0,
       retval: retval >>> 0,
       ...(hasData && { data_out: this.hexAt(dataOut, dataOutSize) }),
-      ...(size > 0 && { ctx_out: this.hexAt(context, size) }),
+      ...(size > 0 && { ctx_out: this.contextOut(contextIn, input, size) }),
     };
   }
 
@@ -214,6 +215,11 @@ export class TestBench {
     return traceLines(this.machine.trace, comm);
   }
 
+  /** What user space gave, changed by the run, and zeros up to the size of the kernel's struct. */
+  private contextOut(at: Addr, { context }: RunInput, size: number): string {
+    return this.hexAt(at, Math.min(size, context?.length ?? 0)).padEnd(2 * size, '0');
+  }
+
   private hexAt(address: Addr, size: number): string {
     return size === 0 ? '' : toHex(this.machine.memory.bytesAt(address, size));
   }
@@ -222,5 +228,6 @@ export class TestBench {
 /** Bytes of the context that a run gives back: none if none was given, or where the kernel does not write it. */
 function contextOutSize(type: number, given: Uint8Array | undefined): number {
   if (given === undefined || type === BPF_PROG_TYPE_RAW_TRACEPOINT) return 0;
+  if (type === BPF_PROG_TYPE_SK_LOOKUP) return SK_LOOKUP_BYTES;
   return type === BPF_PROG_TYPE_SYSCALL ? given.length : 0;
 }

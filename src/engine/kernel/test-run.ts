@@ -1,9 +1,11 @@
 import { EBADF, EINTR, EINVAL, ENOMEM, ENOTSUPP } from '../abi/errno.ts';
 import {
   BPF_PROG_TYPE_FLOW_DISSECTOR,
+  BPF_PROG_TYPE_LWT_SEG6LOCAL,
   BPF_PROG_TYPE_RAW_TRACEPOINT,
   BPF_PROG_TYPE_SCHED_ACT,
   BPF_PROG_TYPE_SCHED_CLS,
+  BPF_PROG_TYPE_SK_LOOKUP,
   BPF_PROG_TYPE_SK_MSG,
   BPF_PROG_TYPE_SK_SKB,
   BPF_PROG_TYPE_SYSCALL,
@@ -17,6 +19,7 @@ import { SK_BUFF_BYTES, SkBuff, XDP_MD_BYTES, XdpBuff } from './layouts/contexts
 import type { Addr } from './memory.ts';
 import { progInc, progPut } from './programs.ts';
 import { CALL, NEXT, routine, step } from './routine.ts';
+import { SETTABLE_SK_LOOKUP, SK_LOOKUP_BYTES, skLookupContext } from './sk-lookup-run.ts';
 import { signalPending } from './tasks.ts';
 import { testRunTracing } from './trampoline.ts';
 
@@ -246,19 +249,40 @@ const bufferSyscall: Kind = {
 /** The same for raw tracepoints, which run in an ordinary read section. */
 const bufferRawTracepoint: Kind = { ...bufferSyscall };
 
+/** kernel: bpf_prog_test_run_sk_lookup() */
+const skLookupKind: Kind = {
+  bhOff: false,
+  prepare(k, run) {
+    const { contextIn, contextSize, dataSize } = testRun(k, run);
+    const given = contextBytes(k, contextIn, contextSize, SK_LOOKUP_BYTES);
+    if (dataSize !== 0 || contextIn === 0 || given === undefined) return -EINVAL;
+    const bytes = skLookupContext(given);
+    if (typeof bytes === 'number') return bytes;
+    const context = k.kzallocBytes(SK_LOOKUP_BYTES, 'sk_lookup');
+    if (context === 0) return -ENOMEM;
+    k.memory.storeBytes(context, bytes);
+    setContext(k, run, context, 0);
+    return 0;
+  },
+  // No socket is ever selected: the user's context stays as it was, its cookie 0.
+  finish: () => {},
+};
+
 const KINDS: ReadonlyMap<number, Kind> = new Map([
   [BPF_PROG_TYPE_XDP, xdpKind],
   [BPF_PROG_TYPE_FLOW_DISSECTOR, flowDissectorKind],
   [BPF_PROG_TYPE_RAW_TRACEPOINT, bufferRawTracepoint],
   [BPF_PROG_TYPE_SYSCALL, bufferSyscall],
+  [BPF_PROG_TYPE_SK_LOOKUP, skLookupKind],
 ]);
 
 /** Program types that need a test run's data: the others refuse it. */
 export const takesData = (type: number): boolean =>
   type === BPF_PROG_TYPE_XDP || type === BPF_PROG_TYPE_FLOW_DISSECTOR || runsOnSkb(type);
 
-const runsOnSkb = (type: number): boolean =>
-  hasSkb(type) && type !== BPF_PROG_TYPE_SK_SKB && type !== BPF_PROG_TYPE_SK_MSG;
+/** Types with such a context that the kernel does not test-run. */
+const WITHOUT_TEST_RUN: readonly number[] = [BPF_PROG_TYPE_SK_SKB, BPF_PROG_TYPE_SK_MSG, BPF_PROG_TYPE_LWT_SEG6LOCAL];
+const runsOnSkb = (type: number): boolean => hasSkb(type) && !WITHOUT_TEST_RUN.includes(type);
 const kindOf = (type: number): Kind | undefined => (runsOnSkb(type) ? skbKind : KINDS.get(type));
 
 /**
@@ -268,6 +292,7 @@ const kindOf = (type: number): Kind | undefined => (runsOnSkb(type) ? skbKind : 
 export function settableContext(type: number): readonly (readonly [from: number, to: number])[] {
   if (runsOnSkb(type)) return SETTABLE_SKB;
   if (type === BPF_PROG_TYPE_XDP) return SETTABLE_XDP;
+  if (type === BPF_PROG_TYPE_SK_LOOKUP) return SETTABLE_SK_LOOKUP;
   return kindOf(type)?.bhOff === false ? EVERYTHING : [];
 }
 

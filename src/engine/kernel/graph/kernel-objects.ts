@@ -7,9 +7,10 @@ import { viewOf } from '../view.ts';
 
 /** Room for 256 CPUs, as the recording kernel has. */
 const MASK_WORDS = 8;
+export const CPU_MASK_BYTES = 4 * MASK_WORDS;
 
 /** kernel: struct bpf_cpumask */
-export const CpuMask = layout('bpf_cpumask', { bits: words(MASK_WORDS), usage: u32(), reserved: u32() });
+const CpuMask = layout('bpf_cpumask', { bits: words(MASK_WORDS), usage: u32(), reserved: u32() });
 
 const mask = viewOf(CpuMask);
 

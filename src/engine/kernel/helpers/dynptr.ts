@@ -97,12 +97,7 @@ function data(k: Kernel, call: HelperCall): void {
 const slice = (writable: boolean): Helper =>
   instant((k, call) => {
     const [dynptr, offset, length] = [call.low(1), numberOf(call, 2), call.low(4) >>> 0];
-    const refused = isNullDynptr(k, dynptr) || (writable && isReadOnly(k, dynptr));
-    if (refused || rangeError(k, dynptr, offset, length) !== 0) return call.returns(0);
-    const at = offsetOf(k, dynptr) + offset;
-    const address = isPacket(k, dynptr)
-      ? packetPointer(k, dynptrData(k, dynptr), at, length)
-      : dynptrData(k, dynptr) + at;
+    const address = rangeAt(k, dynptr, offset, length, writable);
     call.returns64(address, k.pointerHigh(address));
   });
 
@@ -137,6 +132,42 @@ function clone(k: Kernel, call: HelperCall): void {
   call.returns(0);
 }
 
+/** Where a range of a dynptr lies, for reading or writing; 0 if it may not. */
+function rangeAt(k: Kernel, dynptr: Addr, offset: number, length: number, writable: boolean): Addr {
+  const refused = isNullDynptr(k, dynptr) || (writable && isReadOnly(k, dynptr));
+  if (refused || rangeError(k, dynptr, offset, length) !== 0) return 0;
+  const at = offsetOf(k, dynptr) + offset;
+  return isPacket(k, dynptr) ? packetPointer(k, dynptrData(k, dynptr), at, length) : dynptrData(k, dynptr) + at;
+}
+
+/** What is wrong with a range that is nowhere. */
+const lostRange = (k: Kernel, dynptr: Addr, offset: number, length: number, writable: boolean): number =>
+  isNullDynptr(k, dynptr) || (writable && isReadOnly(k, dynptr)) ? -EINVAL : rangeError(k, dynptr, offset, length);
+
+/** bpf_dynptr_copy(dst_ptr, dst_off, src_ptr, src_off, size) */
+function copyRange(k: Kernel, call: HelperCall): void {
+  const size = numberOf(call, 5);
+  const [to, toOffset, from, fromOffset] = [call.low(1), numberOf(call, 2), call.low(3), numberOf(call, 4)];
+  const target = rangeAt(k, to, toOffset, size, true);
+  const source = rangeAt(k, from, fromOffset, size, false);
+  if (target !== 0 && source !== 0) {
+    move(k, target, source, size);
+    return call.returns(0);
+  }
+  if (target !== 0) return call.returns(lostRange(k, from, fromOffset, size, false));
+  if (source !== 0) return call.returns(lostRange(k, to, toOffset, size, true));
+  call.returns(rangeError(k, to, toOffset, size) || rangeError(k, from, fromOffset, size) || -EINVAL);
+}
+
+/** bpf_dynptr_memset(ptr, offset, size, byte) */
+function fillRange(k: Kernel, call: HelperCall): void {
+  const [dynptr, offset, size, byte] = [call.low(1), numberOf(call, 2), numberOf(call, 3), call.low(4)];
+  const target = rangeAt(k, dynptr, offset, size, true);
+  if (target === 0) return call.returns(isReadOnly(k, dynptr) ? -EINVAL : rangeError(k, dynptr, offset, size));
+  k.memory.storeBytes(target, new Uint8Array(size).fill(byte));
+  call.returns(0);
+}
+
 export const DYNPTR_HELPERS: readonly (readonly [number, Helper])[] = [
   [197, instant(fromMem)],
   [201, instant(read)],
@@ -151,6 +182,8 @@ export const DYNPTR_KFUNCS: Readonly<Record<string, Helper>> = {
   bpf_dynptr_slice_rdwr: slice(true),
   bpf_dynptr_adjust: instant(adjust),
   bpf_dynptr_clone: instant(clone),
+  bpf_dynptr_copy: instant(copyRange),
+  bpf_dynptr_memset: instant(fillRange),
   bpf_dynptr_is_null: instant((k, call) => call.returns(Number(isNullDynptr(k, call.low(1))))),
   bpf_dynptr_is_rdonly: instant((k, call) =>
     call.returns(Number(!isNullDynptr(k, call.low(1)) && isReadOnly(k, call.low(1)))),

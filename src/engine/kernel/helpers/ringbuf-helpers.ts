@@ -99,6 +99,11 @@ function ringbufQuery(k: Kernel, call: HelperCall): void {
   call.returns64(query(k, call.low(1), call.low(2)), 0);
 }
 
+/** bpf_user_ringbuf_drain(map, callback, ctx, flags): user space here writes no samples. */
+function drain(_: Kernel, call: HelperCall): void {
+  call.returns((call.low(4) & ~WAKEUP_FLAGS) !== 0 || call.high(4) !== 0 ? -EINVAL : 0);
+}
+
 export const RINGBUF_HELPERS: readonly (readonly [number, Helper])[] = [
   [130, byRoutine(ringbufOutput, R1, R2, R3, R3_HIGH, R4, R4_HIGH)],
   [131, byRoutine(ringbufReserve, R1, R2, R2_HIGH, R3, R3_HIGH)],
@@ -108,6 +113,7 @@ export const RINGBUF_HELPERS: readonly (readonly [number, Helper])[] = [
   [198, byRoutine(ringbufReserveDynptr, R1, R2, R3, R3_HIGH, R4)],
   [199, finishDynptr(false)],
   [200, finishDynptr(true)],
+  [209, instant(drain)],
 ];
 
 export const RINGBUF_HELPER_ROUTINES = [ringbufReserve, ringbufOutput, ringbufReserveDynptr];

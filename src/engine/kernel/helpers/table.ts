@@ -12,6 +12,7 @@ import { GRAPH_HELPERS, GRAPH_ROUTINES } from './graph-helpers.ts';
 import { MAP_HELPER_ROUTINES, MAP_HELPERS } from './map-helpers.ts';
 import { PACKET_HELPERS } from './packet.ts';
 import { RINGBUF_HELPER_ROUTINES, RINGBUF_HELPERS } from './ringbuf-helpers.ts';
+import { STACK_HELPERS } from './stacks.ts';
 import { STATE_HELPERS } from './state.ts';
 import { TEXT_HELPERS } from './text.ts';
 import { WORKQUEUE_ROUTINES } from './workqueue.ts';
@@ -28,6 +29,7 @@ export const HELPERS: ReadonlyMap<number, Helper> = new Map([
   ...RINGBUF_HELPERS,
   ...DYNPTR_HELPERS,
   ...GRAPH_HELPERS,
+  ...STACK_HELPERS,
 ]);
 
 export const HELPER_ROUTINES: readonly Routine[] = [

@@ -9,7 +9,7 @@ import { type FormatMemory, format, LINE_BYTES, MAX_ARGUMENTS } from '../trace-f
 import { packTraceState } from './trace-state.ts';
 
 /** True if `size` bytes at the address are machine memory. */
-function isReadable(k: Kernel, address: Pair, size: number): boolean {
+export function isReadable(k: Kernel, address: Pair, size: number): boolean {
   const from = address.low >>> 0;
   return address.high === POINTER_HIGH && from >= NULL_PAGE && from + size <= k.memory.size;
 }
@@ -37,7 +37,10 @@ const latin1 = (bytes: Uint8Array): string => {
   return text;
 };
 
-const pairOf = (call: HelperCall, argument: number): Pair => ({ low: call.low(argument), high: call.high(argument) });
+export const pairOf = (call: HelperCall, argument: number): Pair => ({
+  low: call.low(argument),
+  high: call.high(argument),
+});
 
 /** `count` 64-bit arguments in memory. */
 const arrayOf = (k: Kernel, at: Addr, count: number): Pair[] =>
