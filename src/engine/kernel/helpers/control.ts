@@ -53,6 +53,35 @@ const spinUnlock = routine(
   [unlockStep('unlock', '__bpf_spin_unlock_irqrestore(lock)', (_, f) => f.lock)],
 );
 
+/** bpf_res_spin_lock(lock): waits, but not for ever: 0, or -EDEADLK or -ETIMEDOUT. */
+const resilientLock = (name: string, irqsave: boolean) =>
+  routine(
+    name,
+    `bpf_${name}()`,
+    ['lock'],
+    [
+      lockStep<'lock'>('lock', 'raw_res_spin_lock(lock)', (_, f) => f.lock, {
+        irqsave,
+        resilient: 'bucket_lock_timeout',
+        failed: (_, f, errno) => f.done(-errno),
+      }),
+      step('end', 'return 0', (_, f) => f.done(0)),
+    ],
+  );
+
+const resilientUnlock = (name: string, irqsave: boolean) =>
+  routine(
+    name,
+    `bpf_${name}()`,
+    ['lock'],
+    [unlockStep<'lock'>('unlock', 'raw_res_spin_unlock(lock)', (_, f) => f.lock, { irqsave })],
+  );
+
+const resSpinLock = resilientLock('res_spin_lock', false);
+const resSpinUnlock = resilientUnlock('res_spin_unlock', false);
+const resSpinLockIrqsave = resilientLock('res_spin_lock_irqsave', true);
+const resSpinUnlockIrqrestore = resilientUnlock('res_spin_unlock_irqrestore', true);
+
 /** The local of a program's outermost frame that counts its tail calls. */
 const TAIL_CALLS = LOCALS_OFFSET + 8;
 
@@ -82,4 +111,19 @@ export const CONTROL_HELPERS: readonly (readonly [number, Helper])[] = [
   [181, byRoutine(loop, R1, R2, R3, R3_HIGH, R4, R4_HIGH)],
 ];
 
-export const CONTROL_ROUTINES = [loop, spinLock, spinUnlock];
+export const CONTROL_KFUNCS: Readonly<Record<string, Helper>> = {
+  bpf_res_spin_lock: byRoutine(resSpinLock, R1),
+  bpf_res_spin_unlock: byRoutine(resSpinUnlock, R1),
+  bpf_res_spin_lock_irqsave: byRoutine(resSpinLockIrqsave, R1),
+  bpf_res_spin_unlock_irqrestore: byRoutine(resSpinUnlockIrqrestore, R1),
+};
+
+export const CONTROL_ROUTINES = [
+  loop,
+  spinLock,
+  spinUnlock,
+  resSpinLock,
+  resSpinUnlock,
+  resSpinLockIrqsave,
+  resSpinUnlockIrqrestore,
+];

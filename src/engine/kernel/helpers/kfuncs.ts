@@ -3,6 +3,7 @@ import { defined } from '../../../lib/assert.ts';
 import { vmlinuxBtf } from '../../abi/vmlinux.ts';
 import { type Helper, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
+import { CONTROL_KFUNCS } from './control.ts';
 import { CPU_MASK_KFUNCS } from './cpumask.ts';
 import { DYNPTR_KFUNCS } from './dynptr.ts';
 import { GRAPH_KFUNCS } from './graph-helpers.ts';
@@ -43,6 +44,7 @@ const KFUNCS: Readonly<Record<string, Helper>> = {
   bpf_cast_to_kern_ctx: cast,
   bpf_rdonly_cast: cast,
   ...DYNPTR_KFUNCS,
+  ...CONTROL_KFUNCS,
   ...GRAPH_KFUNCS,
   ...ITERATOR_KFUNCS,
   ...STRING_KFUNCS,
