@@ -25,8 +25,9 @@ export class Arena {
   }
 
   #grow(): void {
-    let length = this.words.length * 2;
-    while (length < this.#end) length *= 2;
+    // Pages that are not touched cost nothing, copies of words that are do.
+    let length = this.words.length * 4;
+    while (length < this.#end) length *= 4;
     const words = new Int32Array(length);
     words.set(this.words);
     this.words = words;

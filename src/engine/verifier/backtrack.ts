@@ -6,6 +6,7 @@
 import { EFAULT, ENOTSUPP } from '../abi/errno.ts';
 import * as bpf from '../isa/constants.ts';
 import { backtrackCall, backtrackExit } from './backtrack-calls.ts';
+import { isConcerned, skipUnconcerned } from './backtrack-regs.ts';
 import { isAtomicLoad } from './code.ts';
 import type { FuncState, Verifier, VerifierState } from './env.ts';
 import { BPF_MAIN_FUNC, frameReg, slotAt, slotCount } from './env.ts';
@@ -14,6 +15,7 @@ import {
   historyFlags,
   historyIdx,
   historyLinks,
+  historyMatters,
   historyPrevIdx,
   INSN_F_DST_REG_STACK,
   INSN_F_SRC_REG_STACK,
@@ -21,6 +23,7 @@ import {
   insnStackAccessFrameno,
   insnStackAccessSpi,
   LinkedRegs,
+  lastHistoryIdx,
 } from './history.ts';
 import { PRECISE, SCALAR_VALUE, TYPE } from './layout.ts';
 import { printVerifierState, verboseInsn } from './log.ts';
@@ -130,29 +133,6 @@ function backtrackLd(v: Verifier, idx: number): number | undefined {
   bt.clearReg(code.dst[idx]);
   const mode = bpf.modeOf(code.opcode[idx]);
   return mode === bpf.BPF_IND || mode === bpf.BPF_ABS ? -ENOTSUPP : undefined;
-}
-
-/**
- * True if the instruction has no part in what is wanted, which most have not: it writes and compares other registers.
- * Only for instructions without a record in the history. Hot: `bench verifier` on `v_branch`.
- */
-function isUntouched({ code, bt }: Verifier, idx: number): boolean {
-  const opcode = code.opcode[idx];
-  const wanted = bt.regs[bt.frame];
-  switch (opcode & 7) {
-    case bpf.BPF_ALU:
-    case bpf.BPF_ALU64:
-    case bpf.BPF_LDX:
-      return ((wanted >>> code.dst[idx]) & 1) === 0;
-    case bpf.BPF_JMP:
-    case bpf.BPF_JMP32: {
-      const op = opcode & 0xf0;
-      if (op === bpf.BPF_CALL || op === bpf.BPF_EXIT) return false;
-      return (opcode & bpf.BPF_X) === 0 || (((wanted >>> code.dst[idx]) | (wanted >>> code.src[idx])) & 1) === 0;
-    }
-    default:
-      return false;
-  }
 }
 
 /** True if `idx` is where the instructions of a state begin; `end` records of the history are still ahead. */
@@ -269,6 +249,8 @@ function backtrackState(
   subseq: number,
   skipFirst: boolean,
 ): number {
+  const { bt } = v;
+  const regs = v.aux.backtrackRegs;
   let end = state.historyCount;
   let subseqIdx = subseq;
   let isSkipped = skipFirst;
@@ -278,19 +260,25 @@ function backtrackState(
       return -EFAULT;
     }
     const entry = historyEntryAt(state, end, idx);
-    if (!isSkipped && (entry >= 0 || v.logsAll || !isUntouched(v, idx))) {
+    const concerns = v.logsAll || isConcerned(regs, idx, bt.regs[bt.frame]) || historyMatters(state, entry);
+    if (concerns && !isSkipped) {
       const err = backtrackInsn(v, state, idx, subseqIdx, entry);
       if (err !== 0) return err;
-      if (v.bt.isEmpty()) return 0;
+      if (bt.isEmpty()) return 0;
     }
     isSkipped = false;
-    subseqIdx = idx;
     if (isFirstOf(state, idx, end)) return 0;
-    if (entry < 0) idx--;
-    else {
+    subseqIdx = idx;
+    if (entry >= 0) {
       end--;
       idx = historyPrevIdx(state, entry);
+    } else {
+      idx--;
     }
+    if (v.logsAll || idx <= 0) continue;
+    const at = skipUnconcerned(regs, idx, bt.regs[bt.frame], state.firstInsnIdx, lastHistoryIdx(state, end));
+    if (at !== idx) subseqIdx = at + 1;
+    idx = at;
   }
 }
 

@@ -4,7 +4,7 @@
  * ways. The order of deductions decides what the log shows: it is the kernel's.
  * kernel: verifier.c reg_bounds_sync() and what it calls
  */
-import { setBoundsKnown } from './bounds.ts';
+import { isKnownExactly, setBoundsKnown } from './bounds.ts';
 import { S32MAX, S32MIN, SMAX, SMIN, TNUM_MASK, TNUM_VALUE, U32MAX, U32MIN, UMAX, UMIN } from './layout.ts';
 import { TNUM, TNUM_SCRATCH_END, tnumIntersect, tnumMax, tnumRange, tnumStep } from './tnum.ts';
 import { eq64, ult64 } from './word64.ts';
@@ -30,18 +30,7 @@ export function regBoundsSync(w: Int32Array, r: number): void {
 /** Nothing can be learnt of a value that is known exactly, nor where nothing at all is known. */
 function isSettled(w: Int32Array, r: number): boolean {
   const unknown = w[r + TNUM_MASK] & w[r + TNUM_MASK + 1];
-  if ((w[r + TNUM_MASK] | w[r + TNUM_MASK + 1]) === 0) {
-    const low = w[r + TNUM_VALUE];
-    const high = w[r + TNUM_VALUE + 1];
-    const differs =
-      (w[r + SMIN] ^ low) |
-      (w[r + SMAX] ^ low) |
-      (w[r + UMIN] ^ low) |
-      (w[r + UMAX] ^ low) |
-      ((w[r + SMIN + 1] ^ high) | (w[r + SMAX + 1] ^ high) | (w[r + UMIN + 1] ^ high) | (w[r + UMAX + 1] ^ high)) |
-      ((w[r + S32MIN] ^ low) | (w[r + S32MAX] ^ low) | (w[r + U32MIN] ^ low) | (w[r + U32MAX] ^ low));
-    return differs === 0;
-  }
+  if ((w[r + TNUM_MASK] | w[r + TNUM_MASK + 1]) === 0) return isKnownExactly(w, r);
   if (unknown !== -1) return false;
   const narrower =
     w[r + SMIN] |

@@ -83,12 +83,28 @@ export function regAssign32Into64(w: Int32Array, r: number): void {
  * `context` says which operation made them. Returns 0 or -EFAULT. kernel: verifier.c reg_bounds_sanity_check()
  */
 export function regBoundsSanityCheck(v: Verifier, r: number, context: string): number {
-  const violation = isSane(v.w, r) ? undefined : boundsViolation(v.w, r);
+  const violation = isKnownExactly(v.w, r) || isSane(v.w, r) ? undefined : boundsViolation(v.w, r);
   if (violation === undefined) return 0;
   v.verbose(`verifier bug: REG INVARIANTS VIOLATION (${context}): ${violation} ${describeBounds(v.w, r)}\n`);
   if (v.testRegInvariants) return -EFAULT;
   markRegUnbounded(v.w, r);
   return 0;
+}
+
+/** The tnum and all ranges say the same one value. */
+export function isKnownExactly(w: Int32Array, r: number): boolean {
+  const low = w[r + TNUM_VALUE];
+  const high = w[r + TNUM_VALUE + 1];
+  const differs =
+    w[r + TNUM_MASK] |
+    w[r + TNUM_MASK + 1] |
+    (w[r + SMIN] ^ low) |
+    (w[r + SMAX] ^ low) |
+    (w[r + UMIN] ^ low) |
+    (w[r + UMAX] ^ low) |
+    ((w[r + SMIN + 1] ^ high) | (w[r + SMAX + 1] ^ high) | (w[r + UMIN + 1] ^ high) | (w[r + UMAX + 1] ^ high)) |
+    ((w[r + S32MIN] ^ low) | (w[r + S32MAX] ^ low) | (w[r + U32MIN] ^ low) | (w[r + U32MAX] ^ low));
+  return differs === 0;
 }
 
 /** A quick look: the low word is not known and no range is empty, so there is nothing to contradict. */

@@ -4,7 +4,7 @@
  */
 import { BPF_REG_FP } from '../isa/constants.ts';
 import type { FuncState, Verifier, VerifierState } from './env.ts';
-import { curFunc, frameReg, slotAt, slotCount } from './env.ts';
+import { frameReg, slotAt, slotCount } from './env.ts';
 import { STACK_INVALID } from './layout.ts';
 import { liveStackQueryInit, stackSlotAlive } from './liveness.ts';
 import { markRegNotInit } from './regs.ts';
@@ -32,9 +32,13 @@ function cleanVerifierState(v: Verifier, state: VerifierState): void {
   for (let i = 0; i <= state.curframe; i++) cleanFuncState(v, state.frames[i], frameInsnIdx(state, i));
 }
 
-/** Cleans the stored states of an instruction that `cur` has come to. kernel: verifier.c clean_live_states() */
-export function cleanLiveStates(v: Verifier, insnIdx: number, cur: VerifierState): void {
-  const list = v.cache.listFor(insnIdx, curFunc(v).callsite);
+/** Cleans the stored states, of `list`, of an instruction that `cur` has come to. kernel: verifier.c clean_live_states() */
+export function cleanLiveStates(
+  v: Verifier,
+  list: readonly VerifierState[],
+  insnIdx: number,
+  cur: VerifierState,
+): void {
   for (let i = list.length - 1; i >= 0; i--) {
     const state = list[i];
     if (state.branches !== 0 || state.cleaned || state.insnIdx !== insnIdx) continue;

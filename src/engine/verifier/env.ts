@@ -24,7 +24,7 @@ import { Arena } from './arena.ts';
 import { Backtrack } from './backtrack-state.ts';
 import type { Flow } from './flow.ts';
 import { InsnAux } from './insn-aux.ts';
-import { BTF, MAP_PTR, REG_SIZE, SCRATCH_SIZE, SLOT_SIZE } from './layout.ts';
+import { BTF, MAP_PTR, REG_SIZE, REGS_SIZE, SCRATCH_SIZE, SLOT_SIZE } from './layout.ts';
 import { Liveness } from './liveness.ts';
 import { Log } from './log-buffer.ts';
 import type { SccVisit } from './scc-visits.ts';
@@ -186,6 +186,8 @@ export class Verifier {
   readonly fakeReg: readonly [number, number];
   /** A scalar of which nothing is known. kernel: unbound_reg */
   readonly unboundReg: number;
+  /** Registers as a function finds them: nothing known of any but the frame pointer, of frame 0. */
+  readonly freshRegs: number;
 
   /** Registers written since the state was last printed, as bits; likewise stack slots 0..31 and 32..63. */
   scratchedRegs = 0;
@@ -250,6 +252,7 @@ export class Verifier {
     this.mapTable = [...request.maps];
     this.fakeReg = [allocScratchReg(this), allocScratchReg(this)];
     this.unboundReg = allocScratchReg(this);
+    this.freshRegs = this.arena.allocate(REGS_SIZE);
     this.progType = request.type;
     this.returnsReferences = request.type === BPF_PROG_TYPE_STRUCT_OPS;
     this.sleepable = (request.flags & BPF_F_SLEEPABLE) !== 0;

@@ -111,6 +111,15 @@ export function clearJmpHistory(state: VerifierState): void {
   state.historyCount = 0;
 }
 
+/** `to` takes over the history of `from`, which begins a new one in the other's array. */
+export function moveHistory(to: VerifierState, from: VerifierState): void {
+  const { history } = to;
+  to.history = from.history;
+  to.historyCount = from.historyCount;
+  from.history = history.length < to.history.length ? new Int32Array(to.history.length) : history;
+  from.historyCount = 0;
+}
+
 export function copyHistory(to: VerifierState, from: VerifierState): void {
   const words = from.historyCount * HISTORY_SIZE;
   if (to.history.length < words) to.history = new Int32Array(from.history.length);
@@ -124,6 +133,14 @@ export function historyEntryAt(state: VerifierState, end: number, insnIdx: numbe
   const at = (end - 1) * HISTORY_SIZE;
   return end > 0 && state.history[at + IDX] === insnIdx ? at : -1;
 }
+
+/** Instruction of the last of the first `end` records; -1 if there is none. */
+export const lastHistoryIdx = (state: VerifierState, end: number): number =>
+  end > 0 ? state.history[(end - 1) * HISTORY_SIZE + IDX] : -1;
+
+/** The record says more than that the instruction ran: a stack access, or links. */
+export const historyMatters = (state: VerifierState, entry: number): boolean =>
+  entry >= 0 && state.history[entry + FLAGS] !== 0;
 
 export const historyIdx = (state: VerifierState, entry: number): number => state.history[entry + IDX];
 export const historyPrevIdx = (state: VerifierState, entry: number): number => state.history[entry + PREV_IDX];

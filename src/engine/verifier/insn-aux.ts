@@ -43,6 +43,8 @@ export class InsnAux {
   readonly scc: Int32Array;
   /** Registers that are read before they are written, from this instruction on, as bits. */
   readonly liveRegsBefore: Uint16Array;
+  /** Registers whose precision the instruction hands on or ends, as bits; see `backtrack-regs.ts`. */
+  readonly backtrackRegs: Uint16Array;
   /** Kernel variables, by instruction. */
   readonly btfVars = new Map<number, BtfVar>();
   /** Special fields of the type that an allocation or a graph operation deals with, by instruction. */
@@ -71,5 +73,6 @@ export class InsnAux {
     this.callsCallback = new Uint8Array(length);
     this.scc = new Int32Array(length);
     this.liveRegsBefore = new Uint16Array(length);
+    this.backtrackRegs = new Uint16Array(length);
   }
 }

@@ -175,6 +175,7 @@ export function commitStackWriteMarks(v: Verifier): void {
 
 function commitWriteMarks(liveness: Liveness, instance: FuncInstance): void {
   const index = liveness.writeInsnIdx - instance.start;
+  if (!liveness.hasWrites && instance.mustWriteSet[index] === SET_EMPTY) return;
   const isFirst = instance.mustWriteSet[index] === 0;
   if (!liveness.hasWrites && instance.mustWriteSet[index] !== SET) {
     instance.mustWriteSet[index] = SET_EMPTY;

@@ -8,14 +8,14 @@ import { markAllScalarsImprecise } from './backtrack.ts';
 import { cleanLiveStates } from './clean-states.ts';
 import { isMayGoto } from './code.ts';
 import type { Verifier, VerifierState } from './env.ts';
-import { curFunc, funcOf, reg, slotAt, slotCount } from './env.ts';
-import { clearJmpHistory, pushJmpHistory } from './history.ts';
+import { funcOf, reg, slotAt, slotCount } from './env.ts';
+import { moveHistory, pushJmpHistory } from './history.ts';
 import { FRAMENO, ITER, OFF, STACK_ITER, TNUM_VALUE } from './layout.ts';
 import { printVerifierState, verboseLinfo } from './log.ts';
 import { propagatePrecision } from './propagate.ts';
 import { addSccBackedge, incompleteReadMarks, maybeEnterScc, maybeExitScc, updatePeakStates } from './scc-visits.ts';
 import { slotType } from './stack-slots.ts';
-import { allocVerifierState, copyVerifierState, freeVerifierState } from './states.ts';
+import { allocVerifierState, copyPoint, copyVerifierState, freeVerifierState } from './states.ts';
 import { EXACT, NOT_EXACT, RANGE_WITHIN, statesEqual, statesMaybeLooping } from './states-equal.ts';
 
 /** What `isStateVisited` found: nothing, or a state that covers this one. */
@@ -43,9 +43,8 @@ export function isStateVisited(v: Verifier, insnIdx: number): number {
   const isForced = v.testStateFreq || v.aux.forceCheckpoint[insnIdx] !== 0 || cur.historyCount > MAX_HISTORY;
   const isDue = v.jmpsProcessed - v.prevJmpsProcessed >= 2 && v.insnProcessed - v.prevInsnProcessed >= 8;
   let addNewState = isForced || isDue;
-  cleanLiveStates(v, insnIdx, cur);
-
-  const list = v.cache.listFor(insnIdx, curFunc(v).callsite);
+  const list = v.cache.listFor(insnIdx, cur.frames[cur.curframe].callsite);
+  cleanLiveStates(v, list, insnIdx, cur);
   let statesCount = 0;
   // What the last finished state said holds for a callback's hit, too: the kernel never takes it back.
   let isLoop = false;
@@ -176,13 +175,13 @@ function storeState(v: Verifier, insnIdx: number, list: VerifierState[]): void {
   v.prevInsnProcessed = v.insnProcessed;
   if (v.bpfCapable) markAllScalarsImprecise(v, cur);
   const stored = allocVerifierState(v);
-  copyVerifierState(v, stored, cur);
+  copyPoint(v, stored, cur);
+  moveHistory(stored, cur);
   stored.insnIdx = insnIdx;
   maybeEnterScc(v, stored);
   cur.parent = stored;
   cur.firstInsnIdx = insnIdx;
   cur.dfsDepth = stored.dfsDepth + 1;
-  clearJmpHistory(cur);
   list.push(stored);
 }
 

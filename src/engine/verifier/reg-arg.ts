@@ -3,7 +3,7 @@ import { BPF_REG_FP } from '../isa/constants.ts';
 import type { Verifier } from './env.ts';
 import { curRegs, markRegScratched } from './env.ts';
 import { MAX_BPF_REG, NOT_INIT, REG_SIZE, TYPE } from './layout.ts';
-import { markRegNotInit, markRegUnknown } from './regs.ts';
+import { markRegUnknown } from './regs.ts';
 
 /** How an instruction uses a register. kernel: enum reg_arg_type */
 export const SRC_OP = 0;
@@ -41,10 +41,9 @@ export function checkRegArgOf(v: Verifier, regs: number, regno: number, use: num
 
 /** R0..R5 are gone after a call. kernel: verifier.c clear_caller_saved_regs() */
 export function clearCallerSavedRegs(v: Verifier, regs: number): void {
-  for (let regno = 0; regno < CALLER_SAVED_REGS; regno++) {
-    markRegNotInit(v, regs + regno * REG_SIZE);
-    markRegScratched(v, regno);
-  }
+  v.w.copyWithin(regs, v.freshRegs, v.freshRegs + CALLER_SAVED_REGS * REG_SIZE);
+  v.scratchedRegs |= CALLER_SAVED_MASK;
 }
 
 export const CALLER_SAVED_REGS = 6;
+const CALLER_SAVED_MASK = (1 << CALLER_SAVED_REGS) - 1;

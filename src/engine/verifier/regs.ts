@@ -6,6 +6,7 @@ import { BPF_MAP_TYPE_SOCKHASH, BPF_MAP_TYPE_SOCKMAP, BPF_MAP_TYPE_XSKMAP } from
 import { BPF_RES_SPIN_LOCK, BPF_SPIN_LOCK, BPF_TASK_WORK, BPF_TIMER, BPF_WORKQUEUE } from '../btf/field-types.ts';
 import type { BtfRecord } from '../btf/fields.ts';
 import { recordHas, structMeta } from '../btf/fields.ts';
+import { BPF_REG_FP } from '../isa/constants.ts';
 import { markRegUnbounded, setBoundsKnown } from './bounds.ts';
 import type { Verifier } from './env.ts';
 import { btfOf, mapNumber, mapOf } from './env.ts';
@@ -36,6 +37,7 @@ import {
   PTR_TO_PACKET_META,
   PTR_TO_SOCK_COMMON,
   PTR_TO_SOCKET,
+  PTR_TO_STACK,
   PTR_TO_TCP_SOCK,
   PTR_TO_XDP_SOCK,
   PTR_TRUSTED,
@@ -114,6 +116,16 @@ export function markRegUnknown(v: Verifier, r: number): void {
 export function markRegNotInit(v: Verifier, r: number): void {
   markRegUnknown(v, r);
   v.w[r + TYPE] = NOT_INIT;
+}
+
+/** Sets the records that others are copied from: an unknown scalar, and the registers that a function finds. */
+export function setTemplates(v: Verifier): void {
+  markRegUnknownImprecise(v.w, v.unboundReg);
+  for (let regno = 0; regno < BPF_REG_FP; regno++) markRegNotInit(v, v.freshRegs + regno * REG_SIZE);
+  const fp = v.freshRegs + BPF_REG_FP * REG_SIZE;
+  markRegUnknown(v, fp);
+  markRegKnownZero(v, fp);
+  v.w[fp + TYPE] = PTR_TO_STACK;
 }
 
 /** What happens to a pointer whose object is gone. kernel: verifier.c mark_reg_invalid() */

@@ -12,8 +12,7 @@ import {
   type Verifier,
 } from './env.ts';
 import { clearJmpHistory, copyHistory } from './history.ts';
-import { FRAMENO, MAX_BPF_REG, PTR_TO_STACK, REGS_SIZE, SLOT_SIZE, TYPE } from './layout.ts';
-import { markRegKnownZero, markRegNotInit } from './regs.ts';
+import { FRAMENO, MAX_BPF_REG, REGS_SIZE, SLOT_SIZE } from './layout.ts';
 
 /** kernel: BPF_COMPLEXITY_LIMIT_JMP_SEQ */
 const MAX_PENDING = 8192;
@@ -86,6 +85,11 @@ function copyStack(v: Verifier, to: FuncState, from: FuncState): void {
 /** Makes `to` the same point of the walk as `from`; frames and stacks of `to` are used again. kernel: copy_verifier_state() */
 export function copyVerifierState(v: Verifier, to: VerifierState, from: VerifierState): void {
   copyHistory(to, from);
+  copyPoint(v, to, from);
+}
+
+/** All but the history. */
+export function copyPoint(v: Verifier, to: VerifierState, from: VerifierState): void {
   if (to.refs.length !== 0 || from.refs.length !== 0) to.refs = from.refs.slice();
   to.parent = from.parent;
   to.branches = from.branches;
@@ -134,11 +138,8 @@ export function initFuncState(
   func.inExceptionCallbackFn = false;
   func.callbackDepth = 0;
   func.allocatedStack = 0;
-  for (let regno = 0; regno < MAX_BPF_REG; regno++) markRegNotInit(v, frameReg(func, regno));
-  const fp = frameReg(func, MAX_BPF_REG - 1);
-  markRegKnownZero(v, fp);
-  v.w[fp + TYPE] = PTR_TO_STACK;
-  v.w[fp + FRAMENO] = frameno;
+  v.w.copyWithin(func.regs, v.freshRegs, v.freshRegs + REGS_SIZE);
+  v.w[frameReg(func, MAX_BPF_REG - 1) + FRAMENO] = frameno;
   markVerifierStateScratched(v);
 }
 
@@ -205,11 +206,11 @@ export function pushAsyncCb(
 export function popStack(v: Verifier, popLog: boolean): boolean {
   const next = v.pending.pop();
   if (next === undefined) return false;
-  copyVerifierState(v, v.cur, next.state);
+  freeVerifierState(v, v.cur);
+  v.cur = next.state;
   if (popLog) v.log.reset(next.logPos);
   v.insnIdx = next.insnIdx;
   v.prevInsnIdx = next.prevInsnIdx;
-  freeVerifierState(v, next.state);
   v.tracer?.pop?.(v, next.insnIdx, next.prevInsnIdx);
   return true;
 }

@@ -167,6 +167,7 @@ export function tnumMul(w: Int32Array, d: number, a: number, b: number): void {
     mul64(w, d, a, b);
     return set64(w, d + MASK, 0, 0);
   }
+  if ((w[a + 2] & w[a + 3]) === -1) return tnumMultiple(w, d, b);
   let onesLow = w[a];
   let onesHigh = w[a + 1];
   let maybeLow = w[a + 2];
@@ -213,6 +214,19 @@ export function tnumMul(w: Int32Array, d: number, a: number, b: number): void {
   }
   set64(w, d, accLow, accHigh);
   set64(w, d + MASK, accMaskLow, accMaskHigh);
+}
+
+/**
+ * Any value times `b`: a multiple of the lowest bit that `b` may have, and nothing else is known. Bit by bit it comes to
+ * the same: each round makes the lowest bit of the shifted `b` unknown, as no carry reaches it.
+ */
+function tnumMultiple(w: Int32Array, d: number, b: number): void {
+  const low = w[b] | w[b + MASK];
+  const high = w[b + 1] | w[b + MASK + 1];
+  set64(w, d, 0, 0);
+  // All bits from the lowest one of a word on: `-word | word`.
+  if (low !== 0) set64(w, d + MASK, -low | low, -1);
+  else set64(w, d + MASK, 0, -high | high);
 }
 
 /** True if some value belongs to both. kernel: tnum_overlap() */

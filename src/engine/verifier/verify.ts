@@ -1,6 +1,7 @@
 /**
  * The verifier's front door. kernel: verifier.c bpf_check()
  */
+
 import type { Job, Work } from '../../lib/job.ts';
 import { jobOf } from '../../lib/job.ts';
 import type { VerifierEnv } from '../abi/env.ts';
@@ -8,6 +9,7 @@ import { BPF_COMPLEXITY_LIMIT_INSNS, checkProgLoad } from '../abi/program-types.
 import type { LoadRequest, Verdict, VerifierStats } from '../program/load.ts';
 import { EMPTY_LOG } from '../program/log-text.ts';
 import { checkAttachBtfId } from './attach.ts';
+import { computeBacktrackRegs } from './backtrack-regs.ts';
 import { checkBtfInfo, checkBtfInfoEarly } from './btf-info.ts';
 import { checkCfg } from './cfg.ts';
 import { GO_ON, Walk } from './check.ts';
@@ -19,7 +21,7 @@ import { finalStackDepths } from './final-stacks.ts';
 import { computeLiveRegisters } from './live-regs.ts';
 import { BPF_LOG_LEVEL, BPF_LOG_STATS } from './log-buffer.ts';
 import { resolvePseudoLdimm64 } from './map-compat.ts';
-import { markRegUnknownImprecise } from './regs.ts';
+import { setTemplates } from './regs.ts';
 import { computeScc } from './scc.ts';
 import { checkMaxStackDepth } from './stack-depth.ts';
 import { addSubprogAndKfunc, checkSubprogs, subprogIsGlobal } from './subprogs.ts';
@@ -46,7 +48,7 @@ function* verifyWork(request: LoadRequest, env: VerifierEnv, options: VerifyOpti
   if (refused !== 0) return verdictWithoutLog(refused);
   const v = new Verifier(request, env, options.level, options.tracer);
   v.keepsValues = options.keepsValues === true;
-  markRegUnknownImprecise(v.w, v.unboundReg);
+  setTemplates(v);
   let err = prepare(v);
   if (err === 0) err = yield* walkAll(v);
   if (err === 0) err = finishStacks(v);
@@ -72,6 +74,7 @@ function prepare(v: Verifier): number {
   }
   if (v.flow !== undefined) computeScc(v.flow, v.aux);
   computeLiveRegisters(v);
+  computeBacktrackRegs(v);
   markFastcallPatterns(v);
   return 0;
 }
