@@ -16,3 +16,8 @@ interface TextEncoder {
   encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
 }
 declare var TextEncoder: { prototype: TextEncoder; new (): TextEncoder };
+
+interface TextDecoder {
+  decode(bytes: Uint8Array): string;
+}
+declare var TextDecoder: { prototype: TextDecoder; new (label: string, options: { ignoreBOM: boolean }): TextDecoder };

@@ -14,8 +14,17 @@ export const EMPTY_LOG: LogText = { pieces: [], length: 0 };
 /** Characters that are made at once: more arguments than that are too many for a call. */
 const PORTION = 1 << 13;
 
-/** Bytes as text. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const REPLACEMENT = '\ufffd';
+
+/** Bytes as text. The decoder is much faster than anything else; it keeps a character per byte for ASCII only. */
 export function textOfBytes(bytes: Uint8Array): string {
+  const text = decoder.decode(bytes);
+  const isAscii = text.length === bytes.length && !text.includes(REPLACEMENT);
+  return isAscii ? text : textOfOtherBytes(bytes);
+}
+
+function textOfOtherBytes(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += PORTION) {
     text += String.fromCharCode(...bytes.subarray(at, at + PORTION));
