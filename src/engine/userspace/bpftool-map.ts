@@ -308,7 +308,9 @@ export function* newMap(shell: Shell): Steps<number> {
   const wanted: Wanted = { type: undefined, name: undefined, inner: undefined, sizes: new Map() };
   while (words.left > 0) yield* mapOption(shell, wanted);
   if (wanted.name === undefined) throw words.wrong('map name not specified');
-  const made = createMap(requestOf(wanted, wanted.name), DEFAULT_ENV);
+  const request = requestOf(wanted, wanted.name);
+  // What the kernel refuses is found out when the line runs; its words are right.
+  const made = yield* perform(() => createMap(request, DEFAULT_ENV));
   if (!made.ok) throw new Failure(`map create failed: ${strerror(made.error)}`);
   const file = yield* perform((machine) => machine.createMap(made.value, 0, shell.pid));
   if (file < 0) throw new Failure(`map create failed: ${strerror(-file)}`);
