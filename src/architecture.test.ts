@@ -30,6 +30,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'engine/abi',
     'engine/isa',
   ],
+  'engine/why': [
+    'engine/verifier',
+    'engine/scenario/why-answer',
+    'engine/program',
+    'engine/isa',
+    'engine/btf',
+    'engine/abi',
+  ],
   'engine/explorer': ['engine/scenario', 'engine/kernel', 'engine/abi'],
   // The front door opens on every room of the engine.
   engine: ['engine/*'],

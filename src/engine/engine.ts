@@ -10,6 +10,7 @@ import { objectFiles } from './object-files.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import type { VerifiedProgram } from './program/load.ts';
 import { factsWork } from './program-facts.ts';
+import { whyWork } from './program-why.ts';
 import { fromBase64 } from './scenario/base64.ts';
 import type { FactsAnswer } from './scenario/facts-answer.ts';
 import { type InputAnswer, inputAnswer } from './scenario/input-answer.ts';
@@ -18,6 +19,7 @@ import type { OpenAnswer, VerifyAnswer } from './scenario/queries.ts';
 import type { ProgramSource, Scenario } from './scenario/scenario.ts';
 import { machineFor, parseScript, Session } from './scenario/session.ts';
 import { type TypesAnswer, typesAnswer } from './scenario/types-answer.ts';
+import type { WhyAnswer } from './scenario/why-answer.ts';
 import { type AcceptedProgram, type OpenCollection, openCollection } from './userspace/collection.ts';
 import { loadedBy } from './userspace/script.ts';
 import type { ObjectFiles } from './userspace/shell.ts';
@@ -44,6 +46,11 @@ export function inputsOf(source: ProgramSource): InputAnswer {
 /** What the verifier knows at each instruction of a program. */
 export function factsOf(source: ProgramSource, program: string, machine: JudgingMachine): Job<FactsAnswer> {
   return jobOf(factsWork(source, program, machine));
+}
+
+/** Why the verifier decided about a program as it did. */
+export function whyOf(source: ProgramSource, program: string, kernel: string): Job<WhyAnswer> {
+  return jobOf(whyWork(source, program, kernel));
 }
 
 /** The object file of a source: as it is, or assembled. */

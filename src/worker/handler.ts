@@ -1,4 +1,4 @@
-import { factsOf, inputsOf, objectOf, openScenario, typesOf, verifySource } from '../engine/engine.ts';
+import { factsOf, inputsOf, objectOf, openScenario, typesOf, verifySource, whyOf } from '../engine/engine.ts';
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
 import { memoryAnswer } from '../engine/scenario/memory-answer.ts';
 import type { MachineAnswer, Stop, Until } from '../engine/scenario/queries.ts';
@@ -81,6 +81,10 @@ export class Handler {
       case 'facts': {
         const { source, program, machine } = request.ask;
         return this.startJob(request.id, factsOf(source, program, machine));
+      }
+      case 'why': {
+        const { source, program, kernel } = request.ask;
+        return this.startJob(request.id, whyOf(source, program, kernel));
       }
       case 'object': {
         const bytes = objectOf(request.ask.source);

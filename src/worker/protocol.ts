@@ -19,6 +19,7 @@ import type {
   VerifyAnswer,
 } from '../engine/scenario/queries.ts';
 import type { TypesAnswer } from '../engine/scenario/types-answer.ts';
+import type { WhyAnswer } from '../engine/scenario/why-answer.ts';
 
 /** What each request is and what it is answered with. */
 export interface Requests {
@@ -44,6 +45,8 @@ export interface Requests {
   inputs: { ask: { source: ProgramSource }; answer: InputAnswer };
   /** What the verifier knows at each instruction of a program. */
   facts: { ask: { source: ProgramSource; program: string; machine: Scenario['machine'] }; answer: FactsAnswer };
+  /** Why it was accepted or rejected. */
+  why: { ask: { source: ProgramSource; program: string; machine: Scenario['machine'] }; answer: WhyAnswer };
   /** A file as an object file. */
   object: { ask: { source: ProgramSource }; answer: Uint8Array };
   /** Who holds whom on the machine. */

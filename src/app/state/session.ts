@@ -30,7 +30,7 @@ const VERIFY_AFTER_MS = 250;
 const SHOW_PROGRESS_AFTER_MS = 500;
 
 /** What changes nothing, whenever it is asked. */
-export type Question = 'graph' | 'memory' | 'types' | 'inputs' | 'facts' | 'object' | 'complete';
+export type Question = 'graph' | 'memory' | 'types' | 'inputs' | 'facts' | 'why' | 'object' | 'complete';
 
 /** How a typed command ended; what it printed is in the machine's answer. */
 export type CommandEnd =

@@ -40,8 +40,8 @@ export function checkMaxStackDepth(v: Verifier): number {
   return 0;
 }
 
-/** kernel: verifier.c round_up_stack_depth() */
-function roundUpStackDepth(v: Verifier, depth: number): number {
+/** Bytes that a frame takes of the stack. kernel: verifier.c round_up_stack_depth() */
+export function roundUpStackDepth(v: Verifier, depth: number): number {
   return v.env.jit ? (depth + 15) & ~15 : (Math.max(depth, 1) + 31) & ~31;
 }
 
