@@ -118,14 +118,74 @@ describe('roots', () => {
     expect(main).toMatchObject({ start: 0, end: 14, stack: 16, pushedBy: [], returned: ['2'], isRejected: false });
     expect(main.required).toBeUndefined();
     expect(fire).toMatchObject({
-      start: 15,
-      end: 22,
+      start: 14,
+      end: 21,
       required: [0, 0],
       returned: ['0'],
       pushedBy: [11],
       rearmedAt: [18],
     });
   });
+});
+
+/** The lines that a fix changes: `- 27 r0 = 1`, `+ 27 r0 = 0`. */
+function fixOf(asm: string): readonly string[] {
+  const { fix } = finish(whyOf({ name: 'p.s', asm }, 'arm', KERNEL));
+  return (fix?.edits ?? []).flatMap(({ line, before, after }) => [
+    ...(before === undefined ? [] : [`- ${line} ${before.trim()}`]),
+    ...after.map((text) => `+ ${line} ${text.trim()}`),
+  ]);
+}
+
+const LOOKUP = ARM.slice(0, ARM.indexOf('    if r0'));
+const MAYBE = LOOKUP.replace('type=array', 'type=hash');
+const INIT = (offset: number, map: string) => `.map others type=array key=u32 value=elem max_entries=1
+${LOOKUP.replace(TIMERS, '')}    if r0 == 0 goto out
+    r1 = r0
+    r1 += ${offset}
+    r2 = ${map} ll
+    r3 = 1
+    call bpf_timer_init
+out:
+    r0 = 2
+    exit`;
+
+describe('a fix is shown if the program is accepted with it', () => {
+  it.each([
+    ['a callback that returns 1', `${ARM}    r0 = 1  # why\n    exit`, ['- 19 r0 = 1  # why', '+ 19 r0 = 0  # why']],
+    ['a callback that returns what a helper does', `${ARM}    call bpf_ktime_get_ns\n    exit`, ['+ 20 r0 = 0']],
+    ['a program without a return value', '.program arm section=xdp\n    exit', ['+ 2 r0 = XDP_PASS']],
+    [
+      'a lookup without a check, with a way out',
+      `${MAYBE}    r0 = *(u64 *)(r0 + 0)\nout:\n    exit`,
+      ['+ 9 if r0 == 0 goto out'],
+    ],
+    [
+      'a lookup without a check and without a way out',
+      `${MAYBE}    r0 = *(u64 *)(r0 + 0)\n    exit`,
+      ['+ 9 if r0 != 0 goto found', '+ 9 r0 = XDP_PASS', '+ 9 exit', '+ 9 found:'],
+    ],
+    ['a timer at another offset', TIMERS + INIT(4, 'timers'), ['- 13 r1 += 4', '+ 13 r1 += 8']],
+    ['another map', TIMERS + INIT(8, 'others'), ['- 14 r2 = others ll', '+ 14 r2 = timers ll']],
+    [
+      'a record that is kept',
+      `.map events type=ringbuf max_entries=4096
+.program arm section=xdp
+    r1 = events ll
+    r2 = 16
+    r3 = 0
+    call bpf_ringbuf_reserve
+    if r0 == 0 goto out
+    r6 = r0
+    r0 = 2
+    exit
+out:
+    r0 = 2
+    exit`,
+      ['+ 10 r1 = r6', '+ 10 r2 = 0', '+ 10 call bpf_ringbuf_discard', '+ 10 r0 = 2'],
+    ],
+    ['a mistake that nobody can mend for sure', '.program arm section=xdp\n    r0 = r6\n    exit', []],
+  ])('%s', (_, asm, edits) => expect(fixOf(asm)).toEqual(edits));
 });
 
 const CORPUS = new URL('../conformance/corpus/objects/', import.meta.url);

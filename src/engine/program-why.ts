@@ -1,46 +1,92 @@
 import { type Work, wait } from '../lib/job.ts';
 import { environmentOf, type VerifierEnv } from './abi/env.ts';
+import { programTypeName } from './abi/program-types.ts';
 import type { LoadedProgram } from './loader/load.ts';
 import type { LoadRequest } from './program/load.ts';
 import { type LogText, logString, logTail } from './program/log-text.ts';
 import type { ProgramSource } from './scenario/scenario.ts';
-import type { ChainLink, WhyAnswer } from './scenario/why-answer.ts';
+import type { ChainLink, FixAnswer, WhyAnswer } from './scenario/why-answer.ts';
 import type { Verifier } from './verifier/env.ts';
 import { verify } from './verifier/verify.ts';
-import { prepare } from './verify-source.ts';
+import { prepare, sourceLinesOf } from './verify-source.ts';
 import { foundOnPath, linksOf, StateNotes } from './why/chain.ts';
 import { culpritOf } from './why/culprits.ts';
+import { candidatesFor, type Mistake, withEdits } from './why/fixes.ts';
 import { PathNotes } from './why/path.ts';
 import { deepestCalls } from './why/roots.ts';
-import type { Found, Names } from './why/slice.ts';
+import type { Names, Wanted } from './why/slice.ts';
 
 /** Walks a program once more, and follows what it was rejected for back to where it comes from. */
 export function* whyWork(source: ProgramSource, name: string, kernel: string): Work<WhyAnswer> {
   const env = environmentOf(kernel);
   const prepared = prepare(source, env);
   const program = prepared.ok ? prepared.value.loaded.programs.find(({ spec }) => spec.name === name) : undefined;
-  if (program === undefined || !('request' in program.outcome)) return { program: name, chain: [], roots: [] };
-  return yield* explainWork(program, program.outcome.request, env);
+  if (!prepared.ok || program === undefined || !('request' in program.outcome)) {
+    return { program: name, chain: [], roots: [] };
+  }
+  const explained = yield* explainWork(program, program.outcome.request, env);
+  const { chain, roots, mistake } = explained;
+  if (mistake === undefined || !('asm' in source)) return { program: name, chain, roots };
+  const lines = source.asm.split('\n');
+  const maps = prepared.value.spec.maps.map((map) => map.name);
+  const fix = yield* fixWork({ ...mistake, chain, lines, maps }, source, name, env);
+  return { program: name, chain, roots, ...(fix !== undefined && { fix }) };
 }
 
-function* explainWork(program: LoadedProgram, request: LoadRequest, env: VerifierEnv): Work<WhyAnswer> {
+interface Explained extends Pick<WhyAnswer, 'chain' | 'roots'> {
+  /** What a fix needs to know; absent where there is no path. */
+  readonly mistake?: Omit<Mistake, 'chain' | 'lines' | 'maps'>;
+}
+
+function* explainWork(program: LoadedProgram, request: LoadRequest, env: VerifierEnv): Work<Explained> {
   const path = new PathNotes();
   const verdict = yield* wait(verify(request, env, { level: 1, tracer: path }));
-  const name = program.spec.name;
-  if (path.v === undefined) return { program: name, chain: [], roots: [] };
+  if (path.v === undefined) return { chain: [], roots: [] };
   const names = namesOf(program, path.v);
   const roots = path.roots.answers(path.v, names.nameOf);
-  if (verdict.accepted) return { program: name, chain: [], roots };
+  if (verdict.accepted) return { chain: [], roots };
   const lines = linesAbout(verdict.log);
-  if (path.rejection?.last === undefined)
-    return { program: name, chain: chainWithoutPath(path.v, lines, names), roots };
-  const found = foundOnPath(names, culpritOf(lines), path.rejection.last);
-  return { program: name, chain: linksOf(found, yield* statesWork(request, env, found)), roots };
+  const last = path.rejection?.last;
+  if (last === undefined) return { chain: chainWithoutPath(path.v, lines, names), roots };
+  const found = foundOnPath(names, culpritOf(lines), last);
+  const registers = Array.from(
+    { length: 10 },
+    (_, place): Wanted => ({ serial: last.serial, frame: last.frame, place }),
+  );
+  const states = yield* statesWork(request, env, [...found.flatMap(({ wanted }) => wanted ?? []), ...registers]);
+  const mistake = {
+    message: lines.at(-1) ?? '',
+    type: programTypeName(program.spec.type),
+    sourceLines: sourceLinesOf(program, request.insns.length / 8),
+    registers: registers.map((wanted) => states.wholeTextOf(wanted)),
+    isCallback: roots.some(({ kind, isRejected }) => isRejected && kind === 'async callback') || last.frame > 0,
+  };
+  return { chain: linksOf(found, states), roots, mistake };
+}
+
+/** Changes that are tried. */
+const MAX_TRIES = 8;
+
+/** The first change with which the program is accepted. */
+function* fixWork(
+  mistake: Mistake,
+  source: ProgramSource,
+  name: string,
+  env: VerifierEnv,
+): Work<FixAnswer | undefined> {
+  for (const { title, edits } of candidatesFor(mistake).slice(0, MAX_TRIES)) {
+    const changed = prepare({ name: source.name, asm: withEdits(mistake.lines, edits) }, env);
+    const program = changed.ok ? changed.value.loaded.programs.find(({ spec }) => spec.name === name) : undefined;
+    if (program === undefined || !('request' in program.outcome)) continue;
+    const { accepted, stats } = yield* wait(verify(program.outcome.request, env, { level: 0 }));
+    if (accepted) return { title, edits, processed: stats?.insnProcessed ?? 0 };
+  }
+  return undefined;
 }
 
 /** The same walk again, to look at the states that the chain speaks of. */
-function* statesWork(request: LoadRequest, env: VerifierEnv, found: readonly Found[]): Work<StateNotes> {
-  const states = new StateNotes(found.flatMap(({ wanted }) => wanted ?? []));
+function* statesWork(request: LoadRequest, env: VerifierEnv, wanted: readonly Wanted[]): Work<StateNotes> {
+  const states = new StateNotes(wanted);
   yield* wait(verify(request, env, { level: 0, tracer: states }));
   return states;
 }

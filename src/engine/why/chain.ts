@@ -40,12 +40,19 @@ export class StateNotes implements Tracer {
   insn(v: Verifier): void {
     for (const each of this.wanted.get(v.insnProcessed) ?? []) {
       const text = textAt(v, each);
-      if (text !== undefined) this.texts.set(each, shortText(text));
+      if (text !== undefined) this.texts.set(each, text);
     }
   }
 
   textOf(wanted: Wanted): string | undefined {
-    return this.texts.get(wanted);
+    const text = this.texts.get(wanted);
+    return text === undefined ? undefined : shortText(text);
+  }
+
+  /** With everything that the log would have. */
+  wholeTextOf(wanted: Wanted): string | undefined {
+    const text = this.texts.get(wanted);
+    return text === NO_VALUE ? undefined : text;
   }
 }
 
