@@ -110,7 +110,11 @@ export function Dock() {
 }
 
 function Tab({ api }: IDockviewPanelHeaderProps) {
-  return <div className="tab-text">{api.title}</div>;
+  return (
+    <div className="tab-text" data-tab={api.id}>
+      {api.title}
+    </div>
+  );
 }
 
 const idOf = (panel: IDockviewHeaderActionsProps['activePanel']): PanelId | undefined =>

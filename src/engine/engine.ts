@@ -49,8 +49,8 @@ export function factsOf(source: ProgramSource, program: string, machine: Judging
 }
 
 /** Why the verifier decided about a program as it did. */
-export function whyOf(source: ProgramSource, program: string, kernel: string): Job<WhyAnswer> {
-  return jobOf(whyWork(source, program, kernel));
+export function whyOf(source: ProgramSource, program: string, machine: JudgingMachine): Job<WhyAnswer> {
+  return jobOf(whyWork(source, program, machine));
 }
 
 /** The object file of a source: as it is, or assembled. */

@@ -5,7 +5,7 @@ import { verifySource, whyOf } from './engine.ts';
 import { logString } from './program/log-text.ts';
 import type { ProgramSource } from './scenario/scenario.ts';
 
-const KERNEL = '6.18';
+const MACHINE = { kernel: '6.18' };
 const TIMERS =
   '.struct elem { fired: u64; timer: bpf_timer }\n.map timers type=array key=u32 value=elem max_entries=1\n';
 
@@ -28,7 +28,7 @@ out:
 `;
 
 const chainOf = (asm: string, program = 'arm') => {
-  const { chain } = finish(whyOf({ name: 'p.s', asm }, program, KERNEL));
+  const { chain } = finish(whyOf({ name: 'p.s', asm }, program, MACHINE));
   return chain.map(({ insn, what }) => `${insn} ${what}`);
 };
 
@@ -109,7 +109,7 @@ describe('roots', () => {
     call bpf_timer_start
     r0 = 0
     exit`;
-    const { roots } = finish(whyOf({ name: 'p.s', asm }, 'arm', KERNEL));
+    const { roots } = finish(whyOf({ name: 'p.s', asm }, 'arm', MACHINE));
     expect(roots.map(({ name, kind }) => [name, kind])).toEqual([
       ['arm', 'main program'],
       ['fire', 'async callback'],
@@ -130,7 +130,7 @@ describe('roots', () => {
 
 /** The lines that a fix changes: `- 27 r0 = 1`, `+ 27 r0 = 0`. */
 function fixOf(asm: string): readonly string[] {
-  const { fix } = finish(whyOf({ name: 'p.s', asm }, 'arm', KERNEL));
+  const { fix } = finish(whyOf({ name: 'p.s', asm }, 'arm', MACHINE));
   return (fix?.edits ?? []).flatMap(({ line, before, after }) => [
     ...(before === undefined ? [] : [`- ${line} ${before.trim()}`]),
     ...after.map((text) => `+ ${line} ${text.trim()}`),
@@ -158,12 +158,12 @@ describe('a fix is shown if the program is accepted with it', () => {
     [
       'a lookup without a check, with a way out',
       `${MAYBE}    r0 = *(u64 *)(r0 + 0)\nout:\n    exit`,
-      ['+ 9 if r0 == 0 goto out'],
+      ['+ 10 if r0 == 0 goto out'],
     ],
     [
       'a lookup without a check and without a way out',
       `${MAYBE}    r0 = *(u64 *)(r0 + 0)\n    exit`,
-      ['+ 9 if r0 != 0 goto found', '+ 9 r0 = XDP_PASS', '+ 9 exit', '+ 9 found:'],
+      ['+ 10 if r0 != 0 goto found', '+ 10 r0 = XDP_PASS', '+ 10 exit', '+ 10 found:'],
     ],
     ['a timer at another offset', TIMERS + INIT(4, 'timers'), ['- 13 r1 += 4', '+ 13 r1 += 8']],
     ['another map', TIMERS + INIT(8, 'others'), ['- 14 r2 = others ll', '+ 14 r2 = timers ll']],
@@ -195,9 +195,9 @@ const LONG = /complexity/;
 
 it.each(objects.filter((file) => !LONG.test(file)))('every rejected program of %s has a chain on its path', (file) => {
   const source: ProgramSource = { name: file, object: readFileSync(new URL(file, CORPUS)).toString('base64') };
-  const { programs } = finish(verifySource(source, 1, KERNEL));
+  const { programs } = finish(verifySource(source, 1, MACHINE));
   for (const program of programs.filter(({ accepted, stage }) => !accepted && stage === 'prog')) {
-    const { chain } = finish(whyOf(source, program.name, KERNEL));
+    const { chain } = finish(whyOf(source, program.name, MACHINE));
     const insns = chain.map(({ insn }) => insn);
     expect(insns.length, program.name).toBeGreaterThan(0);
     expect(insns.length, program.name).toBeLessThanOrEqual(8);

@@ -1,24 +1,24 @@
 import { type Work, wait } from '../lib/job.ts';
-import { environmentOf, type VerifierEnv } from './abi/env.ts';
+import { environmentOf, type JudgingMachine, type VerifierEnv } from './abi/env.ts';
 import { programTypeName } from './abi/program-types.ts';
 import type { LoadedProgram } from './loader/load.ts';
 import type { LoadRequest } from './program/load.ts';
 import { type LogText, logString, logTail } from './program/log-text.ts';
 import type { ProgramSource } from './scenario/scenario.ts';
-import type { ChainLink, FixAnswer, WhyAnswer } from './scenario/why-answer.ts';
+import { type ChainLink, editedText, type FixAnswer, type WhyAnswer } from './scenario/why-answer.ts';
 import type { Verifier } from './verifier/env.ts';
 import { verify } from './verifier/verify.ts';
 import { prepare, sourceLinesOf } from './verify-source.ts';
 import { foundOnPath, linksOf, StateNotes } from './why/chain.ts';
 import { culpritOf } from './why/culprits.ts';
-import { candidatesFor, type Mistake, withEdits } from './why/fixes.ts';
+import { candidatesFor, type Mistake } from './why/fixes.ts';
 import { PathNotes } from './why/path.ts';
 import { deepestCalls } from './why/roots.ts';
 import type { Names, Wanted } from './why/slice.ts';
 
 /** Walks a program once more, and follows what it was rejected for back to where it comes from. */
-export function* whyWork(source: ProgramSource, name: string, kernel: string): Work<WhyAnswer> {
-  const env = environmentOf(kernel);
+export function* whyWork(source: ProgramSource, name: string, machine: JudgingMachine): Work<WhyAnswer> {
+  const env = environmentOf(machine);
   const prepared = prepare(source, env);
   const program = prepared.ok ? prepared.value.loaded.programs.find(({ spec }) => spec.name === name) : undefined;
   if (!prepared.ok || program === undefined || !('request' in program.outcome)) {
@@ -70,12 +70,12 @@ const MAX_TRIES = 8;
 /** The first change with which the program is accepted. */
 function* fixWork(
   mistake: Mistake,
-  source: ProgramSource,
+  source: { readonly name: string; readonly asm: string },
   name: string,
   env: VerifierEnv,
 ): Work<FixAnswer | undefined> {
   for (const { title, edits } of candidatesFor(mistake).slice(0, MAX_TRIES)) {
-    const changed = prepare({ name: source.name, asm: withEdits(mistake.lines, edits) }, env);
+    const changed = prepare({ name: source.name, asm: editedText(source.asm, edits) }, env);
     const program = changed.ok ? changed.value.loaded.programs.find(({ spec }) => spec.name === name) : undefined;
     if (program === undefined || !('request' in program.outcome)) continue;
     const { accepted, stats } = yield* wait(verify(program.outcome.request, env, { level: 0 }));

@@ -144,11 +144,14 @@ function answerOf(program: LoadedProgram, request: LoadRequest | undefined, outc
 /** More bytes than the last lines have. */
 const END_OF_LOG = 1 << 16;
 
-/** The line that says why: the last one before the statistics. */
+/** Lines that do not say why: statistics, states, and instructions behind which nothing is said. */
+const NO_REASON = /^(?:processed |(?:cur|old) state:|\d+: |$)/;
+
+/** The line that says why: the last one before the statistics; empty where the kernel gives no reason. */
 function lastMessage(log: LogText): string {
   const lines = logString(logTail(log, END_OF_LOG))
     .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('processed '));
+    .filter((line) => !NO_REASON.test(line));
   return lines.at(-1) ?? '';
 }
 

@@ -83,8 +83,8 @@ export class Handler {
         return this.startJob(request.id, factsOf(source, program, machine));
       }
       case 'why': {
-        const { source, program, kernel } = request.ask;
-        return this.startJob(request.id, whyOf(source, program, kernel));
+        const { source, program, machine } = request.ask;
+        return this.startJob(request.id, whyOf(source, program, machine));
       }
       case 'object': {
         const bytes = objectOf(request.ask.source);

@@ -30,6 +30,8 @@ function draw(row: LogRow): string {
       return `state ${row.insn} | ${state}`;
     case 'fold':
       return `fold ${row.title} ${row.count}`;
+    case 'gap':
+      return `gap ${row.title}`;
     default:
       return `${row.is} ${row.text}`;
   }

@@ -16,7 +16,9 @@ export type LogRow =
   | { readonly is: 'stats'; readonly text: string }
   | { readonly is: 'text'; readonly text: string }
   /** Lines of bookkeeping; `LogRows.folded` gives them. */
-  | { readonly is: 'fold'; readonly title: string; readonly count: number };
+  | { readonly is: 'fold'; readonly title: string; readonly count: number }
+  /** Rows that do not matter for the verdict; `ChainRows` gives them. */
+  | { readonly is: 'gap'; readonly title: string };
 
 export interface StatePart {
   readonly text: string;
@@ -238,8 +240,19 @@ function stateParts(text: string, written: string | undefined): readonly StatePa
   return parts.filter((part) => part.text !== '');
 }
 
+/** A selection of rows to look at. */
+export interface SeenRows {
+  readonly all: LogRows;
+  readonly count: number;
+  /** The number of the row that is seen at `index`; undefined for what is no row of its own. */
+  rowAt(index: number): number | undefined;
+  at(index: number): LogRow;
+  /** Where a row is seen, or what hides it. */
+  indexOf(row: number): number;
+}
+
 /** What is seen of the rows: a fold that is open (by its number) is followed by its lines. */
-export class VisibleRows {
+export class VisibleRows implements SeenRows {
   readonly all: LogRows;
   readonly count: number;
   /** The open folds, ascending, and how many lines the open folds up to each one show. */

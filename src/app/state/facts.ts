@@ -1,48 +1,14 @@
-import { useEffect, useState } from 'react';
-import type { FactsAnswer, KnownState } from '../../engine/scenario/facts-answer.ts';
-import { toSource } from './documents.ts';
-import { fileOfProgram } from './places.ts';
-import { activeDocument, currentVerification, store, useApp, type Verification } from './store.ts';
+import type { KnownState } from '../../engine/scenario/facts-answer.ts';
+import { programAnswers } from './program-answers.ts';
 import { theSession } from './workbench.ts';
 
-/** What was asked about each verification: one more walk of a program, made when somebody looks. */
-const asked = new WeakMap<Verification, Map<string, Promise<FactsAnswer | undefined>>>();
+const answers = programAnswers((ask) => theSession().query('facts', ask));
 
 /** What the verifier knows at each instruction of a program of the text as it stands. */
-export function factsOf(program: string): Promise<FactsAnswer | undefined> {
-  const verification = currentVerification(store.getState());
-  if (verification === undefined) return Promise.resolve(undefined);
-  const known = asked.get(verification) ?? new Map<string, Promise<FactsAnswer | undefined>>();
-  asked.set(verification, known);
-  const answer = known.get(program) ?? ask(verification, program);
-  known.set(program, answer);
-  return answer;
-}
-
-async function ask(verification: Verification, program: string): Promise<FactsAnswer | undefined> {
-  const document = activeDocument(store.getState());
-  const name = fileOfProgram(verification, program);
-  const file = document?.programs.find((each) => each.name === name);
-  if (document === undefined || file === undefined) return undefined;
-  return theSession().query('facts', { source: toSource(file), program, machine: document.machine });
-}
+export const factsOf = answers.of;
 
 /** The same for a panel that shows it; undefined until it is known. */
-export function useFacts(program: string | undefined): FactsAnswer | undefined {
-  const verification = useApp(currentVerification);
-  const [facts, setFacts] = useState<FactsAnswer>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another verification has other facts
-  useEffect(() => {
-    setFacts(undefined);
-    if (program === undefined) return;
-    let isWanted = true;
-    void factsOf(program).then((answer) => isWanted && setFacts(answer));
-    return () => {
-      isWanted = false;
-    };
-  }, [verification, program]);
-  return facts;
-}
+export const useFacts = answers.use;
 
 const NO_VALUE = 'no value';
 

@@ -57,3 +57,14 @@ export interface LineEdit {
   readonly before?: string;
   readonly after: readonly string[];
 }
+
+/** A text with some of its lines replaced, and others put in front of them. */
+export const editedText = (text: string, edits: readonly LineEdit[]): string =>
+  text
+    .split('\n')
+    .flatMap((line, index) => {
+      const edit = edits.find((each) => each.line === index + 1);
+      if (edit === undefined) return [line];
+      return edit.before === undefined ? [...edit.after, line] : edit.after;
+    })
+    .join('\n');

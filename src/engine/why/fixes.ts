@@ -183,14 +183,3 @@ function initialise(mistake: Mistake, [offset]: readonly string[]): readonly Can
   const word = at % 4 === 0 ? some(title, insertion(mistake, line, `*(u32 *)(r10 - ${at}) = 0`)) : [];
   return [...word, ...some(title, insertion(mistake, line, `*(u64 *)(r10 - ${whole}) = 0`))];
 }
-
-/** The text after its lines were edited. */
-export function withEdits(lines: readonly string[], edits: readonly LineEdit[]): string {
-  return lines
-    .flatMap((text, index) => {
-      const edit = edits.find(({ line }) => line === index + 1);
-      if (edit === undefined) return [text];
-      return edit.before === undefined ? [...edit.after, text] : edit.after;
-    })
-    .join('\n');
-}

@@ -97,7 +97,10 @@ export class CodeView {
       model = editor.createModel(text, kind === 'script' ? SCRIPT : ASSEMBLY);
       this.models.set(key, model);
     } else if (model.getValue() !== text) {
+      // A step of its own for those who take it back.
+      model.pushStackElement();
       model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+      model.pushStackElement();
     }
     if (this.editor.getModel() !== model) {
       this.editor.setModel(model);

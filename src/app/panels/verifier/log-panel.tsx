@@ -1,11 +1,13 @@
-import { ChevronDown, ChevronRight, Copy, ScrollText, Search } from 'lucide-react';
+import { ChevronDown, ChevronRight, Copy, Funnel, ScrollText, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { create } from 'zustand';
 import { logString } from '../../../engine/program/log-text.ts';
-import { insnOf, type LogRow, LogRows, type StatePart, VisibleRows } from '../../log/log-rows.ts';
+import { ChainRows, rowsOfChain } from '../../log/chain-rows.ts';
+import { insnOf, type LogRow, LogRows, type SeenRows, type StatePart, VisibleRows } from '../../log/log-rows.ts';
 import { lineOfInsn } from '../../state/places.ts';
 import { type Selected, stableSelected } from '../../state/selected.ts';
 import { type Cursor, type LogLevel, store, useApp } from '../../state/store.ts';
+import { useWhy } from '../../state/why.ts';
 import { say, theSession } from '../../state/workbench.ts';
 import { IconButton } from '../../widgets/button.tsx';
 import { Empty } from '../../widgets/empty.tsx';
@@ -17,6 +19,9 @@ const ROW_HEIGHT = 20;
 
 /** What the log looks for: shared by the field in the panel's head and the rows. */
 const useSearch = create<{ readonly text: string }>(() => ({ text: '' }));
+
+/** Whether only the rows of the chain are shown: shared in the same way. */
+const useFilter = create<{ readonly isOn: boolean }>(() => ({ isOn: false }));
 
 /** The verifier's log of the program that is shown. */
 export function LogPanel() {
@@ -34,7 +39,7 @@ function Log({ selected }: { selected: Selected }) {
   const { program, answer } = selected;
   const all = useMemo(() => new LogRows(program.log, program.message), [program]);
   const [open, setOpen] = useState(NO_FOLDS);
-  const rows = useMemo(() => new VisibleRows(all, open), [all, open]);
+  const rows = useSeenRows(selected, all, open);
   const cursor = useApp((state) => (state.cursor?.file === answer.file ? state.cursor : undefined));
   const search = useSearch((state) => state.text);
   const at = useMemo(() => rowAtCursor(rows, selected, cursor), [rows, selected, cursor]);
@@ -43,6 +48,8 @@ function Log({ selected }: { selected: Selected }) {
 
   useScrolling(seen, rows, at, search);
   const choose = (index: number) => {
+    const gap = rows instanceof ChainRows ? rows.gapAt(index) : undefined;
+    if (gap !== undefined) return setOpen(toggled(open, gap));
     const number = rows.rowAt(index);
     if (number === undefined || index >= rows.count) return;
     const row = all.row(number);
@@ -52,9 +59,9 @@ function Log({ selected }: { selected: Selected }) {
     const cursor = { file: answer.file, line: lineOfInsn(program, insn) ?? 0, logRow: number };
     store.setState({ cursor, tab: answer.file });
   };
-  const point = (index: number) => choose(rows.at(index).is === 'fold' ? index : insnBeside(rows, index));
+  const point = (index: number) => choose(isFold(rows.at(index)) ? index : insnBeside(rows, index));
   const move = (event: KeyboardEvent) => {
-    if (event.key === 'o') return setOpen(open.size > 0 ? NO_FOLDS : foldsOf(all));
+    if (event.key === 'o') return setOpen(open.size > 0 ? NO_FOLDS : foldsOf(rows));
     const target = rowOfKey(event.key, at ?? -1, rows.count);
     if (target === undefined) return;
     event.preventDefault();
@@ -81,7 +88,7 @@ function Log({ selected }: { selected: Selected }) {
                 top={index * ROW_HEIGHT}
                 isCursor={index === at}
                 isFound={search !== '' && number !== undefined && all.has(number, search)}
-                isOpen={number !== undefined && open.has(number)}
+                isOpen={isOpenAt(rows, index, open)}
                 onChoose={() => point(index)}
               />
             );
@@ -95,14 +102,35 @@ function Log({ selected }: { selected: Selected }) {
 const indexes = ({ first, end }: Window): readonly number[] =>
   Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
 
-function foldsOf(all: LogRows): ReadonlySet<number> {
+/** All rows, or those that matter for the verdict. */
+function useSeenRows({ program }: Selected, all: LogRows, open: ReadonlySet<number>): SeenRows {
+  const isOn = useFilter((state) => state.isOn);
+  const chain = useWhy(isOn && program.stage === 'prog' ? program.name : undefined)?.chain;
+  return useMemo(() => {
+    const insns = (isOn && !program.accepted && chain?.map(({ insn }) => insn)) || [];
+    const matter = rowsOfChain(all, insns);
+    return matter.length > 0 ? new ChainRows(all, matter, open) : new VisibleRows(all, open);
+  }, [all, open, isOn, chain, program]);
+}
+
+const isFold = (row: LogRow): boolean => row.is === 'fold' || row.is === 'gap';
+
+const isOpenAt = (rows: SeenRows, index: number, open: ReadonlySet<number>): boolean => {
+  const number = rows instanceof ChainRows ? rows.gapAt(index) : rows.rowAt(index);
+  return number !== undefined && open.has(number);
+};
+
+function foldsOf(rows: SeenRows): ReadonlySet<number> {
   const folds = new Set<number>();
-  for (let i = 0; i < all.count; i++) if (all.lines(i) > 1) folds.add(i);
+  for (let i = 0; i < rows.count; i++) {
+    const number = rows instanceof ChainRows ? rows.gapAt(i) : rows.rowAt(i);
+    if (number !== undefined && isFold(rows.at(i))) folds.add(number);
+  }
   return folds;
 }
 
 /** Keeps in sight what was chosen, what was found, and in a new log the message. */
-function useScrolling(seen: Window, rows: VisibleRows, at: number | undefined, search: string): void {
+function useScrolling(seen: Window, rows: SeenRows, at: number | undefined, search: string): void {
   const { all } = rows;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the window is new each time, the place to scroll to is not
   useEffect(() => {
@@ -130,7 +158,7 @@ interface RowProps {
 }
 
 /** The instruction that a row is about: a line of source stands before it, a message behind it. */
-const insnBeside = (rows: VisibleRows, index: number): number =>
+const insnBeside = (rows: SeenRows, index: number): number =>
   nearestInsn(rows, index, rows.at(index).is === 'source' ? 1 : -1);
 
 function Row({ row, top, isCursor, isFound, isOpen, onChoose }: RowProps) {
@@ -172,7 +200,8 @@ function RowCells({ row, isOpen }: { row: LogRow; isOpen: boolean }) {
           <State parts={row.state} />
         </>
       );
-    case 'fold': {
+    case 'fold':
+    case 'gap': {
       const Icon = isOpen ? ChevronDown : ChevronRight;
       return (
         <>
@@ -180,7 +209,8 @@ function RowCells({ row, isOpen }: { row: LogRow; isOpen: boolean }) {
             <Icon className="icon" size={12} strokeWidth={2} aria-hidden />
           </span>
           <span>
-            {row.count} lines: {row.title}
+            {row.is === 'fold' && `${row.count} lines: `}
+            {row.title}
           </span>
         </>
       );
@@ -210,7 +240,7 @@ function State({ parts }: { parts: readonly StatePart[] }) {
 }
 
 /** Where the row of the cursor is seen: the chosen one, or the last one of the line's instructions. */
-function rowAtCursor(rows: VisibleRows, { program }: Selected, cursor: Cursor | undefined): number | undefined {
+function rowAtCursor(rows: SeenRows, { program }: Selected, cursor: Cursor | undefined): number | undefined {
   if (cursor === undefined) return undefined;
   const { all } = rows;
   const { logRow, line } = cursor;
@@ -250,7 +280,7 @@ function rowOfKey(key: string, at: number, count: number): number | undefined {
 }
 
 /** The nearest row about an instruction, from `from` in the direction of the movement. */
-function nearestInsn(rows: VisibleRows, from: number, direction: 1 | -1): number {
+function nearestInsn(rows: SeenRows, from: number, direction: 1 | -1): number {
   for (let i = from; i >= 0 && i < rows.count; i += direction) if (insnOf(rows.at(i)) !== undefined) return i;
   return from;
 }
@@ -259,16 +289,32 @@ function nearestInsn(rows: VisibleRows, from: number, direction: 1 | -1): number
 export function LogState() {
   const level = useApp((state) => state.logLevel);
   return (
-    <Segments
-      name="Log level"
-      value={String(level)}
-      segments={[
-        { value: '1', name: 'Level 1: the path to the verdict', label: '1' },
-        { value: '2', name: 'Level 2: every state', label: '2' },
-        { value: '4', name: 'Level 4: statistics only', label: '4' },
-      ]}
-      onChange={(value) => theSession().setLogLevel(LEVELS[value] ?? 1)}
-    />
+    <>
+      <Segments
+        name="Log level"
+        value={String(level)}
+        segments={[
+          { value: '1', name: 'Level 1: the path to the verdict', label: '1' },
+          { value: '2', name: 'Level 2: every state', label: '2' },
+          { value: '4', name: 'Level 4: statistics only', label: '4' },
+        ]}
+        onChange={(value) => theSession().setLogLevel(LEVELS[value] ?? 1)}
+      />
+      <Filter />
+    </>
+  );
+}
+
+/** Of a rejected program: only the rows of its chain, or all. */
+function Filter() {
+  const isOn = useFilter((state) => state.isOn);
+  const isRejected = useApp((state) => stableSelected(state)?.program.accepted === false);
+  if (!isRejected) return null;
+  return (
+    <button type="button" className="filter" aria-pressed={isOn} onClick={() => useFilter.setState({ isOn: !isOn })}>
+      <Funnel className="icon" size={12} strokeWidth={2} aria-hidden />
+      only what matters
+    </button>
   );
 }
 

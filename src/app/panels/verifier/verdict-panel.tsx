@@ -1,9 +1,9 @@
 import { Check, CircleCheck, CircleX, FileWarning, TriangleAlert, X } from 'lucide-react';
 import type { Diagnostic } from '../../../engine/program/diagnostic.ts';
 import type { ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
-import { errnoText, grouped, withoutOpcode } from '../../format.ts';
+import type { RootAnswer, WhyAnswer } from '../../../engine/scenario/why-answer.ts';
+import { errnoText, grouped } from '../../format.ts';
 import { endOfLog } from '../../log/log-rows.ts';
-import { lineOfInsn } from '../../state/places.ts';
 import { stableSelected } from '../../state/selected.ts';
 import {
   activeDocument,
@@ -11,20 +11,18 @@ import {
   errorsOf,
   isAccepted,
   shownVerification,
-  store,
   useApp,
 } from '../../state/store.ts';
-import { moveCursor } from '../../state/workbench.ts';
+import { useWhy } from '../../state/why.ts';
 import { Badge } from '../../widgets/badge.tsx';
 import { Empty } from '../../widgets/empty.tsx';
-import { explain, origins } from './explain.ts';
+import { Chain } from './chain.tsx';
+import { goTo } from './go-to.ts';
 import { judgedAs } from './judged-as.ts';
 import { ProgramList } from './program-list.tsx';
+import { Roots } from './roots.tsx';
 import { VerifyProgress } from './verify-progress.tsx';
 import './verifier.css';
-
-/** With the instruction that was rejected, a chain has at most 12 rows. */
-const MAX_ORIGINS = 11;
 
 /** What the verifier says: every program's verdict, and the kernel's words about the one that is shown. */
 export function VerdictPanel() {
@@ -136,33 +134,43 @@ function FileError({ file, error }: { file: string; error: Diagnostic }) {
 }
 
 function ProgramCard({ answer, program }: { answer: VerifyAnswer; program: ProgramAnswer }) {
-  const machine = useApp((state) => shownVerification(state)?.machine);
+  const why = useWhy(program.stage === 'prog' ? program.name : undefined);
   const Icon = program.accepted ? CircleCheck : CircleX;
   return (
-    <section aria-label={`Verdict on ${program.name}`}>
-      <p className={program.accepted ? 'verdict-line accept' : 'verdict-line reject'}>
-        <Icon className="icon" size={16} strokeWidth={1.75} aria-hidden />
-        {program.accepted ? 'Accepted' : 'Rejected'}
-        <span className="of mono">{program.name}</span>
-        <span className="grow" />
-        {!program.accepted && <span className="errno">{errnoText(program.errno, program.errnoName)}</span>}
-      </p>
-      {!program.accepted && <p className="kernel-line">{program.message}</p>}
-      {!program.accepted && <Why answer={answer} program={program} />}
-      <dl className="facts">
-        <dt>section</dt>
-        <dd className="mono">
-          {program.section === program.type ? program.type : `${program.section}, ${program.type}`}
-        </dd>
-        <dt>instructions</dt>
-        <dd className="mono">{program.insns.length}</dd>
-        {statsOf(endOfLog(program.log)).map(([name, value]) => (
-          <Fact key={name} name={name} value={value} />
-        ))}
-        <dt>judged as</dt>
-        <dd>{machine && judgedAs(machine)}</dd>
-      </dl>
+    <section className="program" aria-label={`Verdict on ${program.name}`}>
+      <div className="said">
+        <p className={program.accepted ? 'verdict-line accept' : 'verdict-line reject'}>
+          <Icon className="icon" size={16} strokeWidth={1.75} aria-hidden />
+          {program.accepted ? 'Accepted' : 'Rejected'}
+          <span className="of mono">{program.name}</span>
+          <span className="grow" />
+          {!program.accepted && <span className="errno">{errnoText(program.errno, program.errnoName)}</span>}
+        </p>
+        {!program.accepted && <Chain answer={answer} program={program} why={why} />}
+        <ProgramFacts program={program} why={why} />
+      </div>
+      {why !== undefined && why.roots.length > 0 && <Roots answer={answer} program={program} why={why} />}
     </section>
+  );
+}
+
+function ProgramFacts({ program, why }: { program: ProgramAnswer; why: WhyAnswer | undefined }) {
+  const machine = useApp((state) => shownVerification(state)?.machine);
+  return (
+    <dl className="facts">
+      <dt>section</dt>
+      <dd className="mono">
+        {program.section === program.type ? program.type : `${program.section}, ${program.type}`}
+      </dd>
+      <dt>instructions</dt>
+      <dd className="mono">{program.insns.length}</dd>
+      {statsOf(endOfLog(program.log)).map(([name, value]) => (
+        <Fact key={name} name={name} value={value} />
+      ))}
+      {why !== undefined && why.roots.length > 0 && <Fact name="paths" value={pathsText(why.roots)} />}
+      <dt>judged as</dt>
+      <dd>{machine && judgedAs(machine)}</dd>
+    </dl>
   );
 }
 
@@ -175,47 +183,11 @@ function Fact({ name, value }: { name: string; value: string }) {
   );
 }
 
-/** What the kernel's line means, and the way to it: where it began, and the instruction it is about. */
-function Why({ answer, program }: { answer: VerifyAnswer; program: ProgramAnswer }) {
-  const meaning = explain(program.message);
-  const end = program.insn === undefined ? [] : [{ insn: program.insn, what: undefined }];
-  const rows = [...origins(endOfLog(program.log)).slice(0, MAX_ORIGINS), ...end];
-  return (
-    <>
-      {meaning !== undefined && <p className="meaning">{meaning}</p>}
-      <ol className="chain path">
-        {rows.map(({ insn, what }) => (
-          <InsnLink key={`${insn} ${what}`} answer={answer} program={program} insn={insn} what={what} />
-        ))}
-      </ol>
-    </>
-  );
-}
-
-interface InsnLinkProps {
-  readonly answer: VerifyAnswer;
-  readonly program: ProgramAnswer;
-  readonly insn: number;
-  readonly what: string | undefined;
-}
-
-function InsnLink({ answer, program, insn, what }: InsnLinkProps) {
-  const line = lineOfInsn(program, insn);
-  const place = line === undefined ? undefined : `${answer.file}, line ${line}`;
-  return (
-    <li>
-      <button type="button" disabled={line === undefined} onClick={() => line !== undefined && goTo(answer.file, line)}>
-        <span className="mono dim">{insn}</span>
-        <span className="mono">{withoutOpcode(program.insns[insn])}</span>
-        <span className="soft">{[what, place].filter((part) => part !== undefined).join('; ')}</span>
-      </button>
-    </li>
-  );
-}
-
-function goTo(file: string, line: number): void {
-  store.setState({ tab: file });
-  moveCursor(file, line);
+/** `12 walked, 3 of them ended at a known state` */
+function pathsText(roots: WhyAnswer['roots']): string {
+  const sum = (of: (root: RootAnswer) => number) => roots.reduce((total, root) => total + of(root), 0);
+  const pruned = sum((root) => root.pruned);
+  return `${grouped(sum((root) => root.paths))} walked${pruned === 0 ? '' : `, ${grouped(pruned)} ended at a known state`}`;
 }
 
 /** The numbers of the log's last lines, with the words that the kernel has for them. */
