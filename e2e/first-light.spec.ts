@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { encodeLink } from '../src/engine/scenario/link.ts';
 import { Workbench } from './page.ts';
@@ -63,6 +64,42 @@ test('it can be paused, stepped and stepped back', async ({ page }) => {
   await expect.poll(() => bench.runHash()).not.toBe(stepped);
   await page.keyboard.press('Shift+F10');
   await expect.poll(() => bench.runHash()).toBe(stepped);
+});
+
+test('a rejection shows why, and what mends it', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  const roots = bench.verdict.getByRole('region', { name: 'Root tick' });
+  await expect(roots).toContainText('async callback');
+  await expect(bench.verdict).toContainText('tick may re-arm itself');
+
+  await bench.goToLine('a timer callback returns 0');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('r0 = 1');
+  await bench.verified('rejected');
+  const chain = bench.verdict.getByRole('list', { name: 'How it came to this' });
+  await expect(chain.getByRole('listitem')).toHaveText([
+    /tick becomes a root/,
+    /r0 = 1.*R0 becomes 1/,
+    /exit.*wants 0, has 1/,
+  ]);
+  await expect(roots).toContainText('has 1');
+
+  await bench.button('only what matters').click();
+  await expect(bench.log.getByRole('option', { name: /lines not on the chain/ }).first()).toBeVisible();
+  await chain.getByRole('button', { name: /tick becomes a root/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(bench.log.getByRole('option', { selected: true })).toContainText('call bpf_timer_set_callback#170');
+
+  await expect(bench.verdict.getByRole('region', { name: 'Suggestion' })).toContainText('accepted, 37 insns');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  await bench.button('Apply').click();
+  await bench.verified('accepted');
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.press('Control+z');
+  await bench.verified('rejected');
 });
 
 test('an error is marked where it is, then mended, and the program runs again', async ({ page }) => {

@@ -104,10 +104,14 @@ function piecesOf(all: LogRows, chain: readonly number[]): readonly (number | Ga
   const pieces: (number | Gap)[] = [];
   let next = 0;
   for (const row of kept.sort((a, b) => a - b)) {
-    if (row > next) pieces.push({ from: next, to: row });
+    if (row > next) pieces.push(between(all, next, row));
     pieces.push(row);
     next = row + 1;
   }
-  if (next < all.count) pieces.push({ from: next, to: all.count });
+  if (next < all.count) pieces.push(between(all, next, all.count));
   return pieces;
 }
+
+/** A single line takes no more room than a gap. */
+const between = (all: LogRows, from: number, to: number): number | Gap =>
+  to - from === 1 && all.lines(from) === 1 ? from : { from, to };

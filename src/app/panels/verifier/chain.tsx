@@ -62,7 +62,7 @@ function Link({ answer, program, link: { insn, what }, isLast }: LinkProps) {
         onClick={() => goToInsn(answer, program, insn)}
       >
         <span className="mono dim">{insn}</span>
-        <span className="mono">{withoutOpcode(program.insns[insn])}</span>
+        <span className="mono">{withoutOpcode(program.insns[insn]).replace(/#\d+$/, '')}</span>
         <span className={isLast ? 'reject strong' : 'soft'}>{what}</span>
       </button>
     </li>

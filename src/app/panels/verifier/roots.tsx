@@ -76,12 +76,12 @@ function Root({ root }: { root: RootAnswer }) {
   const isCallback = root.kind === 'async callback';
   return (
     <section className={root.isRejected ? 'root rejected' : 'root'} aria-label={`Root ${root.name}`}>
-      <h3 className={isCallback ? 'callback' : ''}>
+      <p className={isCallback ? 'name callback' : 'name'}>
         <Icon className="icon" size={12} strokeWidth={2} aria-hidden />
         {root.name}
         <span className="grow" />
         {root.isRejected && <X className="icon reject" size={12} strokeWidth={2} aria-label="rejected" />}
-      </h3>
+      </p>
       <dl>
         <dt>kind</dt>
         <dd>{root.kind}</dd>
@@ -90,7 +90,7 @@ function Root({ root }: { root: RootAnswer }) {
           {root.start} to {root.end - 1}
         </dd>
         <dt>walked</dt>
-        <dd className="mono">{walkedText(root)}</dd>
+        <dd>{walkedText(root)}</dd>
         <dt>returns</dt>
         <dd>
           <Returns root={root} />
