@@ -168,7 +168,7 @@ export function insnTexts(code: Code): readonly string[] {
 }
 
 /** Line of the assembly text for every slot of the whole program; 0 where there is none. */
-function sourceLinesOf(program: LoadedProgram, length: number): Int32Array {
+export function sourceLinesOf(program: LoadedProgram, length: number): Int32Array {
   const lines = new Int32Array(length);
   for (const { fn, start } of program.parts) if (fn.sourceLines !== undefined) lines.set(fn.sourceLines, start);
   return lines;

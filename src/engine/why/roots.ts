@@ -1,11 +1,12 @@
 /** What was walked from each root: the main program, asynchronous callbacks, global functions. */
+import { helperName } from '../abi/helpers.ts';
 import { returnRange } from '../abi/program-types.ts';
 import { BPF_EXIT, BPF_JMP } from '../isa/constants.ts';
 import type { RootAnswer, RootKind } from '../scenario/why-answer.ts';
 import { isHelperCall, isPseudoCall, isPseudoFunc } from '../verifier/code.ts';
 import { type FuncState, reg, type Verifier } from '../verifier/env.ts';
 import { NOT_INIT, TYPE } from '../verifier/layout.ts';
-import { callName, regText } from '../verifier/log.ts';
+import { regText } from '../verifier/log.ts';
 import { roundUpStackDepth } from '../verifier/stack-depth.ts';
 import { shortText } from './words.ts';
 
@@ -169,7 +170,7 @@ export function deepestCalls(v: Verifier): readonly CallSite[] {
 function startsIn(v: Verifier, start: number, end: number): readonly number[] {
   const found: number[] = [];
   for (let insn = start; insn < end; insn++)
-    if (isHelperCall(v.code, insn) && callName(v, insn) === 'bpf_timer_start' && v.aux.seen[insn] !== 0)
+    if (isHelperCall(v.code, insn) && helperName(v.code.imm[insn]) === 'bpf_timer_start' && v.aux.seen[insn] !== 0)
       found.push(insn);
   return found;
 }
