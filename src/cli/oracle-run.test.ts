@@ -113,3 +113,45 @@ describe('a run', () => {
       expect(() => run(text, { sequence })).toThrow(/^step '/);
   });
 });
+
+describe('a stack', () => {
+  const STACK = `
+.map stacks type=stack_trace key=u32 value=u64[8] max_entries=4
+.program id section=raw_tp
+    r2 = stacks ll
+    r3 = 0
+    call bpf_get_stackid
+    exit
+.program wrong section=raw_tp
+    r2 = stacks ll
+    r3 = 4096
+    call bpf_get_stackid
+    exit
+.program bytes section=raw_tp
+    r2 = r10
+    r2 += -64
+    r3 = 64
+    r4 = 0
+    call bpf_get_stack
+    r1 = *(u64 *)(r10 - 64)
+    r0 <<= 1
+    r1 >>= 63
+    r0 |= r1
+    exit
+.program user section=raw_tp
+    r2 = r10
+    r2 += -64
+    r3 = 64
+    r4 = 256
+    call bpf_get_stack
+    exit
+`;
+
+  it('has one id however often it is seen, and holds the frames of the program and of its caller', () => {
+    const retvals = run(STACK, { sequence: 'id,id,wrong,bytes,user' }).report.steps?.map((step) =>
+      'retval' in step ? step.retval : step,
+    );
+    expect(retvals?.[0]).toBeLessThan(4);
+    expect(retvals).toEqual([retvals?.[0], retvals?.[0], -22 >>> 0, 2 * 16 + 1, 0]);
+  });
+});

@@ -8,6 +8,7 @@ import { EFAULT, EINVAL, EOPNOTSUPP } from '../../abi/errno.ts';
 import { type Helper, type HelperCall, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
 import { BPF_FRAME } from '../layouts/cpu.ts';
+import { BPF_F_FAST_STACK_CMP, BPF_F_REUSE_STACKID, stackId } from '../maps/stack-map.ts';
 import { TEXT_HIGH } from '../memory.ts';
 
 /** kernel: sysctl_perf_event_max_stack */
@@ -58,7 +59,19 @@ function getStack(k: Kernel, call: HelperCall, ofOther: boolean): void {
   call.returns((trace.length - skip) * bytes);
 }
 
+/** bpf_get_stackid(ctx, map, flags): where the map keeps the stack. */
+function getStackId(k: Kernel, call: HelperCall): void {
+  const [map, flags] = [call.low(2), call.low(3)];
+  const known = SKIP_MASK | BPF_F_USER_STACK | BPF_F_FAST_STACK_CMP | BPF_F_REUSE_STACKID;
+  if ((flags & ~known) !== 0 || call.high(3) !== 0) return call.returns(-EINVAL);
+  const skip = flags & SKIP_MASK;
+  const depth = Math.min(k.map(map).valueSize / 8 + skip, MAX_DEPTH);
+  const addresses = isUser(flags) ? [] : returnAddresses(k).slice(skip, depth);
+  call.returns(stackId(k, map, addresses, flags));
+}
+
 export const STACK_HELPERS: readonly (readonly [number, Helper])[] = [
+  [27, instant(getStackId)],
   [67, instant((k, call) => getStack(k, call, false))],
   [141, instant((k, call) => getStack(k, call, true))],
 ];

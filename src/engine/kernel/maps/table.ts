@@ -10,6 +10,7 @@ import { HASH_OPS, HASH_ROUTINES, LRU_HASH_OPS, LRU_PERCPU_HASH_OPS, PERCPU_HASH
 import { LPM_TRIE_OPS, LPM_TRIE_ROUTINES } from './lpm-trie.ts';
 import { QUEUE_STACK_OPS, QUEUE_STACK_ROUTINES } from './queue-stack.ts';
 import { RINGBUF_OPS, RINGBUF_ROUTINES } from './ringbuf.ts';
+import { STACK_MAP_OPS, STACK_MAP_ROUTINES } from './stack-map.ts';
 
 /** Tables of devices, sockets, perf events and cgroups: they exist and are empty, as there is nothing to put in. */
 const EMPTY_ARRAY_OPS: MapOps = {
@@ -40,7 +41,6 @@ const EMPTY_ARRAYS = [
 ];
 
 const EMPTY = [
-  types.BPF_MAP_TYPE_STACK_TRACE,
   types.BPF_MAP_TYPE_SOCKHASH,
   types.BPF_MAP_TYPE_CGROUP_STORAGE,
   types.BPF_MAP_TYPE_PERCPU_CGROUP_STORAGE,
@@ -69,6 +69,7 @@ export const MAP_OPS: MapOpsTable = new Map<number, MapOps>([
   [types.BPF_MAP_TYPE_QUEUE, QUEUE_STACK_OPS],
   [types.BPF_MAP_TYPE_STACK, QUEUE_STACK_OPS],
   [types.BPF_MAP_TYPE_RINGBUF, RINGBUF_OPS],
+  [types.BPF_MAP_TYPE_STACK_TRACE, STACK_MAP_OPS],
   ...EMPTY_ARRAYS.map((type) => [type, EMPTY_ARRAY_OPS] as const),
   ...EMPTY.map((type) => [type, EMPTY_OPS] as const),
 ]);
@@ -80,6 +81,7 @@ export const MAP_ROUTINES: readonly Routine[] = [
   ...FD_MAP_ROUTINES,
   ...QUEUE_STACK_ROUTINES,
   ...RINGBUF_ROUTINES,
+  ...STACK_MAP_ROUTINES,
   ...LPM_TRIE_ROUTINES,
   freeFields,
   nothingToFree,
