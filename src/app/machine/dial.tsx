@@ -74,6 +74,12 @@ const tickClass = (generation: Generation, kernel: string): string =>
 /** Letters that follow each other within this time make one word. */
 const WORD_MS = 1000;
 
+/** The generation of this name, or the first that begins like it: `6.18` is not `6.18.35`. */
+function generationTyped(text: string): number | undefined {
+  const named = isGeneration(text) ? text : GENERATIONS.find((generation) => generation.startsWith(text));
+  return named === undefined ? undefined : GENERATIONS.indexOf(named);
+}
+
 /** Finds the generation that begins with what was typed: its index, or undefined. */
 function useTypeAhead(): (key: string) => number | undefined {
   const word = useRef({ text: '', at: 0 });
@@ -81,7 +87,6 @@ function useTypeAhead(): (key: string) => number | undefined {
     const now = performance.now();
     const text = (now - word.current.at < WORD_MS ? word.current.text : '') + key.toLowerCase();
     word.current = { text, at: now };
-    const found = GENERATIONS.findIndex((generation) => generation.startsWith(text));
-    return found < 0 ? undefined : found;
+    return generationTyped(text);
   };
 }

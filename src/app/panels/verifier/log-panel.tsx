@@ -172,6 +172,7 @@ function Row({ row, top, isCursor, isFound, isOpen, onChoose }: RowProps) {
       className={names.filter(Boolean).join(' ')}
       role="option"
       aria-selected={isCursor}
+      aria-label={row.is === 'text' && row.text === '' ? 'empty line' : undefined}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onChoose}
     >
