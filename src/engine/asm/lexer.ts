@@ -49,49 +49,48 @@ const SKIPPED = /(?:[ \t\r\f\v]|\\\r?\n|#.*|\/\/.*)+/y;
 
 /** All statements that have a token, in order. */
 export function tokenize(text: string): readonly Statement[] {
-  const statements: Statement[] = [];
-  let statement: Token[] = [];
-  let line = 1;
-  let lineStart = 0;
-  let at = 0;
-  const newLine = (next: number): void => {
-    line++;
-    lineStart = next;
-  };
-  const countLines = (from: number, to: number): void => {
-    for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) newLine(i + 1);
-  };
-  const finish = (): void => {
-    if (statement.length > 0) statements.push(statement);
-    statement = [];
-  };
-  while (at < text.length) {
-    const skipped = matchAt(SKIPPED, text, at);
-    if (skipped !== undefined) {
-      // A backslash at the end of a line continues it.
-      if (skipped.includes('\n')) countLines(at, at + skipped.length);
-      at += skipped.length;
-      continue;
+  const statements: Token[][] = [[]];
+  const place: Place = { at: 0, line: 1, lineStart: 0 };
+  while (place.at < text.length) {
+    const skipped = skippedAt(text, place.at);
+    if (skipped > 0) {
+      advance(text, place, skipped);
+    } else if (text[place.at] === '\n' || text[place.at] === ';') {
+      statements.push([]);
+      advance(text, place, 1);
+    } else {
+      const token = tokenAt(text, place);
+      statements[statements.length - 1].push(token);
+      const isOpenComment = token.kind === 'bad' && token.text.startsWith('/*');
+      advance(text, place, isOpenComment ? text.length - place.at : token.text.length);
     }
-    const character = text[at];
-    if (character === '\n' || character === ';') {
-      finish();
-      at++;
-      if (character === '\n') newLine(at);
-      continue;
-    }
-    const commentEnd = text.startsWith('/*', at) ? text.indexOf('*/', at + 2) : -1;
-    if (commentEnd >= 0) {
-      countLines(at, commentEnd);
-      at = commentEnd + 2;
-      continue;
-    }
-    const token = tokenAt(text, at, line, at - lineStart + 1);
-    statement.push(token);
-    at = token.kind === 'bad' && token.text.startsWith('/*') ? text.length : at + token.text.length;
   }
-  finish();
-  return statements;
+  return statements.filter((statement) => statement.length > 0);
+}
+
+/** Where the lexer is; offsets count from the start of the text, lines from 1. */
+interface Place {
+  at: number;
+  line: number;
+  lineStart: number;
+}
+
+function advance(text: string, place: Place, length: number): void {
+  const end = place.at + length;
+  for (; place.at < end; place.at++) {
+    if (text[place.at] !== '\n') continue;
+    place.line++;
+    place.lineStart = place.at + 1;
+  }
+}
+
+/** Length of the blanks and comments at a place; a backslash at the end of a line continues it. */
+function skippedAt(text: string, at: number): number {
+  if (text.startsWith('/*', at)) {
+    const end = text.indexOf('*/', at + 2);
+    return end < 0 ? 0 : end + 2 - at;
+  }
+  return matchAt(SKIPPED, text, at)?.length ?? 0;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
@@ -99,7 +98,8 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
   return pattern.exec(text)?.[0];
 }
 
-function tokenAt(text: string, at: number, line: number, column: number): Token {
+function tokenAt(text: string, { at, line, lineStart }: Place): Token {
+  const column = at - lineStart + 1;
   TOKEN.lastIndex = at;
   const match = text.startsWith('/*', at) ? null : TOKEN.exec(text);
   if (match === null) {

@@ -57,13 +57,27 @@ const LICENSE_SIZE = 64;
 
 const LEGACY_MAPS = "elf: legacy map definitions in 'maps' section are not supported by libbpf v1.0+";
 
+/** What has been found while sections are looked at, one after the other. */
+interface Finding {
+  license: string;
+  text: number;
+  maps: number;
+  btf: ElfSection | undefined;
+  btfExt: ElfSection | undefined;
+  readonly data: Map<number, DataKind>;
+  readonly relocations: ElfSection[];
+  readonly functions: RawFunction[];
+}
+
+/** Takes what a section holds. */
+type Take = (found: Finding, section: ElfSection, elf: ElfFile) => Result<void, OpenError>;
+
+const DONE = ok(undefined);
+
 /** Sorts the sections of an object; the error is libbpf's. */
 export function collectSections(elf: ElfFile): Result<Collected, OpenError> {
   if (elf.symbolSection === 0) return openError(ENOENT, "elf: couldn't find symbol table, stripped object file?");
-  const found: { -readonly [K in keyof Collected]: Collected[K] } & {
-    functions: RawFunction[];
-    relocations: ElfSection[];
-  } = {
+  const found: Finding = {
     license: '',
     text: 0,
     maps: 0,
@@ -73,34 +87,70 @@ export function collectSections(elf: ElfFile): Result<Collected, OpenError> {
     relocations: [],
     functions: [],
   };
-  const data = new Map<number, DataKind>();
   for (const section of elf.sections.slice(1)) {
     if (isIgnored(section)) continue;
-    const { name, type, index } = section;
-    if (isTorn(section)) return formatError(`elf: failed to get section(${index}) ${name} data`);
-    const kind = dataKind(section);
-    if (name === 'license' && section.data.length === 0) return formatError('invalid license section');
-    if (name === 'license') found.license = licenseText(section.data);
-    else if (name === 'version') continue;
-    else if (name === 'maps') return openError(ENOTSUP, LEGACY_MAPS);
-    else if (name === '.maps') found.maps = index;
-    else if ((name === '.BTF' || name === '.BTF.ext') && type !== SHT_PROGBITS)
-      return formatError(`elf: section(${index}) ${name} has type ${type}`);
-    else if (name === '.BTF') found.btf = section;
-    else if (name === '.BTF.ext') found.btfExt = section;
-    else if (type === SHT_PROGBITS && section.size > 0 && (section.flags & SHF_EXECINSTR) !== 0) {
-      if (name === '.text') found.text = index;
-      const functions = functionsOf(elf, section, name === '.text');
-      if (!functions.ok) return functions;
-      found.functions.push(...functions.value);
-    } else if (kind !== undefined) data.set(index, kind);
-    else if (type === SHT_REL && (section.entrySize !== REL_SIZE || section.info >= elf.sections.length))
-      return formatError(`elf: relocation section(${index}) ${name} is malformed`);
-    else if (type === SHT_REL && isWantedRelocation(elf, section)) found.relocations.push(section);
+    if (isTorn(section)) return formatError(`elf: failed to get section(${section.index}) ${section.name} data`);
+    const take = Object.hasOwn(NAMED, section.name) ? NAMED[section.name] : takeByType;
+    const taken = take(found, section, elf);
+    if (!taken.ok) return taken;
   }
   found.functions.sort((a, b) => a.section.index - b.section.index || a.start - b.start);
-  return ok({ ...found, data });
+  return ok(found);
 }
+
+/** Sections that are known by their names. */
+const NAMED: Readonly<Record<string, Take>> = {
+  license: (found, { data }) => {
+    if (data.length === 0) return formatError('invalid license section');
+    found.license = licenseText(data);
+    return DONE;
+  },
+  version: () => DONE,
+  maps: () => openError(ENOTSUP, LEGACY_MAPS),
+  '.maps': (found, { index }) => {
+    found.maps = index;
+    return DONE;
+  },
+  '.BTF': (found, section) => {
+    found.btf = section;
+    return checkBtfSection(section);
+  },
+  '.BTF.ext': (found, section) => {
+    found.btfExt = section;
+    return checkBtfSection(section);
+  },
+};
+
+const checkBtfSection = ({ name, type, index }: ElfSection): Result<void, OpenError> =>
+  type === SHT_PROGBITS ? DONE : formatError(`elf: section(${index}) ${name} has type ${type}`);
+
+/** Code, data and relocations; all others say nothing to libbpf. */
+const takeByType: Take = (found, section, elf) => {
+  if (isCode(section)) return takeFunctions(found, section, elf);
+  const kind = dataKind(section);
+  if (kind !== undefined) found.data.set(section.index, kind);
+  return section.type === SHT_REL ? takeRelocations(found, section, elf) : DONE;
+};
+
+const isCode = ({ type, size, flags }: ElfSection): boolean =>
+  type === SHT_PROGBITS && size > 0 && (flags & SHF_EXECINSTR) !== 0;
+
+const takeFunctions: Take = (found, section, elf) => {
+  const isText = section.name === '.text';
+  if (isText) found.text = section.index;
+  const functions = functionsOf(elf, section, isText);
+  if (!functions.ok) return functions;
+  found.functions.push(...functions.value);
+  return DONE;
+};
+
+const takeRelocations: Take = (found, section, elf) => {
+  const { name, index, entrySize, info } = section;
+  if (entrySize !== REL_SIZE || info >= elf.sections.length)
+    return formatError(`elf: relocation section(${index}) ${name} is malformed`);
+  if (isWantedRelocation(elf, section)) found.relocations.push(section);
+  return DONE;
+};
 
 const formatError = (message: string): Result<never, OpenError> => openError(LIBBPF_ERRNO_FORMAT, message);
 

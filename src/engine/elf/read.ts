@@ -13,7 +13,7 @@ import { BtfEditor } from '../btf/edit.ts';
 import { INSN_SIZE } from '../isa/insn.ts';
 import type { Diagnostic } from '../program/diagnostic.ts';
 import type { CollectionSpec, FunctionSpec, MapSpec, ProgramSpec, Reference } from '../program/spec.ts';
-import type { BtfExt } from './btf-ext.ts';
+import type { BtfExt, ExtRecord, ExtRecords } from './btf-ext.ts';
 import { parseBtfExt, recordsBetween } from './btf-ext.ts';
 import type { Collected, RawFunction } from './collect.ts';
 import { collectSections } from './collect.ts';
@@ -178,26 +178,28 @@ function functionSpec(
 ): FunctionSpec {
   const start = fn.start * INSN_SIZE;
   const end = start + fn.count * INSN_SIZE;
-  const insnOf = (offset: number): number => Math.floor(offset / INSN_SIZE) - fn.start;
   const section = fn.section.name;
-  const funcs = ext === undefined ? [] : recordsBetween(ext.funcInfo, section, start, end);
-  const lines = ext === undefined ? [] : recordsBetween(ext.lineInfo, section, start, end);
-  const relos = ext === undefined ? [] : recordsBetween(ext.coreRelos, section, start, end);
+  /** The function's records with their instructions. */
+  const recordsOf = (records: ExtRecords | undefined): readonly (ExtRecord & { readonly insn: number })[] =>
+    (records === undefined ? [] : recordsBetween(records, section, start, end)).map((record) => ({
+      ...record,
+      insn: Math.floor(record.offset / INSN_SIZE) - fn.start,
+    }));
   return {
     name,
     section,
     linkage: linkageOf(fn),
     insns: fn.section.data.slice(start, end),
     references,
-    btfFuncId: funcs[0]?.words[0] ?? 0,
-    lines: lines.map(({ offset, words: [fileNameOff, lineOff, lineCol] }) => ({
-      insn: insnOf(offset),
+    btfFuncId: recordsOf(ext?.funcInfo)[0]?.words[0] ?? 0,
+    lines: recordsOf(ext?.lineInfo).map(({ insn, words: [fileNameOff, lineOff, lineCol] }) => ({
+      insn,
       fileNameOff,
       lineOff,
       lineCol,
     })),
-    coreRelos: relos.map(({ offset, words: [typeId, accessStrOff, kind], number }) => ({
-      insn: insnOf(offset),
+    coreRelos: recordsOf(ext?.coreRelos).map(({ insn, words: [typeId, accessStrOff, kind], number }) => ({
+      insn,
       typeId,
       accessStrOff,
       kind,

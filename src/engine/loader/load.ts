@@ -23,7 +23,7 @@ import type { CollectionSpec, FunctionSpec, MapSpec, ProgramSpec } from '../prog
 import { coreAccessTexts, relocateCore } from './core/relocate-core.ts';
 import { kconfigData } from './kconfig.ts';
 import { makeMaps } from './object-maps.ts';
-import type { ObjectFailure, Part, Resolver } from './relocate.ts';
+import type { ObjectFailure, Part, Resolver, WholeProgram } from './relocate.ts';
 import { relocate } from './relocate.ts';
 
 export interface LoadEnvironment {
@@ -154,19 +154,7 @@ function loadProgram(unrelocated: ProgramSpec, context: ProgramContext): LoadedP
     return failed(program, insnCount, { errno: EINVAL, messages: [program.loadError] });
   const target = attachTarget(program, context.kernel);
   if (!target.ok) return failed(program, insnCount, target.error);
-  const request: LoadRequest = {
-    name: kernelName(program.name),
-    type: program.type,
-    expectedAttachType: program.expectedAttachType,
-    flags: program.flags,
-    license: context.spec.license,
-    insns: whole.value.insns,
-    maps: context.maps,
-    ...(context.btf !== undefined && { btf: context.btf }),
-    funcInfo: context.btf === undefined ? [] : whole.value.funcInfo,
-    lineInfo: context.btf === undefined ? [] : whole.value.lineInfo,
-    attachBtfId: target.value,
-  };
+  const request = requestOf(program, whole.value, target.value, context);
   const afterwards = slotFailure(context.spec, (name) => name === program.name);
   return {
     spec: program,
@@ -177,6 +165,26 @@ function loadProgram(unrelocated: ProgramSpec, context: ProgramContext): LoadedP
     outcome: { stage: 'prog', request, ...(afterwards !== undefined && { afterwards }) },
   };
 }
+
+/** What the kernel is asked; without accepted types nothing is said about functions and lines. */
+const requestOf = (
+  program: ProgramSpec,
+  { insns, funcInfo, lineInfo }: WholeProgram,
+  attachBtfId: number,
+  { spec, maps, btf }: ProgramContext,
+): LoadRequest => ({
+  name: kernelName(program.name),
+  type: program.type,
+  expectedAttachType: program.expectedAttachType,
+  flags: program.flags,
+  license: spec.license,
+  insns,
+  maps,
+  ...(btf !== undefined && { btf }),
+  funcInfo: btf === undefined ? [] : funcInfo,
+  lineInfo: btf === undefined ? [] : lineInfo,
+  attachBtfId,
+});
 
 const failed = (
   spec: ProgramSpec,

@@ -145,19 +145,31 @@ function matchChains(local: TypeAt, target: TypeAt, isBehindPointer: boolean, le
       return b.kind === 'array' && a.length === b.length ? next(a.type, b.type, isBehindPointer) : no;
     case 'func_proto': {
       if (b.kind !== 'func_proto' || a.params.length !== b.params.length) return no;
-      for (const [i, { type }] of a.params.entries()) {
-        const [x, y] = [
-          { btf: local.btf, id: type },
-          { btf: target.btf, id: b.params[i].type },
-        ];
-        const same = doTypesMatch(x, y, isBehindPointer, level - 1);
-        if (!same.ok || !same.value) return same;
-      }
-      return next(a.returns, b.returns, isBehindPointer);
+      const same = doParametersMatch(local.btf, a, target.btf, b, isBehindPointer, level);
+      return same.ok && same.value ? next(a.returns, b.returns, isBehindPointer) : same;
     }
     default:
       return no;
   }
+}
+
+function doParametersMatch(
+  localBtf: Btf,
+  local: BtfFuncProto,
+  targetBtf: Btf,
+  target: BtfFuncProto,
+  isBehindPointer: boolean,
+  level: number,
+): Answer {
+  for (const [i, { type }] of local.params.entries()) {
+    const [a, b] = [
+      { btf: localBtf, id: type },
+      { btf: targetBtf, id: target.params[i].type },
+    ];
+    const same = doTypesMatch(a, b, isBehindPointer, level - 1);
+    if (!same.ok || !same.value) return same;
+  }
+  return yes;
 }
 
 function doesForwardMatch(isUnion: boolean, target: BtfType, isBehindPointer: boolean): boolean {
