@@ -10,7 +10,7 @@ import { Activity, type FunctionComponent, useEffect, useRef, useState } from 'r
 import { startLayout } from './layout.ts';
 import { PANELS, type PanelId, setDock } from './panels/panels.ts';
 import { loadedParts, loadParts, type PanelParts } from './parts.ts';
-import { editorStands, whenEditorStands } from './state/start.ts';
+import { editorStands, whenIdle } from './state/start.ts';
 import { IconButton } from './widgets/button.tsx';
 import { PanelBoundary } from './widgets/failure.tsx';
 
@@ -161,5 +161,5 @@ function arrange({ api }: DockviewReadyEvent): void {
   setDock(api);
   startLayout(api);
   if (api.getPanel('editor')?.api.isVisible !== true) editorStands();
-  void whenEditorStands.then(() => requestIdleCallback(() => PANELS.forEach(({ id }) => void loadParts(id))));
+  void whenIdle.then(() => PANELS.forEach(({ id }) => void loadParts(id)));
 }

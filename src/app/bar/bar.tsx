@@ -19,7 +19,7 @@ import { lazy, Suspense } from 'react';
 import { keyOf } from '../commands.ts';
 import { duration, moment } from '../format.ts';
 import { applyLayout, LAYOUTS } from '../layout.ts';
-import { whenEditorStands } from '../state/start.ts';
+import { whenIdle } from '../state/start.ts';
 import { activeDocument, type Scope, shownMachine, store, useApp } from '../state/store.ts';
 import { share, switchTheme, theSession } from '../state/workbench.ts';
 import { Badge, CpuSquare } from '../widgets/badge.tsx';
@@ -67,7 +67,7 @@ function ReproductionBadge() {
 }
 
 const KernelControls = lazy(async () => {
-  await whenEditorStands;
+  await whenIdle;
   return { default: (await import('../machine/kernel.tsx')).KernelControls };
 });
 

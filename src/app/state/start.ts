@@ -7,5 +7,10 @@ export const whenEditorStands: Promise<void> = new Promise((resolve) => {
   stands = resolve;
 });
 
+/** Resolves when the editor can be used and the page has time for what is behind the rest. */
+export const whenIdle: Promise<void> = whenEditorStands.then(
+  () => new Promise((resolve) => requestIdleCallback(() => resolve())),
+);
+
 /** To be called when the editor can be used, cannot be loaded, or is not to be seen. */
 export const editorStands = (): void => stands();

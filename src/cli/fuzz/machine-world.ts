@@ -9,9 +9,10 @@ import {
   ruleOfReport,
   timerInvariants,
 } from '../../engine/kernel/invariants.ts';
+import type { Mark } from '../../engine/kernel/journal.ts';
 import { TestRun } from '../../engine/kernel/layouts/contexts.ts';
 import { type CallId, Machine, type Stop } from '../../engine/kernel/machine.ts';
-import type { Addr, Mark } from '../../engine/kernel/memory.ts';
+import type { Addr } from '../../engine/kernel/memory.ts';
 import { Watch } from '../../engine/kernel/watch.ts';
 import { type OpenProgram, openCollection } from '../../engine/userspace/collection.ts';
 import { prepare, verifyProgramWork } from '../../engine/verify-source.ts';

@@ -1,5 +1,5 @@
+import type { Mark } from '../kernel/journal.ts';
 import type { Machine, Stop } from '../kernel/machine.ts';
-import type { Mark } from '../kernel/memory.ts';
 import type { ChoiceKind, Oracle } from '../kernel/oracle.ts';
 import { VisitedStates } from './visited.ts';
 

@@ -3,6 +3,15 @@ import { assert } from '../../lib/assert.ts';
 /** How many entries were ever written: grows for ever, goes back only with `unwind`. */
 export type JournalPosition = number;
 
+/** A moment to which the memory can go back. */
+export interface Mark {
+  readonly journal: JournalPosition;
+  /** The hash as it was known then, and up to where in the journal it counted. */
+  readonly low: number;
+  readonly high: number;
+  readonly hashedAt: JournalPosition;
+}
+
 const MIN_ENTRIES = 16;
 const FIRST_ENTRIES = 1 << 14;
 const ENTRY_BYTES = 8;

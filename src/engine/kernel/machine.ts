@@ -8,9 +8,10 @@ import { type Checkpoint, restoreCheckpoint, takeCheckpoint } from './checkpoint
 import { type CpuView, describeCpu } from './describe.ts';
 import type { Hash64, HashSum } from './hash.ts';
 import { History } from './history.ts';
+import type { Mark } from './journal.ts';
 import { ALL_CPUS, Kernel, MAX_FIRES } from './kernel.ts';
 import { CALL_DONE, CALL_QUEUED, CALL_RUNNING, Call, CONTEXT_NAMES, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
-import { type Addr, type BadAccess, FREED, type Mark, Memory, NULL_PAGE } from './memory.ts';
+import { type Addr, type BadAccess, FREED, Memory, NULL_PAGE } from './memory.ts';
 import { bindMap, createMap, loadProgram } from './objects.ts';
 import { type Oracle, type Schedule, scheduled, USUAL } from './oracle.ts';
 import type { Routine } from './routine.ts';

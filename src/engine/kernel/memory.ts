@@ -1,6 +1,6 @@
 import { assert } from '../../lib/assert.ts';
 import { type Hash64, HashSum, mixHigh, mixLow } from './hash.ts';
-import { Journal, type JournalPosition } from './journal.ts';
+import { Journal, type JournalPosition, type Mark } from './journal.ts';
 
 /**
  * The one memory of the machine. Everything that changes during a run lies here; every store goes through `store32`
@@ -42,15 +42,6 @@ export const FREED_FILL = 0x6b6b6b6b;
 
 /** Accesses below this address are reports: the null page. */
 export const NULL_PAGE = 4096;
-
-/** A moment to which `undoTo` can go back. */
-export interface Mark {
-  readonly journal: JournalPosition;
-  /** The hash as it was known then, and up to where in the journal it counted. */
-  readonly low: number;
-  readonly high: number;
-  readonly hashedAt: JournalPosition;
-}
 
 export interface MemoryOptions {
   /** Usable size; default 16. */
