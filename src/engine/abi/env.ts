@@ -21,6 +21,8 @@ export interface VerifierEnv {
   readonly preemptRt: boolean;
   /** CONFIG_HZ: ticks of `bpf_jiffies64()` per second. */
   readonly hz: number;
+  /** CONFIG_KALLSYMS_ALL: the addresses of the kernel's variables can be looked up, so programs can name them. */
+  readonly kallsymsAll: boolean;
   /** `BPF_F_STRICT_ALIGNMENT` is implied; false on x86-64, which reads unaligned words at full speed. */
   readonly strictAlignment: boolean;
 }
@@ -36,6 +38,7 @@ export const DEFAULT_ENV: VerifierEnv = {
   capabilities: ALL_CAPABILITIES,
   preemptRt: false,
   hz: 250,
+  kallsymsAll: false,
   strictAlignment: false,
 };
 

@@ -110,10 +110,12 @@ function checkPseudoBtfId(v: Verifier, i: number): number {
   if (type === undefined) return refuse(v, `ldimm64 insn specifies invalid btf_id ${typeId}.`, ENOENT);
   if (type.kind === 'func')
     v.aux.btfVars.set(i, { regType: PTR_TO_MEM | MEM_RDONLY, btf: undefined, btfId: 0, memSize: 0 });
-  else if (type.kind === 'var')
+  else if (type.kind === 'var') {
+    const unlisted = `ldimm64 failed to find the address for kernel symbol '${type.name}'.`;
+    if (!v.env.kallsymsAll) return refuse(v, unlisted, ENOENT);
     // All variables of the kernel's BTF are per-CPU.
     v.aux.btfVars.set(i, { regType: PTR_TO_BTF_ID | MEM_PERCPU, btf, btfId: type.type, memSize: 0 });
-  else return refuse(v, `pseudo btf_id ${typeId} in ldimm64 isn't KIND_VAR or KIND_FUNC`);
+  } else return refuse(v, `pseudo btf_id ${typeId} in ldimm64 isn't KIND_VAR or KIND_FUNC`);
   return 0;
 }
 
