@@ -31,3 +31,6 @@ export const spacedHex = (hex: string): string => hex.replace(/..(?=.)/g, '$& ')
 
 /** The text of an instruction without the opcode that the kernel prints before it: `(95) exit` is `exit`. */
 export const withoutOpcode = (insn: string): string => insn.replace(/^\([0-9a-f]{2}\) /, '');
+
+/** A line up to its comment. */
+export const withoutComment = (line: string) => line.replace(/(?:\/\/|#).*$/, '');

@@ -1,5 +1,6 @@
 import type { languages } from 'monaco-editor/editor';
 import { FORMS } from '../../../engine/isa/opcodes.ts';
+import { withoutComment } from '../../format.ts';
 
 /**
  * The highlighter of BPF assembly, made from the instruction table: every word that a syntax contains beside its
@@ -91,6 +92,3 @@ export function namedPlaces(text: string): readonly NamedPlace[] {
 }
 
 const escaped = (name: string) => name.replace(/\./g, '\\.');
-
-/** A line up to its comment. */
-export const withoutComment = (line: string) => line.replace(/(?:\/\/|#).*$/, '');

@@ -15,8 +15,9 @@ import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import type { Palette } from '../../canvas/palette.ts';
+import { withoutComment } from '../../format.ts';
 import type { Decoration, LineMark, Marker } from './decorations.ts';
-import { assemblyGrammar, namedPlaces, scriptGrammar, withoutComment } from './grammar.ts';
+import { assemblyGrammar, namedPlaces, scriptGrammar } from './grammar.ts';
 
 const { InjectedTextCursorStops } = editor;
 

@@ -1,7 +1,7 @@
 import { Check, Wrench } from 'lucide-react';
 import type { ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
 import type { ChainLink, FixAnswer, WhyAnswer } from '../../../engine/scenario/why-answer.ts';
-import { grouped, withoutOpcode } from '../../format.ts';
+import { grouped, withoutComment, withoutOpcode } from '../../format.ts';
 import { lineOfInsn } from '../../state/places.ts';
 import { useApp } from '../../state/store.ts';
 import { applyFix } from '../../state/why.ts';
@@ -78,9 +78,9 @@ function Fix({ file, fix }: { file: string; fix: FixAnswer }) {
         {fix.edits.map(({ line, before, after }) => (
           <p key={line} className="mono">
             <span className="dim">{line}</span>
-            {before !== undefined && <del>{before.trim()}</del>}
+            {before !== undefined && <del>{withoutComment(before).trim()}</del>}
             {after.map((text) => (
-              <ins key={text}>{text.trim()}</ins>
+              <ins key={text}>{withoutComment(text).trim()}</ins>
             ))}
           </p>
         ))}
