@@ -81,7 +81,7 @@ test('the graph fits a narrow window, and is zoomed by key', async ({ page }) =>
   const drawing = page.locator('.objects .drawing');
   const program = node(page, /^program first_timer/);
   const right = async () => ((await program.boundingBox())?.x ?? 0) + ((await program.boundingBox())?.width ?? 0);
-  expect(await right()).toBeLessThanOrEqual(1024);
+  await expect.poll(right).toBeLessThanOrEqual(1024);
   await program.focus();
   await page.keyboard.press('+');
   await page.keyboard.press('+');

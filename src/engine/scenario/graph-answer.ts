@@ -391,8 +391,8 @@ class GraphReader {
   }
 
   private addProcess(pid: number, name: string | undefined, open: readonly number[]): void {
-    const descriptors = open.length === 1 ? `fd ${open[0]}` : `${open.length} descriptors`;
-    const state = pid === 0 ? descriptors : `process ${pid}, ${descriptors}`;
+    const fds = open.length === 1 ? `fd ${open[0]}` : `${open.length} fds`;
+    const state = pid === 0 ? fds : `pid ${pid}, ${fds}`;
     this.add({ id: processId(pid), kind: 'process', name: name ?? 'user space', state, address: 0 });
   }
 

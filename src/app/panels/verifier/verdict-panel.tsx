@@ -41,14 +41,15 @@ export function VerdictPanel() {
   return (
     <div className="panel verdict">
       {programs.length > 1 && <ProgramList programs={programs} shown={selected?.program} />}
-      <div className="card">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="card" aria-label="What the verifier says" tabIndex={0}>
         <VerifyProgress />
         {errors.map((answer) => (
           <FileErrors key={answer.file} answer={answer} />
         ))}
         {selected && <ProgramCard answer={selected.answer} program={selected.program} />}
         <Warnings answers={verification.answers} />
-      </div>
+      </section>
     </div>
   );
 }
