@@ -1,49 +1,15 @@
 // What the page costs its user, measured in Chromium on the built app: `npm run build && node scripts/measure-app.mjs`.
 // Prints the JavaScript that comes before Monaco and xterm (gzip), the time until the editor can be used, and how
 // long a step takes until all panels show it. Plain node and Playwright.
-import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { chromium } from '@playwright/test';
+import { median, percentile, withPreview } from './preview.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const PORT = 4373;
 const ROUNDS = 5;
 const STEPS = 100;
 const LATER = /monaco|editor\.worker|xterm|terminal|sim\.worker/;
 
-const server = spawn(
-  process.execPath,
-  [
-    join(root, 'node_modules/vite/bin/vite.js'),
-    'preview',
-    ...(process.env.REARM_DIST ? ['--outDir', process.env.REARM_DIST] : []),
-    '--port',
-    String(PORT),
-  ],
-  {
-    cwd: root,
-    stdio: 'ignore',
-  },
-);
-const url = `http://127.0.0.1:${PORT}/`;
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-const percentile = (values, p) => values.toSorted((a, b) => a - b)[Math.floor(values.length * p)];
-
-async function reachable() {
-  for (let i = 0; i < 100; i++) {
-    try {
-      await fetch(url);
-      return;
-    } catch {
-      await new Promise((done) => setTimeout(done, 100));
-    }
-  }
-  throw new Error('the preview server does not answer');
-}
-
-async function load(browser) {
+async function load(browser, url) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const scripts = [];
   page.on('response', (response) => {
@@ -89,26 +55,18 @@ async function stepTimes(page) {
   }, STEPS);
 }
 
-try {
-  await reachable();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
-  });
+await withPreview(PORT, async (browser, url) => {
   const usable = [];
   let last;
   for (let i = 0; i < ROUNDS; i++) {
     await last?.page.close();
-    last = await load(browser);
+    last = await load(browser, url);
     usable.push(last.usable);
   }
   const steps = await stepTimes(last.page);
-  await browser.close();
   console.log(`initial JavaScript      ${(last.bytes / 1000).toFixed(1)} kB gzip (goal 250)`);
   console.log(`editor usable           ${median(usable)} ms, median of ${ROUNDS} (goal 1500)`);
   console.log(
     `a step in all panels    ${median(steps).toFixed(1)} ms median, ${percentile(steps, 0.95).toFixed(1)} ms p95 (goal 50)`,
   );
-} finally {
-  server.kill();
-}
+});

@@ -1,12 +1,8 @@
 // How the page bears a verifier's log of 60 MB, measured in Chromium on the built app: `npm run build && node
 // scripts/measure-log.mjs`. Prints how long the verification takes, how long the log panel takes to open, to jump to
 // its ends and to be searched, and the time between frames while it scrolls. Plain node and Playwright.
-import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
+import { median, percentile, withPreview } from './preview.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const PORT = Number(process.env.PORT ?? 4374);
 const FRAMES = 200;
 const ROUNDS = 5;
@@ -30,35 +26,7 @@ next:
     exit
 `;
 
-const server = spawn(
-  process.execPath,
-  [
-    join(root, 'node_modules/vite/bin/vite.js'),
-    'preview',
-    ...(process.env.REARM_DIST ? ['--outDir', process.env.REARM_DIST] : []),
-    '--port',
-    String(PORT),
-    '--strictPort',
-  ],
-  { cwd: root, stdio: 'ignore' },
-);
-const url = `http://127.0.0.1:${PORT}/`;
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-const percentile = (values, p) => values.toSorted((a, b) => a - b)[Math.floor(values.length * p)];
-
-async function reachable() {
-  for (let i = 0; i < 100; i++) {
-    try {
-      await fetch(url);
-      return;
-    } catch {
-      await new Promise((done) => setTimeout(done, 100));
-    }
-  }
-  throw new Error('the preview server does not answer');
-}
-
-async function openFile(page) {
+async function openFile(page, url) {
   await page.goto(url);
   await page.locator('.monaco-editor .view-line').first().waitFor();
   const transfer = await page.evaluateHandle((text) => {
@@ -129,20 +97,14 @@ async function searchTime(page) {
   return Date.now() - started;
 }
 
-try {
-  await reachable();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
-  });
+await withPreview(PORT, async (browser, url) => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await openFile(page);
+  await openFile(page, url);
   const verified = await verifyAll(page);
   const height = await page.evaluate(() => document.querySelector('.log-rows').clientHeight);
   const opened = await openTimes(page);
   const frames = await frameTimes(page);
   const found = await searchTime(page);
-  await browser.close();
   console.log(`rows                    ${height / 20}`);
   console.log(`verified and shown      ${verified} ms`);
   console.log(`log opens               ${median(opened).toFixed(0)} ms, median of ${ROUNDS} (goal 3000)`);
@@ -150,6 +112,4 @@ try {
     `a frame while scrolling ${median(frames).toFixed(1)} ms median, ${percentile(frames, 0.95).toFixed(1)} ms p95 (goal 20)`,
   );
   console.log(`found at its end        ${found} ms`);
-} finally {
-  server.kill();
-}
+});

@@ -6,9 +6,9 @@ import { DEFAULT_MACHINE } from '../engine/scenario/default-machine.ts';
 import { decodeLink } from '../engine/scenario/link.ts';
 import type { VerifyAnswer } from '../engine/scenario/queries.ts';
 import { type ProgramSource, parseScenario, type Scenario } from '../engine/scenario/scenario.ts';
+import { isCommand } from '../engine/scenario/script-text.ts';
 import type { Session } from '../engine/scenario/session.ts';
 import { inDocument, isScenarioText, parseScenarioText } from '../engine/scenario/text.ts';
-import { isCommand } from '../engine/userspace/script.ts';
 import { finish } from '../lib/job.ts';
 import type { Host } from './command.ts';
 

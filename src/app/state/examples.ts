@@ -1,4 +1,5 @@
 import { DEFAULT_MACHINE } from '../../engine/scenario/default-machine.ts';
+import { isCommand } from '../../engine/scenario/script-text.ts';
 import { describeScript, EXAMPLE_NAMES, readExample, SCENARIO_NAMES, SELFTEST_NAMES } from '../../examples/example.ts';
 import { type Document, fromScenario, type SourceFile } from './documents.ts';
 
@@ -34,11 +35,20 @@ function exampleDocument(file: string): Document {
 }
 
 /** A scenario that comes with the page; its texts and their reader are loaded with the gallery. */
-async function scenarioDocument(folder: string, name: string): Promise<Document> {
+async function scenarioOf(folder: string, name: string): Promise<ExampleCard> {
   const { parseScenarioText } = await import('../../engine/scenario/text.ts');
   const parsed = parseScenarioText(await SCENARIOS[`../../examples/${folder}/${name}.rearm`]());
   if (!parsed.ok) throw new Error(`bug: ${name}.rearm: ${parsed.error[0].message}`);
-  return fromScenario(parsed.value.scenario, idOf(`${name}.rearm`), 'example');
+  const file = `${name}.rearm`;
+  const document = fromScenario(parsed.value.scenario, idOf(file), 'example');
+  const lines = parsed.value.scenario.script.map((each) => each.line);
+  return {
+    document,
+    description: describeScript(lines),
+    file,
+    commands: counted(lines.filter(isCommand)),
+    hasC: false,
+  };
 }
 
 /** The same program in C, for the examples that have it. */
@@ -66,13 +76,13 @@ export interface CardGroup {
 /** Everything that comes with the page, in groups. */
 export async function exampleGroups(): Promise<readonly CardGroup[]> {
   const [scenarios, selftests] = await Promise.all([
-    Promise.all(SCENARIO_NAMES.map((name) => scenarioDocument('scenarios', name))),
-    Promise.all(SELFTEST_NAMES.map((name) => scenarioDocument('selftests', name))),
+    Promise.all(SCENARIO_NAMES.map((name) => scenarioOf('scenarios', name))),
+    Promise.all(SELFTEST_NAMES.map((name) => scenarioOf('selftests', name))),
   ]);
   return [
     { title: 'Programs', cards: examples().map(programCard) },
-    { title: 'Scenarios', cards: scenarios.map(scenarioCard) },
-    { title: 'Selftests of the timer patches, with assertions', cards: selftests.map(scenarioCard) },
+    { title: 'Scenarios', cards: scenarios },
+    { title: 'Selftests of the timer patches, with assertions', cards: selftests },
   ];
 }
 
@@ -81,13 +91,6 @@ function programCard(document: Document): ExampleCard {
   const { description, script } = readExample(file.is === 'text' ? file.text : '');
   const hasC = sourcePath(file.name.replace(/\.s$/, '')) in SOURCES;
   return { document, description, file: file.name, commands: counted(script), hasC };
-}
-
-function scenarioCard(document: Document): ExampleCard {
-  const lines = document.script.split('\n');
-  const commands = counted(lines.filter((line) => line.trim() !== '' && !line.startsWith('#')));
-  const file = `${document.programs[0].name.replace(/\.s$/, '')}.rearm`;
-  return { document, description: describeScript(lines), file, commands, hasC: false };
 }
 
 const counted = ({ length }: readonly string[]): string => (length === 1 ? '1 command' : `${length} commands`);

@@ -2,6 +2,9 @@ import type { Scenario } from './scenario.ts';
 
 type ScriptLine = Scenario['script'][number];
 
+/** False for blank lines and comments. */
+export const isCommand = (line: string): boolean => line.trim() !== '' && !line.trimStart().startsWith('#');
+
 /** True for `assert …`, with or without the process that asks. */
 export const isAssertion = (line: string): boolean => /^\s*(\[[^\]]*\])?\s*assert\s/.test(line);
 

@@ -9,13 +9,14 @@ import type { Diagnostic } from '../program/diagnostic.ts';
 import type { OpenCollection } from '../userspace/collection.ts';
 import { complete } from '../userspace/complete.ts';
 import { Processes, type Scripted } from '../userspace/processes.ts';
-import { isCommand, parseScriptLine } from '../userspace/script.ts';
+import { parseScriptLine } from '../userspace/script.ts';
 import type { ObjectFiles, RunOutput } from '../userspace/shell.ts';
 import { type GraphAnswer, graphAnswer } from './graph-answer.ts';
 import { encodeLink } from './link.ts';
 import { machineAnswer, type ProgramTexts } from './machine-answer.ts';
 import type { MachineAnswer, RunAnswer, StepHow, Stop, TraceAnswer, Until } from './queries.ts';
 import type { Scenario } from './scenario.ts';
+import { isCommand } from './script-text.ts';
 
 /** Steps that stepping over or out may take. */
 const MAX_STEPS_OVER = 2_000_000;

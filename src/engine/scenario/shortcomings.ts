@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../program/diagnostic.ts';
-import { isCommand } from '../userspace/script.ts';
 import type { MachineAnswer, OutputAnswer } from './queries.ts';
 import type { Scenario } from './scenario.ts';
-import { isAssertion } from './script-text.ts';
+import { isAssertion, isCommand } from './script-text.ts';
 
 /**
  * What did not go as a scenario that was played to its end says it should: assertions that do not hold, lines that never

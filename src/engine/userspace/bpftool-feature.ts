@@ -136,9 +136,7 @@ function printHelpers(out: Printer): void {
   json.begin('{');
   for (const name of programTypes()) {
     json.name(`${name}_available_helpers`);
-    json.begin('[');
-    for (const helper of helpersOf(name)) json.string(helper);
-    json.end(']');
+    json.strings(helpersOf(name));
   }
   json.end('}');
 }
@@ -173,9 +171,7 @@ export function listBuiltins({ words, out }: Shell): Steps<number> {
   const names = BUILTINS[name]();
   if (out.json === undefined) out.print(names.map((each) => `${each}\n`).join(''));
   else {
-    out.json.begin('[');
-    for (const each of names) out.json.string(each);
-    out.json.end(']');
+    out.json.strings(names);
   }
   return atOnce(0);
 }

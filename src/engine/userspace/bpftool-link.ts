@@ -153,9 +153,7 @@ function* showLink({ out }: Shell, facts: LinkFacts, withPins: boolean): Steps<v
   }
   if (pins.length > 0) {
     json.name('pinned');
-    json.begin('[');
-    for (const path of pins) json.string(path);
-    json.end(']');
+    json.strings(pins);
   }
   json.end('}');
 }

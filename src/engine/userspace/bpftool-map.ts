@@ -80,9 +80,7 @@ function showMapJson(json: JsonWriter, map: MapFacts, pins: readonly string[]): 
   if (map.btfId !== 0) json.field('btf_id', map.btfId);
   if (pins.length > 0) {
     json.name('pinned');
-    json.begin('[');
-    for (const path of pins) json.string(path);
-    json.end(']');
+    json.strings(pins);
   }
   json.end('}');
 }

@@ -56,6 +56,13 @@ export class JsonWriter {
     this.string(value);
   }
 
+  /** An array of strings. */
+  strings(texts: readonly string[]): void {
+    this.begin('[');
+    for (const text of texts) this.string(text);
+    this.end(']');
+  }
+
   bytes(bytes: Uint8Array): void {
     this.begin('[');
     for (const byte of bytes) this.value(`"0x${byte.toString(16).padStart(2, '0')}"`);

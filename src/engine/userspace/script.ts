@@ -67,9 +67,6 @@ function mistakeIn(line: ScriptLine): Diagnostic | undefined {
   }
 }
 
-/** False for blank lines and comments. */
-export const isCommand = (line: string): boolean => line.trim() !== '' && !line.trimStart().startsWith('#');
-
 /** The file that a line loads, if that is what it does. */
 export function loadedBy(text: string): string | undefined {
   const line = parseScriptLine(text);

@@ -32,9 +32,7 @@ export function* traceLog({ words, out, traceFrom }: Shell): Steps<number> {
   const lines = yield* perform((machine) => linesOfTrace(machine.trace, traceFrom));
   if (out.json === undefined) out.print(lines.map((line) => `${line}\n`).join(''));
   else {
-    out.json.begin('[');
-    for (const line of lines) out.json.string(line);
-    out.json.end(']');
+    out.json.strings(lines);
   }
   return 0;
 }

@@ -1,7 +1,7 @@
 import { ENETDOWN } from '../../abi/errno.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Addr } from '../memory.ts';
-import { CALL, NEXT, type Routine, routine, step } from '../routine.ts';
+import { CALL, NEXT, type Next, type Routine, type RoutineFrame, routine, step } from '../routine.ts';
 import { deviceAt, freePacket, newPacket } from './devices.ts';
 import { makeSkBuff, makeXdpBuff, takeSkBuff, takeXdpBuff } from './program-contexts.ts';
 import { answerPacket, nextTap, queueOn } from './sockets.ts';
@@ -35,6 +35,31 @@ function dropPacket(k: Kernel, packet: Addr, device: Addr): void {
   freePacket(k, packet);
 }
 
+type Filtering = 'packet' | 'device' | 'filter' | 'context';
+
+/**
+ * The tc filters of one direction, one after the other, from `filter` on: what they let through goes on at the step
+ * `passed`, which follows; what they drop is gone, and `dropped` says what is next.
+ */
+const filterSteps = (passed: string, dropped: (f: RoutineFrame<Filtering>) => Next) => [
+  step<Filtering>('run_filter', `ret = bpf_prog_run(filter->prog, skb); none left: go to ${passed}`, (k, f) => {
+    if (f.filter === 0) return f.goto(passed);
+    f.context = makeSkBuff(k, f.packet, f.device, true);
+    k.bpf.callProgram(k.net.filter(f.filter).prog, f.context);
+    return CALL;
+  }),
+  step<Filtering>('verdict', 'TC_ACT_UNSPEC: next filter; OK: go on; else drop', (k, f) => {
+    takeSkBuff(k, f.packet, f.context);
+    if (f.result === TC_ACT_UNSPEC) {
+      f.filter = k.net.filter(f.filter).next;
+      return f.goto('run_filter');
+    }
+    if (PASSING.has(f.result)) return NEXT;
+    dropPacket(k, f.packet, f.device);
+    return dropped(f);
+  }),
+];
+
 /** Sends a packet out of a device. Bottom halves are off. */
 export const queueXmit = routine(
   'dev_queue_xmit',
@@ -45,22 +70,7 @@ export const queueXmit = routine(
       f.filter = k.net.device(f.device).egress;
       return NEXT;
     }),
-    step('run_filter', 'ret = bpf_prog_run(filter->prog, skb); none left: go to xmit', (k, f) => {
-      if (f.filter === 0) return f.goto('xmit');
-      f.context = makeSkBuff(k, f.packet, f.device, true);
-      k.bpf.callProgram(k.net.filter(f.filter).prog, f.context);
-      return CALL;
-    }),
-    step('verdict', 'TC_ACT_UNSPEC: next filter; OK: go on; else drop', (k, f) => {
-      takeSkBuff(k, f.packet, f.context);
-      if (f.result === TC_ACT_UNSPEC) {
-        f.filter = k.net.filter(f.filter).next;
-        return f.goto('run_filter');
-      }
-      if (PASSING.has(f.result)) return NEXT;
-      dropPacket(k, f.packet, f.device);
-      return f.done(f.result);
-    }),
+    ...filterSteps('xmit', (f) => f.done(f.result)),
     step('xmit', 'dev->netdev_ops->ndo_start_xmit(skb, dev): netif_rx(skb) on the other side', (k, f) => {
       const { peer } = k.net.device(f.device);
       k.net.packet(f.packet).device = peer;
@@ -134,22 +144,7 @@ export const netReceive = routine(
       f.filter = k.net.device(f.device).ingress;
       return NEXT;
     }),
-    step('run_filter', 'ret = bpf_prog_run(filter->prog, skb); none left: go to taps', (k, f) => {
-      if (f.filter === 0) return f.goto('taps');
-      f.context = makeSkBuff(k, f.packet, f.device, true);
-      k.bpf.callProgram(k.net.filter(f.filter).prog, f.context);
-      return CALL;
-    }),
-    step('verdict', 'TC_ACT_UNSPEC: next filter; OK: go on; else drop', (k, f) => {
-      takeSkBuff(k, f.packet, f.context);
-      if (f.result === TC_ACT_UNSPEC) {
-        f.filter = k.net.filter(f.filter).next;
-        return f.goto('run_filter');
-      }
-      if (PASSING.has(f.result)) return NEXT;
-      dropPacket(k, f.packet, f.device);
-      return f.goto('take');
-    }),
+    ...filterSteps('taps', (f) => f.goto('take')),
     step('taps', 'deliver_skb(skb, pt_prev): the first packet socket of the device', (k, f) => {
       f.socket = nextTap(k, 0, f.device);
       return NEXT;
