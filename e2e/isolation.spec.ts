@@ -1,46 +1,16 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { Workbench } from './page.ts';
-
-const DIST = fileURLToPath(new URL('../dist', import.meta.url));
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
-
-/** A host that knows nothing of isolation: files under /repo/, no headers. */
-function staticHost(): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://host').pathname.replace(/^\/repo\//, '');
-    const file = join(DIST, normalize(path === '' ? 'index.html' : path));
-    if (!file.startsWith(DIST) || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    createReadStream(file).pipe(response);
-  });
-  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
-}
+import { staticHost } from './static-host.ts';
 
 test.describe('on a host without headers', () => {
-  let server: Server;
+  let host: Awaited<ReturnType<typeof staticHost>>;
   let url: string;
 
   test.beforeAll(async () => {
-    server = await staticHost();
-    const { port } = server.address() as AddressInfo;
-    url = `http://127.0.0.1:${port}/repo/`;
+    host = await staticHost();
+    url = host.url;
   });
-  test.afterAll(() => server.close());
+  test.afterAll(() => host.close());
 
   test('the service worker isolates the page', async ({ page }) => {
     await page.goto(url);

@@ -82,6 +82,9 @@ const OPERATIONS: Readonly<Record<string, (map: FuzzMap, out: string) => string>
   stale: (map, out) => `${PICK(map, out)}\n${DELETE(map)}\n${INIT(map)}\n${SET(`${map}_on_nothing`)}\n${START}`,
 };
 
+/** Programs in the text of a map. */
+export const FUZZ_OPERATIONS = Object.keys(OPERATIONS).length;
+
 /** One text per map: its programs are named `MAP_OPERATION`. */
 export function fuzzText(map: FuzzMap): string {
   const programs = Object.entries(OPERATIONS).map(

@@ -1,12 +1,16 @@
 /** `rearm fuzz machine`: random scripts under random schedules; what they break, and what breaks no rule. */
 import type { Generation } from '../../engine/abi/generations.ts';
 import { RULES } from '../../engine/kernel/invariants.ts';
-import { type Command, EXIT_OK, EXIT_REJECTED, type Host, usage } from '../command.ts';
+import { printScenarioText } from '../../engine/scenario/text.ts';
+import { type Command, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, type Host, usage } from '../command.ts';
+import { fuzzScenario, playFuzzScenario } from './machine-scenario.ts';
 import { TRIGGERS } from './machine-triggers.ts';
 import { FuzzWorld, type Played } from './machine-world.ts';
 
-const USAGE = 'usage: rearm fuzz machine [--seeds N] [--first SEED] [--steps N] [--kernel 6.18|7.0]';
+const USAGE = `usage: rearm fuzz machine [--seeds N] [--first SEED] [--steps N] [--kernel 6.18|7.0]
+       rearm fuzz machine --save FOLDER [OPTION…]`;
 const GENERATIONS: readonly Generation[] = ['6.18', '7.0'];
+const OPTIONS: readonly string[] = ['--first', '--seeds', '--steps', '--kernel', '--save'];
 const MAX_CPUS = 4;
 
 export interface FuzzOptions {
@@ -66,20 +70,34 @@ const differenceOf = (once: Played, again: Played): string | undefined =>
 export const fuzzMachineCommand: Command = async (args, host) => {
   const options = optionsOf(args);
   if (options === undefined) return usage(host, 'bad options', USAGE);
+  if (options.folder !== undefined) return saveScenarios(options, options.folder, host);
   const report = fuzzMachine(options);
   print(host, report);
   return report.broken.length === 0 ? EXIT_OK : EXIT_REJECTED;
 };
 
-function optionsOf(words: readonly string[]): FuzzOptions | undefined {
+/** Writes the script of each seed, played as a session, to `FOLDER/KERNEL-SEED.rearm`. */
+function saveScenarios({ first, seeds, steps, generations }: FuzzOptions, folder: string, host: Host): number {
+  for (const generation of generations) {
+    for (let seed = first; seed < first + seeds; seed++) {
+      const played = playFuzzScenario(fuzzScenario(generation, seed, steps), seed, steps);
+      const bytes = new TextEncoder().encode(printScenarioText(played));
+      if (!host.writeFile(`${folder}/${generation}-${seed}.rearm`, bytes)) return EXIT_USAGE;
+    }
+  }
+  host.out(`${seeds * generations.length} scenarios in ${folder}\n`);
+  return EXIT_OK;
+}
+
+function optionsOf(words: readonly string[]): (FuzzOptions & { readonly folder: string | undefined }) | undefined {
   const given = new Map<string, string>();
   for (let i = 0; i < words.length; i += 2) given.set(words[i], words[i + 1] ?? '');
   const number = (name: string, usual: number) => Number(given.get(name) ?? usual);
   const generations = GENERATIONS.filter((each) => (given.get('--kernel') ?? each) === each);
   const options = { first: number('--first', 1), seeds: number('--seeds', 5000), steps: number('--steps', 2000) };
-  const known = [...given.keys()].every((name) => ['--first', '--seeds', '--steps', '--kernel'].includes(name));
+  const known = [...given.keys()].every((name) => OPTIONS.includes(name));
   return known && Object.values(options).every(Number.isInteger) && generations.length > 0
-    ? { ...options, generations }
+    ? { ...options, generations, folder: given.get('--save') }
     : undefined;
 }
 
