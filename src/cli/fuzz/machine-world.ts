@@ -1,6 +1,6 @@
 /** A simulated machine with the fuzzing programs, on which a seed plays a random script under a random schedule. */
 import { DEFAULT_ENV } from '../../engine/abi/env.ts';
-import type { Generation } from '../../engine/abi/generations.ts';
+import type { Generation, Switches } from '../../engine/abi/generations.ts';
 import { RandomOracle } from '../../engine/explorer/random.ts';
 import {
   type Broken,
@@ -24,6 +24,7 @@ import { isStalled, triggerOf } from './machine-triggers.ts';
 
 export interface WorldOptions {
   readonly generation: Generation;
+  readonly switches: Partial<Switches>;
   readonly cpus: number;
   /** Timers may fire at any time, and steps cost nothing. */
   readonly freeTime: boolean;
@@ -77,8 +78,8 @@ export class FuzzWorld {
   private watch: Watch;
   private excused = new Set<string>();
 
-  constructor({ generation, cpus, freeTime }: WorldOptions) {
-    this.machine = new Machine({ generation, cpus, freeTime, memoryMiB: MEMORY_MIB });
+  constructor(options: WorldOptions) {
+    this.machine = new Machine({ ...options, memoryMiB: MEMORY_MIB });
     this.opened = FUZZ_MAPS.map((map) => openText(this.machine, map));
     const { memory } = this.machine;
     this.watch = new Watch(this.machine.kernel);

@@ -11,6 +11,13 @@ describe('random scripts under random schedules', () => {
     expect(report.staleInits).toBeGreaterThan(0);
   });
 
+  it('break nothing else where stores wait in store buffers', () => {
+    const options = { first: 1, seeds: 16, steps: 2000, generations: ['6.18', '7.0'] } as const;
+    const { broken, steps } = fuzzMachine({ ...options, switches: { store_buffers: true } });
+    expect(broken).toEqual([]);
+    expect(steps).toBeGreaterThan(60_000);
+  });
+
   it('break something in a kernel that has the bug', () => {
     const report = fuzzMachine({ first: 1, seeds: 8, steps: 2000, generations: ['5.15'] });
     expect(report.broken.join('\n')).toMatch(/use after free of bpf_hrtimer|deadlock/);

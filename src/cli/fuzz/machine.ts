@@ -1,5 +1,5 @@
 /** `rearm fuzz machine`: random scripts under random schedules; what they break, and what breaks no rule. */
-import type { Generation } from '../../engine/abi/generations.ts';
+import type { Generation, Switches } from '../../engine/abi/generations.ts';
 import { RULES } from '../../engine/kernel/invariants.ts';
 import { printScenarioText } from '../../engine/scenario/text.ts';
 import { type Command, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, type Host, usage } from '../command.ts';
@@ -18,6 +18,8 @@ export interface FuzzOptions {
   readonly seeds: number;
   readonly steps: number;
   readonly generations: readonly Generation[];
+  /** Of all machines; default: those of their generations. */
+  readonly switches?: Partial<Switches>;
 }
 
 export interface FuzzReport {
@@ -32,21 +34,21 @@ export interface FuzzReport {
 }
 
 /** The worlds by generation, CPUs and kind of time; each seed goes back to where its world began. */
-function worlds(): (generation: Generation, seed: number) => FuzzWorld {
+function worlds(switches: Partial<Switches>): (generation: Generation, seed: number) => FuzzWorld {
   const made = new Map<string, FuzzWorld>();
   return (generation, seed) => {
     const cpus = 1 + (seed % MAX_CPUS);
     const freeTime = (seed & 8) !== 0;
     const name = `${generation} ${cpus} ${freeTime}`;
-    const world = made.get(name) ?? new FuzzWorld({ generation, cpus, freeTime });
+    const world = made.get(name) ?? new FuzzWorld({ generation, switches, cpus, freeTime });
     made.set(name, world);
     return world;
   };
 }
 
 /** Plays every seed in each generation; one in four twice: both plays must go the same way. */
-export function fuzzMachine({ first, seeds, steps, generations }: FuzzOptions): FuzzReport {
-  const worldOf = worlds();
+export function fuzzMachine({ first, seeds, steps, generations, switches = {} }: FuzzOptions): FuzzReport {
+  const worldOf = worlds(switches);
   const excused = new Map<string, number>();
   const broken: string[] = [];
   let [staleInits, allSteps] = [0, 0];

@@ -9,7 +9,7 @@ function having(name: Switch): readonly Generation[] {
 describe('generations', () => {
   it('has everything on in 6.18 but what came later or went before', () => {
     const off = SWITCH_NAMES.filter((name) => !switchesOf('6.18')[name]);
-    const optional = ['idle_migration', 'base_lock_steps'];
+    const optional = ['idle_migration', 'base_lock_steps', 'store_buffers'];
     expect(off).toEqual(['prog_list', 'map_locked', 'lockless_refcnt', 'recycle_dtor', ...optional]);
   });
 

@@ -396,12 +396,13 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
     callbacks: { nothing: 'lookup 1, cancel', other: 'lookup 0, cancel' },
     programs: { arm: 'lookup 1, init, set other, start 1000' },
     before: ['0 a', '1 arm'],
-    draw: '0!>cancel/announce 1!>cancel/announce 0. 1.',
+    draw: '0!>cancel/drop_prog 1!>cancel/drop_prog 0. 1.',
     outcomes: [
-      ['6.10', { barrier: false }, /I6: deadlock/],
-      ['6.10', {}, /fine.*cancel=-35/],
-      ['7.0', { barrier: false }, /I6: deadlock/],
-      ['7.0', {}, /fine.*cancel=-35/],
+      ['6.10', { barrier: false, store_buffers: true }, /I6: deadlock/],
+      ['6.10', { store_buffers: true }, /fine.*cancel=-35/],
+      ['6.10', { barrier: false }, /fine.*cancel=-35/],
+      ['7.0', { barrier: false, store_buffers: true }, /I6: deadlock/],
+      ['7.0', { store_buffers: true }, /fine.*cancel=-35/],
     ],
   },
   'R40 a cancel is refused without a ring': {

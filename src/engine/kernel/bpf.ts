@@ -175,6 +175,7 @@ export class BpfRunner {
     const limit = this.grain === 'insn' ? 1 : UNLIMITED;
     const reason = run(vm, code.program, frame + REGISTERS, k.memory.load32(frame + AT), limit);
     k.memory.store32(frame + AT, vm.pc);
+    if (k.stores !== undefined) k.stores.takePlain(vm.takeFence());
     this.leave(reason, frame, code);
     return Math.max(1, fuel - vm.fuel);
   }

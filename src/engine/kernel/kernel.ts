@@ -23,6 +23,7 @@ import {
   MAX_FRAMES,
   NMI,
   ROUTINE_FRAME,
+  StoreBuffer,
   TASK,
 } from './layouts/cpu.ts';
 import { AsyncCommand, BpfHrtimer, BpfMap, BpfProg, BpfTimer } from './layouts/objects.ts';
@@ -34,6 +35,7 @@ import { bootDevices } from './net/devices.ts';
 import { NetViews } from './net/views.ts';
 import { Rcu } from './rcu.ts';
 import { type BuiltRoutine, build, CALL, type Routine } from './routine.ts';
+import { StoreBuffers } from './store-buffers.ts';
 import { type TimerRoutines, timersOf } from './timers/table.ts';
 import { OUTSIDE, TraceKind, type TraceStore } from './trace.ts';
 import { IrqWorkQueue, WorkQueue } from './work.ts';
@@ -119,6 +121,8 @@ export class Kernel {
   readonly irqWork: IrqWorkQueue;
   readonly files: Files;
   readonly bpf: BpfRunner;
+  /** Where the switch `store_buffers` is on. */
+  readonly stores: StoreBuffers | undefined;
   readonly tables: KernelTables;
   /** The timer operations of this machine's generation. */
   readonly timers: TimerRoutines;
@@ -172,7 +176,9 @@ export class Kernel {
     this.firstCpu = alignUp(this.globalsAt + Globals.size);
     const globals = Globals.rawCursor(memory);
     this.globals = () => globals(this.globalsAt);
-    const heap = this.layOut();
+    const buffers = this.layOut();
+    const heap = switches.store_buffers ? this.layOutBuffers(buffers) : buffers;
+    if (switches.store_buffers) this.stores = new StoreBuffers(this, buffers, heap);
     this.allocator = new Allocator(memory, this.globals, heap, cpus * CONTEXT_COUNT + 1);
     this.clock = new Clock(this);
     this.locks = new Locks(this);
@@ -203,6 +209,11 @@ export class Kernel {
       }
     }
     return stack;
+  }
+
+  private layOutBuffers(first: Addr): Addr {
+    for (let cpu = 0; cpu < this.cpus; cpu++) StoreBuffer.claim(this.memory, first + cpu * StoreBuffer.size);
+    return alignUp(first + this.cpus * StoreBuffer.size);
   }
 
   // ---- places

@@ -52,6 +52,14 @@ export interface FrameMethods {
   returnTo(label: string): typeof CALL;
 }
 
+/** How the stores of a step are ordered, for a machine with store buffers. Under a lock, or atomic: nothing overtakes them. */
+export const LOCKED = 0;
+/** `WRITE_ONCE()` and the like: they may wait in the store buffer. */
+export const PLAIN = 1;
+/** All earlier stores are visible before the step's loads, as after `smp_mb()`. */
+export const FENCE = 2;
+export type Order = typeof LOCKED | typeof PLAIN | typeof FENCE;
+
 export type Action<L extends string> = (k: Kernel, f: RoutineFrame<L>) => Next;
 type Condition<L extends string> = (k: Kernel, f: RoutineFrame<L>) => boolean;
 
@@ -70,6 +78,8 @@ export interface StepOptions<L extends string> {
   readonly waits?: string;
   /** Where true, the step is passed over without being a step; asked right after the step before, about locals only. */
   readonly skip?: Condition<L>;
+  /** Default LOCKED. */
+  readonly order?: Order;
 }
 
 export interface Step<L extends string> extends StepOptions<L> {
@@ -142,6 +152,7 @@ export interface BuiltStep {
   readonly resilient: Switch | undefined;
   readonly blockedBy: StepOptions<string>['blockedBy'] | undefined;
   readonly waits: string | undefined;
+  readonly order: Order;
   /** It depends on nothing: it can be made at once. */
   readonly isAlwaysReady: boolean;
   /** `cancel/drop_prog` */
@@ -175,7 +186,7 @@ export function build(routine: Routine, index: number, switches: Switches, memor
 }
 
 function builtStep(routineName: string, each: Step<string>): BuiltStep {
-  const { name, pseudo, action, skip, ready, lock, irqsOff, resilient, blockedBy, waits } = each;
+  const { name, pseudo, action, skip, ready, lock, irqsOff, resilient, blockedBy, waits, order } = each;
   const isAlwaysReady = ready === undefined && lock === undefined;
   const fullName = `${routineName}/${name}`;
   return {
@@ -189,6 +200,7 @@ function builtStep(routineName: string, each: Step<string>): BuiltStep {
     resilient,
     blockedBy,
     waits,
+    order: order ?? LOCKED,
     isAlwaysReady,
     fullName,
   };

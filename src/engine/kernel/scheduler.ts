@@ -20,7 +20,16 @@ import {
 import { type Addr, NULL_PAGE } from './memory.ts';
 import { type Oracle, USUAL } from './oracle.ts';
 import { firstEvent, nextSample, takeSample } from './perf-events.ts';
-import { type BuiltRoutine, type BuiltStep, DONE, NEXT, type RoutineFrame, STAY } from './routine.ts';
+import {
+  type BuiltRoutine,
+  type BuiltStep,
+  DONE,
+  LOCKED,
+  NEXT,
+  type Order,
+  type RoutineFrame,
+  STAY,
+} from './routine.ts';
 import { hrtimerInterrupt, runSoftirq } from './softirq.ts';
 import { TraceKind } from './trace.ts';
 import { Waits } from './waits.ts';
@@ -37,7 +46,8 @@ export const START_WORK = 7;
 export const START_CALL = 8;
 export const TAKE_SAMPLE = 9;
 export const TAKE_NMI = 10;
-const ACTIONS = 11;
+export const DRAIN_STORE = 11;
+const ACTIONS = 12;
 
 /** Virtual cost of steps, ns; exploration sets all of them to 0. */
 export interface Costs {
@@ -121,7 +131,7 @@ export class Scheduler {
    */
   goOn(budget: number, limit: number): void {
     const { k } = this;
-    if (this.oracle !== USUAL || this.freeTime) return;
+    if (this.oracle !== USUAL || this.freeTime || k.stores !== undefined) return;
     const end = k.stepNumber + budget;
     // Nobody goes back into the midst of these steps, so the times need not be journaled at each of them.
     k.memory.journalWords(k.clock.address, 2);
@@ -261,6 +271,7 @@ export class Scheduler {
     if (!spinsIrqsOff && kind < HARDIRQ && !k.irqsOff(cpu)) this.considerInterrupts(cpu, kind, now, cpuTime);
     if (!busy) this.considerJobs(cpu, cpuTime, now);
     if (firstEvent(k, cpu) !== 0) this.considerSamples(cpu, kind, now, cpuTime);
+    if (k.stores !== undefined && !k.stores.isEmpty(cpu)) this.offer(cpu, DRAIN_STORE, cpuTime, now);
   }
 
   /** Nothing keeps an NMI out but another one. */
@@ -371,7 +382,7 @@ export class Scheduler {
     if (action !== MAKE_STEP) this.catchUp(cpu, action, k.isEmpty(cpu, kind));
     const began = memory.loadNumber64(time);
     k.clock.reach(began);
-    const cost = action === MAKE_STEP ? this.makeStep() : this.act(cpu, action);
+    const cost = action === MAKE_STEP ? this.makeOrderedStep(cpu, kind) : this.act(cpu, action);
     if (cost !== 0) memory.storeNumber64(time, began + cost);
     if (k.rcu.isWaiting()) k.rcu.noteQuiescent(cpu);
     if (action === MAKE_STEP) this.noteStep(cpu, began + cost);
@@ -401,6 +412,13 @@ export class Scheduler {
   }
 
   private act(cpu: number, action: number): number {
+    const { stores } = this.k;
+    if (action === DRAIN_STORE) {
+      stores?.drainOne(cpu);
+      return 0;
+    }
+    // Interrupts serialise, and jobs begin after what was there has ended.
+    stores?.drainAll(cpu);
     switch (action) {
       case RUN_IRQ_WORK:
         return this.startContext(cpu, HARDIRQ, () => this.k.irqWork.start());
@@ -470,6 +488,26 @@ export class Scheduler {
     const deadlock = waiting !== undefined && this.waits.isLockDeadlock(cpu, waiting.step, waiting.f);
     k.frameAt(frame).lockError = deadlock ? EDEADLK : ETIMEDOUT;
     return 0;
+  }
+
+  /** The next step of the present context; with store buffers it sees its own CPU's stores. */
+  private makeOrderedStep(cpu: number, kind: number): number {
+    const { k } = this;
+    const { stores } = k;
+    if (stores === undefined) return this.makeStep();
+    const order = this.orderOf(k.topFrame(k.context));
+    stores.begin(cpu);
+    const cost = this.makeStep();
+    stores.end(order);
+    if (k.isEmpty(cpu, kind)) stores.drainAll(cpu);
+    k.stale = ALL_CPUS;
+    return cost;
+  }
+
+  private orderOf(frame: Addr): Order {
+    const { memory } = this.k;
+    if (memory.load32(frame) === BPF_FRAME) return LOCKED;
+    return this.k.routineOf(memory.load32(frame + CODE)).steps[memory.load32(frame + AT)].order;
   }
 
   /** The next step of the present context: its cost. Hot: `bench machine`. */

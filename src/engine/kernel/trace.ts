@@ -76,6 +76,8 @@ export const TraceKind = {
   report: 29,
   /** –, ns low, ns high: the machine was idle and the clock jumps to this time */
   idleJump: 30,
+  /** address of the word, value: a store leaves the CPU's store buffer */
+  storeDrain: 31,
 } as const;
 export type TraceKind = (typeof TraceKind)[keyof typeof TraceKind];
 

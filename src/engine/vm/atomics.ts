@@ -28,7 +28,10 @@ export function atomic(vm: Vm, program: Program, registers: number, pc: number):
   const words = vm.memory.words;
   if (operation === LOAD_ACQUIRE) loadFrom(vm, address, size, destination);
   else if (operation === STORE_RELEASE) storeTo(vm, address, size, words[source], words[source + 1]);
-  else modify(vm, address, size, operation, source, registers);
+  else {
+    vm.fenced = true;
+    modify(vm, address, size, operation, source, registers);
+  }
   return true;
 }
 

@@ -76,9 +76,18 @@ export class Vm {
   /** Stop before visible accesses. */
   stopsAtVisible = false;
   fault: Fault | undefined;
+  /** An atomic operation was executed: earlier stores are visible by then. */
+  fenced = false;
 
   constructor(memory: VmMemory, environment: VmEnvironment) {
     this.memory = memory;
     this.environment = environment;
+  }
+
+  /** Whether a fence was executed since the last call. */
+  takeFence(): boolean {
+    const { fenced } = this;
+    this.fenced = false;
+    return fenced;
   }
 }

@@ -129,6 +129,14 @@ export const Cpu = layout('cpu', {
   contexts: structs(Context, CONTEXT_COUNT),
 });
 
+export const MAX_PENDING_STORES = 64;
+
+/** What a CPU has stored and nobody else sees, oldest first. Each entry: address of the word, mask of its bytes, value. */
+export const StoreBuffer = layout('store_buffer', {
+  count: u32(),
+  entries: words(3 * MAX_PENDING_STORES),
+});
+
 /** `ksoftirqd` is a task like others and takes turns with them. */
 export const KSOFTIRQD_TURN = 1;
 export const KSOFTIRQD_HAD_TURN = 2;

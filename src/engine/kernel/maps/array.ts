@@ -7,7 +7,7 @@ import type { Kernel } from '../kernel.ts';
 import { lockStep, unlockStep } from '../lock-steps.ts';
 import type { MapOps } from '../map-ops.ts';
 import type { Addr } from '../memory.ts';
-import { NEXT, type Next, type RoutineFrame, routine, step } from '../routine.ts';
+import { NEXT, type Next, PLAIN, type RoutineFrame, routine, step } from '../routine.ts';
 import { freeFields } from './free-fields.ts';
 import { BPF_EXIST, BPF_F_LOCK, BPF_NOEXIST } from './hash-update.ts';
 import { BpfArray } from './layouts.ts';
@@ -57,11 +57,16 @@ export const arrayUpdate = routine(
     }),
     unlockStep('unlock_value', '__bpf_spin_unlock_irqrestore()', spinLockOf),
     step('locked_end', 'goto free_fields', (_, f) => f.goto('free_fields')),
-    step('copy', 'copy_map_value(map, val, value)', (k, f) => {
-      if (f.fromUser !== 0 && isPerCpuArray(k, f.map)) copyAllCpus(k, f);
-      else copyValue(k, f.map, f.element, f.value);
-      return NEXT;
-    }),
+    step(
+      'copy',
+      'copy_map_value(map, val, value)',
+      (k, f) => {
+        if (f.fromUser !== 0 && isPerCpuArray(k, f.map)) copyAllCpus(k, f);
+        else copyValue(k, f.map, f.element, f.value);
+        return NEXT;
+      },
+      { order: PLAIN },
+    ),
     step('free_fields', 'bpf_obj_free_fields(map->record, val)', (k, f) => k.call(freeFields, f.map, f.element), {
       skip: (k, f) => !hasFreeableFields(k, f.map),
     }),

@@ -6,7 +6,7 @@ import { E2BIG, EEXIST, EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
 import type { Kernel } from '../kernel.ts';
 import { lockStep, unlockStep } from '../lock-steps.ts';
 import type { Addr } from '../memory.ts';
-import { NEXT, type Next, type RoutineFrame, routine, step } from '../routine.ts';
+import { NEXT, type Next, PLAIN, type RoutineFrame, routine, step } from '../routine.ts';
 import { allocateElement, popFree, pushFree, releaseElement, swapSpare } from './elements.ts';
 import { freeFields } from './free-fields.ts';
 import {
@@ -103,14 +103,24 @@ export const hashUpdate = routine(
       { skip: (k, f) => !takesSpare(k, f) },
     ),
     step('alloc', 'l_new = alloc_htab_elem(htab, key, value)', (k, f) => allocate(k, f), { skip: takesSpare }),
-    step('copy', 'memcpy(l_new->key, key); copy_map_value(l_new, value)', (k, f) => {
-      fillElement(k, f);
-      return NEXT;
-    }),
-    step('link', 'hlist_nulls_add_head_rcu(l_new, head)', (k, f) => {
-      linkElement(k, bucketOf(k, f.map, f.hash), f.element);
-      return NEXT;
-    }),
+    step(
+      'copy',
+      'memcpy(l_new->key, key); copy_map_value(l_new, value)',
+      (k, f) => {
+        fillElement(k, f);
+        return NEXT;
+      },
+      { order: PLAIN },
+    ),
+    step(
+      'link',
+      'hlist_nulls_add_head_rcu(l_new, head)',
+      (k, f) => {
+        linkElement(k, bucketOf(k, f.map, f.hash), f.element);
+        return NEXT;
+      },
+      { order: PLAIN },
+    ),
     step(
       'unlink_old',
       'hlist_nulls_del_rcu(l_old)',

@@ -6,7 +6,7 @@ import { EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
 import type { Kernel } from '../kernel.ts';
 import { lockStep, unlockStep } from '../lock-steps.ts';
 import type { Addr } from '../memory.ts';
-import { type CALL, NEXT, type Next, type RoutineFrame, routine, type Step, step, unless } from '../routine.ts';
+import { type CALL, NEXT, type Next, PLAIN, type RoutineFrame, routine, type Step, step, unless } from '../routine.ts';
 import {
   BPF_EXIST,
   checkExistence,
@@ -316,21 +316,31 @@ export const lruUpdate = routine('lru_update', 'htab_lru_map_update_elem()', UPD
       return NEXT;
     }),
   ),
-  step('copy', 'memcpy(l_new->key, key); copy_map_value(l_new, value)', (k, f) => {
-    k.memory.copy(keyOf(f.element), f.key, k.map(f.map).keySize);
-    copyValue(k, f.map, valueIn(k, f.map, f.element), f.value);
-    return NEXT;
-  }),
+  step(
+    'copy',
+    'memcpy(l_new->key, key); copy_map_value(l_new, value)',
+    (k, f) => {
+      k.memory.copy(keyOf(f.element), f.key, k.map(f.map).keySize);
+      copyValue(k, f.map, valueIn(k, f.map, f.element), f.value);
+      return NEXT;
+    },
+    { order: PLAIN },
+  ),
   ...lockBucketSteps('lock_failed'),
   step('find', 'l_old = lookup_elem_raw(head, hash, key); ret = check_flags(l_old)', (k, f) => {
     f.old = findElement(k, f);
     f.ret = checkExistence(f.old, f.flags);
     return f.ret === 0 ? NEXT : f.goto('unlock_bucket');
   }),
-  step('link', 'hlist_nulls_add_head_rcu(l_new, head)', (k, f) => {
-    linkElement(k, bucketOf(k, f.map, f.hash), f.element);
-    return NEXT;
-  }),
+  step(
+    'link',
+    'hlist_nulls_add_head_rcu(l_new, head)',
+    (k, f) => {
+      linkElement(k, bucketOf(k, f.map, f.hash), f.element);
+      return NEXT;
+    },
+    { order: PLAIN },
+  ),
   step(
     'unlink_old',
     'bpf_lru_node_set_ref(l_new); hlist_nulls_del_rcu(l_old)',

@@ -1,7 +1,18 @@
 import { EBUSY, EDEADLK, EINVAL, ENOENT, ENOMEM, EPERM } from '../../abi/errno.ts';
 import type { Kernel } from '../kernel.ts';
 import { progInc, progPut } from '../programs.ts';
-import { NEXT, type Next, type RoutineFrame, routine, type Step, step, unless, when } from '../routine.ts';
+import {
+  FENCE,
+  NEXT,
+  type Next,
+  PLAIN,
+  type RoutineFrame,
+  routine,
+  type Step,
+  step,
+  unless,
+  when,
+} from '../routine.ts';
 import {
   areInitFlagsGood,
   areStartFlagsGood,
@@ -52,6 +63,29 @@ const loadTimer = step<'timer' | 'h' | 'ret'>('load', 'if (!(h = T->timer)) ret 
 
 const hasUserReference = (k: Kernel, map: number): boolean => k.map(map).usercnt > 0;
 
+type Publish = 'timer' | 'map' | 'h' | 'ret';
+const CHECK_AGAIN = 'if (!atomic64_read(&map->usercnt)) { T->timer = NULL; kfree(h); ret = -EPERM }';
+
+function checkAgain(k: Kernel, f: RoutineFrame<Publish>): Next {
+  if (hasUserReference(k, f.map)) return NEXT;
+  k.timer(f.timer).timer = 0;
+  freeHrtimer(k, f.h);
+  f.ret = -EPERM;
+  return NEXT;
+}
+
+const checkBehindBarrier = step<Publish>('read_usercnt', `smp_mb(); ${CHECK_AGAIN}`, checkAgain, { order: FENCE });
+
+/**
+ * After the publication, so that either it or the release walk sees the other. The barrier came with 6.7; the switch, which
+ * the kernels have since 6.10, takes it away in those.
+ */
+const checkAgainSteps: readonly Step<Publish>[] = [
+  when('barrier', checkBehindBarrier),
+  unless('barrier', unless('cancelling', checkBehindBarrier)),
+  unless('barrier', when('cancelling', step<Publish>('read_usercnt', CHECK_AGAIN, checkAgain))),
+];
+
 /** bpf_timer_init(timer, map, flags) */
 export const init = routine(
   'init',
@@ -93,27 +127,16 @@ export const init = routine(
       f.ret = -ENOMEM;
       return f.goto('unlock');
     }),
-    step('publish', 'WRITE_ONCE(T->timer, h)', (k, f) => {
-      k.timer(f.timer).timer = f.h;
-      return NEXT;
-    }),
-    when(
-      'usercnt_in_init',
-      when(
-        'init_publish_then_check',
-        step(
-          'read_usercnt',
-          'smp_mb(); if (!atomic64_read(&map->usercnt)) { T->timer = NULL; kfree(h); ret = -EPERM }',
-          (k, f) => {
-            if (hasUserReference(k, f.map)) return NEXT;
-            k.timer(f.timer).timer = 0;
-            freeHrtimer(k, f.h);
-            f.ret = -EPERM;
-            return NEXT;
-          },
-        ),
-      ),
+    step(
+      'publish',
+      'WRITE_ONCE(T->timer, h)',
+      (k, f) => {
+        k.timer(f.timer).timer = f.h;
+        return NEXT;
+      },
+      { order: PLAIN },
     ),
+    ...checkAgainSteps.map((check) => when('usercnt_in_init', when('init_publish_then_check', check))),
     unlockTimer,
     unlockTimerIrqsOn,
   ],
@@ -185,12 +208,17 @@ export const setCallback = routine(
       if (f.old !== 0) progPut(k, f.old);
       return NEXT;
     }),
-    step('store', 'h->prog = prog; rcu_assign_pointer(h->callback_fn, fn)', (k, f) => {
-      const timer = k.hrtimer(f.h);
-      timer.prog = f.prog;
-      timer.callback = f.fn;
-      return NEXT;
-    }),
+    step(
+      'store',
+      'h->prog = prog; rcu_assign_pointer(h->callback_fn, fn)',
+      (k, f) => {
+        const timer = k.hrtimer(f.h);
+        timer.prog = f.prog;
+        timer.callback = f.fn;
+        return NEXT;
+      },
+      { order: PLAIN },
+    ),
     unlockTimer,
     unlockTimerIrqsOn,
   ],
@@ -268,29 +296,25 @@ export const start = routine(
 
 type Detect = 'h' | 'current' | 'announced' | 'ret';
 
-function announceCancel(k: Kernel, f: RoutineFrame<Detect>): void {
-  if (f.current === 0) return;
+const announce = step<Detect>('announce', 'if (current) atomic_inc(&h->cancelling)', (k, f) => {
+  if (f.current === 0) return NEXT;
   k.hrtimer(f.h).cancelling++;
   f.announced = 1;
-}
-
-const announce = when(
-  'barrier',
-  step<Detect>('announce', 'if (current) atomic_inc(&h->cancelling)', (k, f) => {
-    announceCancel(k, f);
-    return NEXT;
-  }),
-);
-const fullBarrier = step<Detect>('barrier', 'smp_mb__after_atomic()', () => NEXT);
+  return NEXT;
+});
+/** Without the barrier the order of the count is that of a plain store. */
+const announceSteps: readonly Step<Detect>[] = [
+  when('barrier', announce),
+  when(
+    'barrier',
+    step<Detect>('barrier', 'smp_mb__after_atomic()', () => NEXT, { order: FENCE }),
+  ),
+  unless('barrier', { ...announce, order: PLAIN }),
+];
 const victim = step<Detect>('victim', 'if (current && atomic_read(&current->cancelling)) ret = -EDEADLK', (k, f) => {
   if (f.current === 0 || k.hrtimer(f.current).cancelling === 0) return NEXT;
   f.ret = -EDEADLK;
   return f.goto('unlock');
-});
-/** Without the barrier the store waits in the CPU's store buffer until the load that follows it is done. */
-const drain = step<Detect>('announce', 'if (current) atomic_inc(&h->cancelling), out of the store buffer', (k, f) => {
-  announceCancel(k, f);
-  return NEXT;
 });
 
 const whenDetecting = <L extends string>(only: Step<L>): Step<L> => when('cancelling', only);
@@ -338,9 +362,7 @@ export const cancel = routine(
       f.ret = -EDEADLK;
       return f.goto('unlock');
     }),
-    ...[announce, when('barrier', fullBarrier)].map(whenDetecting),
-    whenDetecting(victim),
-    whenDetecting(unless('barrier', drain)),
+    ...[...announceSteps, victim].map(whenDetecting),
     waitsInside(step('spin_hc', 'ret = hrtimer_cancel(&h->timer), T locked', hrtimerCancel, whileRunning)),
     countsStarts(putStarted),
     dropProgStep,
@@ -435,7 +457,7 @@ const clearPtr = (name: string): Step<Free> =>
       k.timer(f.timer).timer = 0;
       return NEXT;
     },
-    { skip: noTimer },
+    { skip: noTimer, order: PLAIN },
   );
 
 /** bpf_timer_cancel_and_free(timer): the element goes away. `self`: the wait is left out. */

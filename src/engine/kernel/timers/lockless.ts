@@ -4,7 +4,7 @@ import { AsyncCommand } from '../layouts/objects.ts';
 import type { Addr } from '../memory.ts';
 import { progInc, progPut } from '../programs.ts';
 import { RCU_TASKS_TRACE } from '../rcu.ts';
-import { NEXT, type Next, type RoutineFrame, routine, step, unless, when } from '../routine.ts';
+import { FENCE, NEXT, type Next, PLAIN, type RoutineFrame, routine, step, unless, when } from '../routine.ts';
 import {
   areInitFlagsGood,
   areStartFlagsGood,
@@ -258,21 +258,19 @@ export const cancel = routine(
     when('barrier', announce),
     when(
       'barrier',
-      step('barrier', 'smp_mb__after_atomic()', () => NEXT, { skip: (_k, f) => f.current === 0 }),
+      step('barrier', 'smp_mb__after_atomic()', () => NEXT, { skip: (_k, f) => f.current === 0, order: FENCE }),
     ),
+    unless('barrier', { ...announce, order: PLAIN }),
     step(
       'victim',
       'if (atomic_read(&current->cancelling)) ret = -EDEADLK',
       (k, f) => {
         if (k.hrtimer(f.current).cancelling === 0) return NEXT;
-        if (!k.switches.barrier) return f.done(-EDEADLK);
         f.ret = -EDEADLK;
         return f.goto('retract');
       },
       { skip: (_k, f) => f.current === 0 },
     ),
-    // Without the barrier the store waits in the CPU's store buffer until the load that follows it is done.
-    unless('barrier', announce),
     step('drop_prog', 'update_prog_callback(h, NULL, NULL)', (k, f) => k.call(updateProgCallback, f.h, 0, 0)),
     step('spin_hc', 'ret = hrtimer_cancel(&h->timer)', hrtimerCancel, whileRunning),
     step(
