@@ -235,11 +235,20 @@ export class Session {
   }
 
   step(how: StepHow): void {
+    const { scope } = store.getState();
+    this.makeStep(scope === 'machine' ? { how } : { how, cpu: scope });
+  }
+
+  /** The oldest stores in the store buffer of a CPU become visible. */
+  drain(cpu: number): void {
+    this.makeStep({ how: 'drain', cpu });
+  }
+
+  private makeStep(ask: Requests['step']['ask']): void {
     this.move(async () => {
       if (!(await this.ensureMachine())) return;
       this.leaveMark();
-      const { scope } = store.getState();
-      await this.stand('step', scope === 'machine' ? { how } : { how, cpu: scope });
+      await this.stand('step', ask);
     });
   }
 

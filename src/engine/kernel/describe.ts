@@ -2,6 +2,7 @@ import type { Kernel } from './kernel.ts';
 import { BPF_FRAME, Call, CONTEXT_COUNT, CONTEXT_NAMES, Frame } from './layouts/cpu.ts';
 import type { Addr } from './memory.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { PendingStore } from './store-buffers.ts';
 
 /** Where a CPU stands, for people. Strings and numbers only: a front end may send it anywhere. */
 export interface CpuView {
@@ -14,6 +15,8 @@ export interface CpuView {
   readonly bhOff: boolean;
   /** Names and addresses of the locks held. */
   readonly locks: readonly string[];
+  /** What it has stored and nobody else sees yet, oldest first. */
+  readonly stores: readonly string[];
 }
 
 export interface ContextView {
@@ -57,8 +60,18 @@ export function describeCpu(k: Kernel, scheduler: Scheduler, cpu: number): CpuVi
     irqsOff: k.irqsOff(cpu),
     bhOff: k.bhOff(cpu),
     locks: contexts.flatMap((kind) => k.locks.held(k.contextAddress(cpu, kind)).map((lock) => lockName(k, lock))),
+    stores: (k.stores?.pending(cpu) ?? []).map((store) => storeText(k, store)),
   };
 }
+
+/** `bpf_array + 40 = 0x00000001` */
+function storeText(k: Kernel, { address, value }: PendingStore): string {
+  const found = k.allocator.provenance(address);
+  const place = found === undefined ? hex(address) : `${k.trace.names[found.what]} + ${address - found.object}`;
+  return `${place} = ${hex(value)}`;
+}
+
+const hex = (word: number): string => `0x${(word >>> 0).toString(16).padStart(8, '0')}`;
 
 function lockName(k: Kernel, lock: Addr): string {
   const object = k.allocator.provenance(lock);

@@ -310,10 +310,13 @@ export class Machine {
     return this.kernel.clock.now();
   }
 
-  /** Makes one atomic step, of `cpu` if one is given and it can move. Undefined: it was made and the machine can go on. */
-  step(cpu?: number, limit = Number.POSITIVE_INFINITY): Stop | undefined {
+  /**
+   * Makes one atomic step, of `cpu` if one is given and it can move, and there what `action` says, if that is possible.
+   * Undefined: it was made and the machine can go on.
+   */
+  step(cpu?: number, limit = Number.POSITIVE_INFINITY, action?: number): Stop | undefined {
     this.kernel.stale = ALL_CPUS;
-    return this.nextStep(cpu, limit);
+    return this.nextStep(cpu, limit, action);
   }
 
   /** `step` for one who has done nothing to the machine since the last one but go back: the CPUs are still known. */
@@ -340,12 +343,12 @@ export class Machine {
   }
 
   /** One step, by what the scheduler knows of the CPUs. Hot: `bench machine`. */
-  private nextStep(cpu: number | undefined, limit: number): Stop | undefined {
+  private nextStep(cpu: number | undefined, limit: number, action?: number): Stop | undefined {
     if (this.stopped !== undefined) return this.stopped;
     this.begin();
     const traceEnd = this.trace.end;
     const before = this.memory.journal.takePosition();
-    const outcome = this.attempt(cpu, limit);
+    const outcome = this.attempt(cpu, limit, action);
     if (outcome === 'stepped') {
       this.advance();
       return this.trouble();
@@ -371,9 +374,9 @@ export class Machine {
   }
 
   /** A step on freed memory may run into anything: what the sanitizer saw then counts, not the crash. */
-  private attempt(cpu: number | undefined, limit: number): StepOutcome {
+  private attempt(cpu: number | undefined, limit: number, action?: number): StepOutcome {
     try {
-      return this.scheduler.step(limit, cpu);
+      return this.scheduler.step(limit, cpu, action);
     } catch (error) {
       if (this.memory.badAccess === undefined) throw error;
       this.kernel.stale = ALL_CPUS;

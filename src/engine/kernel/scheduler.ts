@@ -111,17 +111,17 @@ export class Scheduler {
   }
 
   /**
-   * Makes the next step, of `only` if a CPU is given. 'limit': the next thing happens after `limit` ns; nothing was
+   * Makes the next step, of `only` if a CPU is given, and `action` there if it can be done. 'limit': the next thing happens after `limit` ns; nothing was
    * done. 'idle' and 'deadlock': nothing can ever happen by itself. Hot: `bench machine`.
    */
-  step(limit = Number.POSITIVE_INFINITY, only?: number): StepOutcome {
+  step(limit = Number.POSITIVE_INFINITY, only?: number, action?: number): StepOutcome {
     this.look();
     const usual = this.firstCpu();
     const first = only !== undefined && this.masks[only] !== 0 ? only : usual;
     if (first < 0) return this.anythingRuns() ? 'deadlock' : 'idle';
     if (this.keys[first] > limit) return 'limit';
     const cpu = this.chooseCpu(usual, first === only ? only : undefined);
-    this.perform(cpu, this.chooseAction(cpu));
+    this.perform(cpu, this.chooseAction(cpu, action));
     return 'stepped';
   }
 
@@ -232,10 +232,11 @@ export class Scheduler {
     return mask !== 0 && (cpu === usual || mask !== 1 << GIVE_UP_LOCK);
   }
 
-  private chooseAction(cpu: number): number {
+  private chooseAction(cpu: number, byHand: number | undefined): number {
     const mask = this.masks[cpu];
     const usual = this.usual[cpu];
     if ((mask & (mask - 1)) === 0) return usual;
+    if (byHand !== undefined && (mask & (1 << byHand)) !== 0) return this.noteChoice(byHand, usual);
     const pick = this.oracle === USUAL ? usual : this.ask('action', actionsOf(mask), usual);
     return this.noteChoice(pick, usual);
   }

@@ -53,7 +53,7 @@ export function machineAnswer(
 // ---- CPUs
 
 function cpuAnswer(machine: Machine, cpu: number, texts: readonly ProgramTexts[]): CpuAnswer {
-  const { contexts, waits, irqsOff, bhOff, locks } = machine.describe(cpu);
+  const { contexts, waits, irqsOff, bhOff, locks, stores } = machine.describe(cpu);
   return {
     cpu,
     contexts: contexts.map((context) => contextAnswer(machine, context, texts)),
@@ -61,6 +61,7 @@ function cpuAnswer(machine: Machine, cpu: number, texts: readonly ProgramTexts[]
     irqsOff,
     bhOff,
     locks,
+    ...(stores.length > 0 && { stores }),
   };
 }
 

@@ -90,6 +90,8 @@ export interface CpuAnswer {
   readonly irqsOff: boolean;
   readonly bhOff: boolean;
   readonly locks: readonly string[];
+  /** What waits in its store buffer, oldest first; absent where nothing does. */
+  readonly stores?: readonly string[];
 }
 
 export interface TimerAnswer {
@@ -213,6 +215,7 @@ export type Until =
   /** Until the next timer callback begins. */
   | { readonly is: 'fire' };
 
-export type StepHow = 'insn' | 'step' | 'over' | 'out';
+/** `drain`: the oldest stores of the CPU that is named become visible, if there are any. */
+export type StepHow = 'insn' | 'step' | 'over' | 'out' | 'drain';
 
 export type { ProgramSource, Scenario };

@@ -168,3 +168,47 @@ it.each([
   toEnd(session);
   expect(session.answer().output[0].run?.contextOut).toBe(expected);
 });
+
+it('shows what waits in a store buffer, drains it by hand, and does the same again', () => {
+  const document: Scenario = {
+    v: 1,
+    programs: [
+      {
+        name: 'store.s',
+        asm: `.map cells type=array key=u32 value=u64 max_entries=1
+.program store section=tc
+    r1 = 0
+    *(u32 *)(r10 - 4) = r1
+    r2 = r10
+    r2 += -4
+    r1 = cells ll
+    call bpf_map_lookup_elem
+    if r0 == 0 goto out
+    *(u64 *)(r0 + 0) = 5
+    r1 = *(u64 *)(r0 + 0)
+out:
+    r0 = 0
+    exit
+`,
+      },
+    ],
+    machine: { cpus: 1, kernel: '6.18', switches: { store_buffers: true } },
+    script: [{ line: 'bpftool prog run name store' }],
+    grain: 'insn',
+  };
+  const session = open(document);
+  const stores = () => session.answer().cpus[0].stores;
+  const value = () => session.answer().maps[0].entries[0].value.slice(0, 2);
+  while (stores() === undefined) finish(session.step('step'));
+  const before = session.stepNo();
+  expect([stores(), value()]).toEqual([['map_value + 0 = 0x00000005'], '00']);
+  finish(session.step('drain', 0));
+  expect([stores(), value(), session.stepNo()]).toEqual([undefined, '05', before + 1]);
+  toEnd(session);
+  expect(session.scenario().schedule).toHaveLength(1);
+  const again = open(session.scenario());
+  toEnd(again);
+  expect(again.runHash()).toBe(session.runHash());
+  finish(session.seek(before));
+  expect([stores()?.length, value()]).toEqual([1, '00']);
+});

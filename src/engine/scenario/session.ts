@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { Generation } from '../abi/generations.ts';
 import { Machine, type Stop as MachineStop } from '../kernel/machine.ts';
 import { scheduled, USUAL } from '../kernel/oracle.ts';
+import { DRAIN_STORE } from '../kernel/scheduler.ts';
 import { TRACE, TRACE_SIZE } from '../kernel/trace.ts';
 import type { Diagnostic } from '../program/diagnostic.ts';
 import type { OpenCollection } from '../userspace/collection.ts';
@@ -205,7 +206,7 @@ export class Session {
   }
 
   /** One step: of the recorded run behind its end, else a new one. */
-  private moveOn(limit: number, cpu?: number): Stop | 'limit' | undefined {
+  private moveOn(limit: number, cpu?: number, action?: number): Stop | 'limit' | undefined {
     const { machine } = this;
     if (machine.stepNumber < this.end && cpu === undefined) {
       finish(machine.seek(machine.stepNumber + 1));
@@ -217,7 +218,7 @@ export class Session {
       this.end = machine.stepNumber;
       return undefined;
     }
-    const stop = machine.step(cpu, limit);
+    const stop = machine.step(cpu, limit, action);
     this.end = machine.stepNumber;
     return stop === undefined ? undefined : this.whyStopped(stop, limit);
   }
@@ -247,7 +248,7 @@ export class Session {
     const depth = this.depthOf(watched);
     this.stop = { why: 'paused' };
     for (let steps = 0, budget = 1; steps < MAX_STEPS_OVER; steps++) {
-      const stop = this.moveOn(Number.POSITIVE_INFINITY, cpu);
+      const stop = this.moveOn(Number.POSITIVE_INFINITY, cpu, how === 'drain' ? DRAIN_STORE : undefined);
       if (stop !== undefined && stop !== 'limit') this.stop = stop;
       if (stop !== undefined || this.isStepDone(how, watched, depth)) return ok(undefined);
       if (--budget <= 0) budget = yield;
@@ -256,7 +257,7 @@ export class Session {
   }
 
   private isStepDone(how: StepHow, cpu: number, before: number): boolean {
-    if (how === 'insn' || how === 'step') return true;
+    if (how !== 'over' && how !== 'out') return true;
     const now = this.depthOf(cpu);
     return how === 'over' ? now <= before : now < before || now === 0;
   }

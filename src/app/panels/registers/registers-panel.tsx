@@ -3,8 +3,9 @@ import type { ContextAnswer, CpuAnswer, FrameAnswer } from '../../../engine/scen
 import { withoutOpcode } from '../../format.ts';
 import { bpfFrameOf, fileOfProgram } from '../../state/places.ts';
 import { shownMachine, shownVerification, useApp } from '../../state/store.ts';
-import { moveCursor } from '../../state/workbench.ts';
+import { moveCursor, theSession } from '../../state/workbench.ts';
 import { Badge, CpuSquare } from '../../widgets/badge.tsx';
+import { TextButton } from '../../widgets/button.tsx';
 import { Empty } from '../../widgets/empty.tsx';
 import { Scroller } from '../../widgets/scroller.tsx';
 import { RegisterTable } from './register-table.tsx';
@@ -44,9 +45,34 @@ function CpuState({ cpu, before }: { cpu: CpuAnswer; before: CpuAnswer | undefin
         ))}
       </p>
       {cpu.waits !== undefined && <p className="waits">waits: {cpu.waits}</p>}
+      {cpu.stores !== undefined && <StoreBuffer cpu={cpu.cpu} stores={cpu.stores} />}
       {cpu.contexts.length > 0 && <Calls contexts={cpu.contexts} />}
       {frame && <RegisterTable frame={frame} before={bpfFrameOf(before)} />}
     </section>
+  );
+}
+
+/** Stores that the other CPUs do not see yet, oldest first. */
+function StoreBuffer({ cpu, stores }: { cpu: number; stores: readonly string[] }) {
+  return (
+    <div className="store-buffer">
+      <TextButton
+        look="outlined"
+        small
+        hint="The oldest of these stores becomes visible to the other CPUs"
+        onPress={() => theSession().drain(cpu)}
+      >
+        Drain
+      </TextButton>
+      <ol aria-label={`Store buffer of CPU ${cpu}, oldest first`}>
+        {stores.map((store, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a store is known by its place in the queue
+          <li key={i} className="mono">
+            {store}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

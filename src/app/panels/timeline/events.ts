@@ -7,7 +7,17 @@ export interface TimelineEvent {
   readonly at: number;
   readonly cpu: number;
   readonly context: string;
-  readonly kind: 'runs' | 'waits' | 'armed' | 'fires' | 'cancelled' | 'moved' | 'prints' | 'report' | 'freed';
+  readonly kind:
+    | 'runs'
+    | 'waits'
+    | 'armed'
+    | 'fires'
+    | 'cancelled'
+    | 'moved'
+    | 'prints'
+    | 'report'
+    | 'freed'
+    | 'drains';
   readonly text: string;
   /** How long, in ns; Infinity while it goes on, undefined for what has no duration. */
   readonly lasts: number | undefined;
@@ -103,7 +113,7 @@ function armingEvents(arming: Arming): TimelineEvent[] {
 }
 
 function noteEvent({ what, text, cpu, context, at, step }: TimelineModel['notes'][number]): TimelineEvent {
-  const kind = ({ printk: 'prints', report: 'report', free: 'freed' } as const)[what];
+  const kind = ({ printk: 'prints', report: 'report', free: 'freed', drain: 'drains' } as const)[what];
   return { at, cpu, context, kind, text: what === 'printk' ? `prints "${text}"` : text, lasts: undefined, step };
 }
 

@@ -60,7 +60,7 @@ export interface Arming {
 
 /** Something without a duration. */
 export interface Note {
-  readonly what: 'printk' | 'report' | 'free';
+  readonly what: 'printk' | 'report' | 'free' | 'drain';
   readonly text: string;
   readonly cpu: number;
   readonly context: Context;
@@ -171,6 +171,8 @@ export class TimelineBuilder implements TimelineModel {
         return this.note(record, 'report', this.names[record.object] ?? '');
       case TraceKind.timerFree:
         return this.note(record, 'free', 'timer freed');
+      case TraceKind.storeDrain:
+        return this.note(record, 'drain', `store to 0x${(record.object >>> 0).toString(16)} becomes visible`);
     }
   }
 
