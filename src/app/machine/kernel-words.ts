@@ -74,7 +74,7 @@ export const TOPICS: Readonly<Record<Topic, readonly Switch[]>> = {
     'lru_lock_timeout',
     'recycle_dtor',
   ],
-  Programs: ['prog_list', 'map_owns', 'aux_not_prog', 'inc_not_zero', 'irq_safe_prog_put'],
+  Programs: ['prog_list', 'map_free_unlists', 'map_owns', 'aux_not_prog', 'inc_not_zero', 'irq_safe_prog_put'],
   Verifier: ['map_uid', 'cfg_callback_edges', 'async_state', 'async_stack', 'per_root_stack', 'return_precision'],
   'What if': ['prog_free_after_rcu', 'idle_migration', 'base_lock_steps', 'store_buffers'],
 };

@@ -62,6 +62,7 @@ export const SWITCHES = {
     'start takes a program reference and the callback puts it (v2), or programs list their timers (v2.5)',
   ),
   prog_list: row('v2.5', 'a program does not know the timers that it armed', { until: 'v3' }),
+  map_free_unlists: row('v3', 'a map that goes leaves its timers on the lists of their programs (v2.5)'),
   set_cb_split: row('v4', 'the callback is given to start'),
   usercnt_in_set_callback: row('v4', 'a callback may be set with no user reference', GONE_IN_7_0),
   explicit_map: row('v4', 'init gets a hidden map pointer, the template for inner maps'),

@@ -142,6 +142,18 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
       ['6.18', {}, /fine fires=1/],
     ],
   },
+  'R09b a map leaves its timers on the list of a program': {
+    map: 'array',
+    outer: true,
+    programs: { arm: 'inner, init_inner, set nothing, start 1000' },
+    before: ['0 arm', '0 unload a', '0 clear_outer', '0 close', '0 unload arm'],
+    outcomes: [
+      ['v2.5', { ...SAFE_PUT, explicit_map: true }, /I1: use after free of bpf_hrtimer/],
+      ['v2.5', { ...SAFE_PUT, explicit_map: true, map_free_unlists: true }, FINE],
+      ['v3', { ...SAFE_PUT, explicit_map: true }, FINE],
+      ['6.18', {}, FINE],
+    ],
+  },
   'R12 the callback calls a NULL function': {
     map: 'array',
     programs: { b: 'lookup 0, cancel' },
@@ -651,6 +663,8 @@ class World {
     switch (name) {
       case 'close':
         return machine.spawn(cpu, 'sys_close', [file]);
+      case 'clear_outer':
+        return machine.spawn(cpu, 'sys_map_delete', [this.open.maps[1].file, this.key('0')]);
       case 'unload':
         return machine.spawn(cpu, 'sys_close', [this.program(argument)]);
       case 'delete':

@@ -335,7 +335,8 @@ const putStarted = step<'h' | 'ret'>('put_prog', 'if (ret == 1) bpf_prog_put(h->
 });
 
 const unlistStep = step<'h' | 'ret'>('unlist', 'spin_lock(&prog->timer_lock); list_del(h)', (k, f) => {
-  unlistTimer(k, f.h);
+  const isMapGoing = k.map(k.hrtimer(f.h).map).refcnt === 0;
+  if (!isMapGoing || k.switches.map_free_unlists) unlistTimer(k, f.h);
   return NEXT;
 });
 
