@@ -10,6 +10,7 @@ import type { Addr } from './memory.ts';
 
 const REGISTERS = Frame.offset('registers');
 const REGISTER_WORDS = 22;
+const ALL_REGISTERS = 0x7ff;
 /** Words that belong to no address are hashed under indices beyond the memory. */
 const VIRTUAL = 0x4000_0000;
 const SOFTIRQ_NOW = 1;
@@ -17,7 +18,7 @@ const SOFTIRQ_NOW = 1;
 /** Exact hash of everything that can influence the run. */
 export function runHash(k: Kernel): Hash64 {
   const sum = k.memory.stateSum();
-  addLiveFrames(k, sum);
+  addFrames(k, sum, addWholeFrame);
   addRange(k, sum, k.clock.address, 2);
   for (let cpu = 0; cpu < k.cpus; cpu++) {
     for (let base = 0; base < BASE_COUNT; base++) addQueueTimes(k, sum, cpu, base);
@@ -28,7 +29,7 @@ export function runHash(k: Kernel): Hash64 {
 /** Canonical hash for exploration; `exactTimes` keeps time differences, else only orders count. */
 export function stateKey(k: Kernel, exactTimes: boolean): HashSum {
   const sum = k.memory.stateSum();
-  addLiveFrames(k, sum);
+  addFrames(k, sum, addLiveFrame);
   const now = k.clock.now();
   for (let cpu = 0; cpu < k.cpus; cpu++) {
     for (let base = 0; base < BASE_COUNT; base++) addQueueOrder(k, sum, cpu, base, now, exactTimes);
@@ -38,22 +39,40 @@ export function stateKey(k: Kernel, exactTimes: boolean): HashSum {
   return sum;
 }
 
+/** Adds what belongs to the BPF frame at `frame`; the innermost frame of a context is the one that makes its next step. */
+type AddFrame = (k: Kernel, sum: HashSum, frame: Addr, isInnermost: boolean) => void;
+
 /** Registers and stack of the BPF frames that are on a context's stack. */
-function addLiveFrames(k: Kernel, sum: HashSum): void {
+function addFrames(k: Kernel, sum: HashSum, addFrame: AddFrame): void {
   for (let cpu = 0; cpu < k.cpus; cpu++) {
-    for (let kind = 0; kind < CONTEXT_COUNT; kind++) addContext(k, sum, k.contextAddress(cpu, kind));
+    for (let kind = 0; kind < CONTEXT_COUNT; kind++) addContext(k, sum, k.contextAddress(cpu, kind), addFrame);
   }
 }
 
-function addContext(k: Kernel, sum: HashSum, context: Addr): void {
+function addContext(k: Kernel, sum: HashSum, context: Addr, addFrame: AddFrame): void {
   const depth = k.memory.load32(context + Context.offset('depth'));
   for (let i = 0; i < depth; i++) {
     const frame = k.frameAddress(context, i);
-    const { kind, stackTop, stackDepth } = k.frameAt(frame);
-    if (kind !== BPF_FRAME) continue;
-    addRange(k, sum, frame + REGISTERS, REGISTER_WORDS);
-    addRange(k, sum, stackTop - stackDepth, stackDepth >> 2);
+    if (k.memory.load32(frame) === BPF_FRAME) addFrame(k, sum, frame, i === depth - 1);
   }
+}
+
+const addWholeFrame: AddFrame = (k, sum, frame) => {
+  addRange(k, sum, frame + REGISTERS, REGISTER_WORDS);
+  addStack(k, sum, frame);
+};
+
+/** Registers that the verifier knows to be read again. A frame that waits for what it has called gets R0 from there. */
+const addLiveFrame: AddFrame = (k, sum, frame, isInnermost) => {
+  const { liveRegisters } = k.bpf.codeOf(frame).verified.facts;
+  const live = liveRegisters[k.frameAt(frame).at] & (isInnermost ? ALL_REGISTERS : ~1);
+  for (let r = 0; live >> r !== 0; r++) if (((live >> r) & 1) !== 0) addRange(k, sum, frame + REGISTERS + 8 * r, 2);
+  addStack(k, sum, frame);
+};
+
+function addStack(k: Kernel, sum: HashSum, frame: Addr): void {
+  const { stackTop, stackDepth } = k.frameAt(frame);
+  addRange(k, sum, stackTop - stackDepth, stackDepth >> 2);
 }
 
 function addRange(k: Kernel, sum: HashSum, a: Addr, count: number): void {

@@ -81,6 +81,8 @@ export interface InsnFacts {
   readonly callback: Int32Array;
   /** 1 where the verifier never came: dead code. */
   readonly dead: Uint8Array;
+  /** Registers that are read before they are written, from the instruction on, as bits. */
+  readonly liveRegisters: Uint16Array;
 }
 
 /** A program that may run: what the kernel keeps of a successful load. */

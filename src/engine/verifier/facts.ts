@@ -27,6 +27,7 @@ function factsOf(v: Verifier): InsnFacts {
     callMap: aux.callMap.map((number) => (number > 0 && number <= mapCount ? number : 0)),
     callback: aux.callback.slice(),
     dead: Uint8Array.from(aux.seen, (seen) => (seen === 0 ? 1 : 0)),
+    liveRegisters: aux.liveRegsBefore.slice(),
   };
 }
 

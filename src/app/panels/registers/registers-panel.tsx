@@ -56,14 +56,7 @@ function CpuState({ cpu, before }: { cpu: CpuAnswer; before: CpuAnswer | undefin
 function StoreBuffer({ cpu, stores }: { cpu: number; stores: readonly string[] }) {
   return (
     <div className="store-buffer">
-      <TextButton
-        look="outlined"
-        small
-        hint="The oldest of these stores becomes visible to the other CPUs"
-        onPress={() => theSession().drain(cpu)}
-      >
-        Drain
-      </TextButton>
+      <span className="soft">not yet visible</span>
       <ol aria-label={`Store buffer of CPU ${cpu}, oldest first`}>
         {stores.map((store, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a store is known by its place in the queue
@@ -72,6 +65,14 @@ function StoreBuffer({ cpu, stores }: { cpu: number; stores: readonly string[] }
           </li>
         ))}
       </ol>
+      <TextButton
+        look="outlined"
+        small
+        hint="The oldest of these stores becomes visible to the other CPUs"
+        onPress={() => theSession().drain(cpu)}
+      >
+        Drain
+      </TextButton>
     </div>
   );
 }
