@@ -46,7 +46,7 @@ export function loadForRun(
 }
 
 /** Maps with their initial contents; a map of maps gets its inner map under key 0 if that is asked for. */
-function makeMaps(bench: TestBench, request: Json, infos: readonly MapInfo[]): readonly OpenMap[] {
+export function makeMaps(bench: TestBench, request: Json, infos: readonly MapInfo[]): readonly OpenMap[] {
   const described = arrayField(request, 'maps');
   return infos.map((info, i) => {
     const map: OpenMap = { name: info.name, file: bench.machine.createMap(info), info };

@@ -12,7 +12,7 @@ import {
 } from '../engine/abi/program-types.ts';
 import { traceLines } from '../engine/kernel/helpers/trace-lines.ts';
 import { TestRun } from '../engine/kernel/layouts/contexts.ts';
-import { type CallId, Machine } from '../engine/kernel/machine.ts';
+import { type CallId, Machine, type MachineOptions, type Stop } from '../engine/kernel/machine.ts';
 import type { Addr } from '../engine/kernel/memory.ts';
 import { SK_LOOKUP_BYTES } from '../engine/kernel/sk-lookup-run.ts';
 import type { OpenMap, OpenProgram } from '../engine/userspace/collection.ts';
@@ -65,11 +65,17 @@ const LISTED: readonly number[] = [
 export class TestBench {
   readonly machine: Machine;
   /** Why the machine stopped for good, if it did. */
-  trouble: string | undefined;
+  stopped: Stop | undefined;
 
-  constructor(cpus: number, memoryMiB: number) {
-    this.machine = new Machine({ cpus, memoryMiB });
+  constructor(cpus: number, memoryMiB: number, options: Pick<MachineOptions, 'tracing'> = {}) {
+    this.machine = new Machine({ cpus, memoryMiB, ...options });
     this.machine.act(() => this.machine.kernel.clock.reach(UPTIME_NS));
+  }
+
+  /** The same in words. */
+  get trouble(): string | undefined {
+    const { stopped } = this;
+    return stopped !== undefined && 'message' in stopped ? stopped.message : stopped?.why;
   }
 
   /** Lets `ms` milliseconds pass. */
@@ -78,9 +84,9 @@ export class TestBench {
   }
 
   private runUntil(limit: number): void {
-    if (this.trouble !== undefined) return;
+    if (this.stopped !== undefined) return;
     const stop = this.machine.run(MAX_STEPS, limit);
-    if (stop !== undefined && 'message' in stop) this.trouble = stop.message;
+    if (stop !== undefined && 'message' in stop) this.stopped = stop;
   }
 
   /** bpf(BPF_PROG_TEST_RUN) */
@@ -142,9 +148,9 @@ export class TestBench {
     const { machine } = this;
     this.runUntil(machine.clock + USER_SPACE_NS);
     const call: CallId = machine.spawn(cpu, routine, args);
-    for (let i = 0; i < MAX_STEPS && this.trouble === undefined && !machine.resultOf(call).done; i++) {
+    for (let i = 0; i < MAX_STEPS && this.stopped === undefined && !machine.resultOf(call).done; i++) {
       const stop = machine.step();
-      if (stop !== undefined && stop.why !== 'idle') this.trouble = 'message' in stop ? stop.message : stop.why;
+      if (stop !== undefined && stop.why !== 'idle') this.stopped = stop;
     }
     if (!machine.resultOf(call).done) return -EINVAL;
     return machine.resultOf(call).result;

@@ -9,7 +9,7 @@ const USAGE = `usage: rearm fuzz machine [OPTION…]
 const KINDS: Readonly<Record<string, () => Promise<Command>>> = {
   machine: async () => (await import('./machine.ts')).fuzzMachineCommand,
   verifier: async () => (await import('./verifier.ts')).fuzzVerifierCommand,
-  soundness: async () => (await import('./soundness.ts')).fuzzSoundnessCommand,
+  soundness: async () => (await import('./soundness/command.ts')).fuzzSoundnessCommand,
 };
 
 export const fuzzCommand: Command = async ([what, ...args], host) => {

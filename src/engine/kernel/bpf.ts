@@ -14,8 +14,8 @@ import {
   type VmEnvironment,
 } from '../vm/vm.ts';
 import { type Helper, HelperCall, THIS_PROG } from './helper-call.ts';
-import type { Kernel } from './kernel.ts';
-import { BPF_FRAME, CONTEXT_COUNT, Context, Frame, HARDIRQ, NMI } from './layouts/cpu.ts';
+import { BPF_STACK_BYTES, type Kernel } from './kernel.ts';
+import { BPF_FRAME, CONTEXT_COUNT, Context, Frame, HARDIRQ, MAX_FRAMES, NMI } from './layouts/cpu.ts';
 import { funcCode, funcSubprog } from './layouts/objects.ts';
 import { type Addr, POINTER_HIGH } from './memory.ts';
 import { nextSample } from './perf-events.ts';
@@ -238,8 +238,18 @@ export class BpfRunner {
     const target = vm.pc + 1 + code.program.imm[vm.pc];
     const subprog = code.verified.subprogStarts.indexOf(target);
     if (subprog <= 0) throw new Error(`bug: call to instruction ${target}, which begins no subprogram`);
+    if (!this.hasRoom(code, subprog)) return;
     const callee = this.pushFrame(k.memory.load32(frame + 4), subprog);
     k.memory.copy(callee + REGISTERS + 8, frame + REGISTERS + 8, 40);
+  }
+
+  /** The verifier knows how deep a program calls, but not how deep programs nest that call one another's tails. */
+  private hasRoom(code: LoadedCode, subprog: number): boolean {
+    const { depth, stackUsed } = this.k.thisContext();
+    const used = stackUsed + code.verified.stackDepths[subprog] + 7;
+    if (depth < MAX_FRAMES && used <= BPF_STACK_BYTES) return true;
+    this.k.report(`${code.name}: tail calls from functions nest deeper than is simulated, instruction ${this.vm.pc}`);
+    return false;
   }
 
   private exit(frame: Addr, code: LoadedCode): void {

@@ -32,13 +32,17 @@ function cleanVerifierState(v: Verifier, state: VerifierState): void {
   for (let i = 0; i <= state.curframe; i++) cleanFuncState(v, state.frames[i], frameInsnIdx(state, i));
 }
 
-/** Cleans the stored states, of `list`, of an instruction that `cur` has come to. kernel: verifier.c clean_live_states() */
+/**
+ * Cleans the stored states, of `list`, of an instruction that `cur` has come to, unless all values are kept.
+ * kernel: verifier.c clean_live_states()
+ */
 export function cleanLiveStates(
   v: Verifier,
   list: readonly VerifierState[],
   insnIdx: number,
   cur: VerifierState,
 ): void {
+  if (v.keepsValues) return;
   for (let i = list.length - 1; i >= 0; i--) {
     const state = list[i];
     if (state.branches !== 0 || state.cleaned || state.insnIdx !== insnIdx) continue;

@@ -14,7 +14,7 @@ import { elementAt, indexAt } from '../maps/array.ts';
 import { elementAfter, firstElement, keyOf, lookupElement, valueIn } from '../maps/htab.ts';
 import { mapPeek, mapPop, mapPush } from '../maps/queue-stack.ts';
 import { type Addr, POINTER_HIGH } from '../memory.ts';
-import { CALL, NEXT, type RoutineFrame, routine, step } from '../routine.ts';
+import { CALL, NEXT, type Routine, type RoutineFrame, routine, step } from '../routine.ts';
 
 /** Flags with a high word are not known to any map. */
 const flagsOf = (low: number, high: number): number => (high === 0 ? low : -1);
@@ -123,14 +123,24 @@ function redirectMap(_k: Kernel, call: HelperCall): void {
 const BPF_F_BROADCAST = 1 << 3;
 const BPF_F_EXCLUDE_INGRESS = 1 << 4;
 
+/** Bloom filters take the same calls as queues, but have nothing behind them here. */
+const onQueue = (operation: Routine, hasFlags: boolean): Helper =>
+  instant((k, call) => {
+    const map = call.low(1);
+    const [flags, flagsHigh] = hasFlags ? [call.low(3), call.high(3)] : [0, 0];
+    if (k.map(map).impl !== 0) return void k.push(operation, map, call.low(2), flags, flagsHigh);
+    k.report(`a map of type ${k.map(map).type}, which a helper is called for, is not simulated`);
+    call.returns(-EOPNOTSUPP);
+  });
+
 export const MAP_HELPERS: readonly (readonly [number, Helper])[] = [
   [1, instant(lookup)],
   [2, instant(update)],
   [3, instant(remove)],
   [51, instant(redirectMap)],
-  [87, byRoutine(mapPush, R1, R2, R3, R3_HIGH)],
-  [88, byRoutine(mapPop, R1, R2)],
-  [89, byRoutine(mapPeek, R1, R2)],
+  [87, onQueue(mapPush, true)],
+  [88, onQueue(mapPop, false)],
+  [89, onQueue(mapPeek, false)],
   [164, byRoutine(forEachMapElem, R1, R2, R3, R3_HIGH, R4, R4_HIGH)],
   [195, instant(lookupPerCpu)],
 ];
