@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { finish } from '../lib/job.ts';
+import { assert } from '../lib/assert.ts';
+import { finish, jobOf } from '../lib/job.ts';
+import { environmentOf } from './abi/env.ts';
 import { verifySource, whyOf } from './engine.ts';
 import { logString } from './program/log-text.ts';
+import { whyPreparedWork } from './program-why.ts';
 import type { ProgramSource } from './scenario/scenario.ts';
+import { prepare } from './verify-source.ts';
 
 const MACHINE = { kernel: '6.18' };
 const TIMERS =
@@ -195,9 +199,12 @@ const LONG = /complexity/;
 
 it.each(objects.filter((file) => !LONG.test(file)))('every rejected program of %s has a chain on its path', (file) => {
   const source: ProgramSource = { name: file, object: readFileSync(new URL(file, CORPUS)).toString('base64') };
+  const env = environmentOf(MACHINE);
+  const prepared = prepare(source, env);
   const { programs } = finish(verifySource(source, 1, MACHINE));
   for (const program of programs.filter(({ accepted, stage }) => !accepted && stage === 'prog')) {
-    const { chain } = finish(whyOf(source, program.name, MACHINE));
+    assert(prepared.ok, `${file} can be read`);
+    const { chain } = finish(jobOf(whyPreparedWork(prepared.value, source, program.name, env)));
     const insns = chain.map(({ insn }) => insn);
     expect(insns.length, program.name).toBeGreaterThan(0);
     expect(insns.length, program.name).toBeLessThanOrEqual(8);

@@ -8,7 +8,7 @@ import type { ProgramSource } from './scenario/scenario.ts';
 import { type ChainLink, editedText, type FixAnswer, type WhyAnswer } from './scenario/why-answer.ts';
 import type { Verifier } from './verifier/env.ts';
 import { verify } from './verifier/verify.ts';
-import { prepare, sourceLinesOf } from './verify-source.ts';
+import { type Prepared, prepare, sourceLinesOf } from './verify-source.ts';
 import { foundOnPath, linksOf, StateNotes } from './why/chain.ts';
 import { culpritOf } from './why/culprits.ts';
 import { candidatesFor, type Mistake } from './why/fixes.ts';
@@ -20,15 +20,24 @@ import type { Names, Wanted } from './why/slice.ts';
 export function* whyWork(source: ProgramSource, name: string, machine: JudgingMachine): Work<WhyAnswer> {
   const env = environmentOf(machine);
   const prepared = prepare(source, env);
-  const program = prepared.ok ? prepared.value.loaded.programs.find(({ spec }) => spec.name === name) : undefined;
-  if (!prepared.ok || program === undefined || !('request' in program.outcome)) {
-    return { program: name, chain: [], roots: [] };
-  }
+  if (!prepared.ok) return { program: name, chain: [], roots: [] };
+  return yield* whyPreparedWork(prepared.value, source, name, env);
+}
+
+/** The same for a file that was read already. */
+export function* whyPreparedWork(
+  { loaded, spec }: Prepared,
+  source: ProgramSource,
+  name: string,
+  env: VerifierEnv,
+): Work<WhyAnswer> {
+  const program = loaded.programs.find((each) => each.spec.name === name);
+  if (program === undefined || !('request' in program.outcome)) return { program: name, chain: [], roots: [] };
   const explained = yield* explainWork(program, program.outcome.request, env);
   const { chain, roots, mistake } = explained;
   if (mistake === undefined || !('asm' in source)) return { program: name, chain, roots };
   const lines = source.asm.split('\n');
-  const maps = prepared.value.spec.maps.map((map) => map.name);
+  const maps = spec.maps.map((map) => map.name);
   const fix = yield* fixWork({ ...mistake, chain, lines, maps }, source, name, env);
   return { program: name, chain, roots, ...(fix !== undefined && { fix }) };
 }

@@ -14,6 +14,8 @@ const WITHOUT_STRUCT: ReadonlySet<number> = new Set([
 ]);
 
 const known = new Map<string, CType>();
+/** The same for all sections; filled when first asked for. */
+const byName = new Map<string, CType>();
 
 /** What a program of a section is given: `struct xdp_md` and the like, or nothing that has a name. */
 export function contextType(section: string): CType {
@@ -28,11 +30,10 @@ export function contextType(section: string): CType {
 
 /** The context struct of this name, as functions that are handed a context declare it: `__sk_buff`, `xdp_md`. */
 export function contextTypeByName(name: string): CType | undefined {
-  for (const section of sectionNames()) {
-    const type = contextType(section);
-    if (type.kind === 'struct' && type.name === name) return type;
+  if (byName.size === 0) {
+    for (const type of sectionNames().map(contextType)) if (type.kind === 'struct') byName.set(type.name, type);
   }
-  return undefined;
+  return byName.get(name);
 }
 
 const structOf = ({ struct, size, fields }: ContextLayout): CType => ({
