@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { docsPage } from './scripts/docs.ts';
 
 /** The headers that make a page cross-origin isolated, so that `SharedArrayBuffer` exists. */
 const isolation = {
@@ -52,9 +54,30 @@ function preloadEditor(): Plugin {
   };
 }
 
+/** The documents as pages below `docs/`: the console's pages lead there. */
+function documentPages(): Plugin {
+  const folder = new URL('docs/', import.meta.url);
+  const pageOf = (name: string): string => docsPage(readFileSync(new URL(`${name}.md`, folder), 'utf8'));
+  const names = readdirSync(folder).flatMap((file) => (file.endsWith('.md') ? [file.slice(0, -3)] : []));
+  return {
+    name: 'document-pages',
+    generateBundle() {
+      for (const name of names) this.emitFile({ type: 'asset', fileName: `docs/${name}.html`, source: pageOf(name) });
+    },
+    configureServer(server) {
+      server.middlewares.use('/docs', (request, response, next) => {
+        const name = /^\/([\w-]+)\.html/.exec(request.url ?? '')?.[1] ?? '';
+        if (!names.includes(name)) return next();
+        response.setHeader('Content-Type', 'text/html');
+        response.end(pageOf(name));
+      });
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), preloadEditor()],
+  plugins: [react(), preloadEditor(), documentPages()],
   server: { headers: isolation, host: '127.0.0.1', port: 5173, strictPort: true },
   preview: { headers: isolation, host: '127.0.0.1', port: 4173, strictPort: true },
   // Lazily imported packages must be known at start, or the dev server reloads in mid-session.

@@ -1,5 +1,7 @@
+import { fromBase64 } from '../engine/scenario/base64.ts';
+import type { DataFile } from '../engine/scenario/scenario.ts';
 import { focusPanel } from './panels/panels.ts';
-import { type ProgramFile, toSource } from './state/documents.ts';
+import { type Document, type ProgramFile, toSource } from './state/documents.ts';
 import { activeDocument, shownVerification, store } from './state/store.ts';
 import { addFiles, say, theSession } from './state/workbench.ts';
 
@@ -14,15 +16,15 @@ export async function openFiles(files: readonly File[]): Promise<void> {
 export interface SavedFile {
   readonly name: string;
   readonly what: string;
-  readonly kind: 'object' | 'assembly' | 'scenario';
+  readonly kind: 'object' | 'assembly' | 'data' | 'scenario';
   /** The document's file that it is made of. */
   readonly from: string;
 }
 
 const SCENARIO = 'scenario.rearm';
 
-/** What can be saved of a document: each file as object and as assembly, and the scenario with its script. */
-export function savedFiles(programs: readonly ProgramFile[]): readonly SavedFile[] {
+/** What can be saved of a document: programs as object and as assembly, files as they are, and all of it with its script. */
+export function savedFiles(programs: readonly ProgramFile[], data: readonly DataFile[]): readonly SavedFile[] {
   const files = programs.flatMap(({ name }): SavedFile[] => {
     const stem = name.replace(/\.(?:o|s|asm|txt)$/, '');
     return [
@@ -30,7 +32,8 @@ export function savedFiles(programs: readonly ProgramFile[]): readonly SavedFile
       { name: `${stem}.s`, what: 'assembly', kind: 'assembly', from: name },
     ];
   });
-  return [...files, { name: SCENARIO, what: 'the whole run, as a text', kind: 'scenario', from: '' }];
+  const others = data.map(({ name }): SavedFile => ({ name, what: 'capture', kind: 'data', from: name }));
+  return [...files, ...others, { name: SCENARIO, what: 'the whole run, as a text', kind: 'scenario', from: '' }];
 }
 
 /** Makes a file and hands it to the browser to save. */
@@ -53,10 +56,18 @@ async function contentOf({ kind, from }: SavedFile): Promise<string | Uint8Array
     const { printScenarioText } = await import('../engine/scenario/text.ts');
     return printScenarioText(scenario);
   }
-  const file = activeDocument(store.getState())?.programs.find((each) => each.name === from);
+  const document = activeDocument(store.getState());
+  if (kind === 'data') return dataOf(document, from);
+  const file = document?.programs.find((each) => each.name === from);
   if (file === undefined) return undefined;
   if (kind === 'assembly') return file.is === 'text' ? file.text : disassemblyOf(from);
   const bytes = await theSession().query('object', { source: toSource(file) });
+  return bytes && new Uint8Array(bytes);
+}
+
+function dataOf(document: Document | undefined, name: string): Uint8Array<ArrayBuffer> | undefined {
+  const file = document?.files?.find((each) => each.name === name);
+  const bytes = file && fromBase64(file.data);
   return bytes && new Uint8Array(bytes);
 }
 

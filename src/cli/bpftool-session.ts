@@ -7,6 +7,7 @@ import { DEFAULT_ENV } from '../engine/abi/env.ts';
 import { readObject } from '../engine/elf/read.ts';
 import { Machine } from '../engine/kernel/machine.ts';
 import { objectFiles, type ReadFile } from '../engine/object-files.ts';
+import type { GivenFiles } from '../engine/userspace/file-system.ts';
 import { putPath } from '../engine/userspace/handles.ts';
 import { type Output, Processes } from '../engine/userspace/processes.ts';
 import { call, runNow } from '../engine/userspace/steps.ts';
@@ -59,7 +60,7 @@ function parseJson(text: string): unknown {
 
 class BpftoolSession {
   private readonly machine = new Machine({ cpus: DEFAULT_ENV.possibleCpus, memoryMiB: 64 });
-  private readonly processes = new Processes(this.machine, objectFiles([], readPath, DEFAULT_ENV), []);
+  private readonly processes = new Processes(this.machine, objectFiles([], readPath, DEFAULT_ENV), [], HOST_FILES);
 
   constructor() {
     this.machine.act(() => {
@@ -73,7 +74,7 @@ class BpftoolSession {
 
   /** One command, then a pause in which timers fire. */
   run({ argv, stdin }: Invocation): Output {
-    const words = argv.map((text) => ({ text, column: 0 }));
+    const words = argv.map((text) => ({ text, column: 0, isQuoted: true as const }));
     const line = { process: 'sh', cpu: 0, words, ...(stdin !== undefined && { stdin }) };
     this.processes.append({ text: argv.join(' '), lineNo: 0, line, notBefore: 0 });
     for (let steps = 0; !this.processes.isDone && steps < MAX_STEPS; steps++) {
@@ -89,12 +90,20 @@ function* makeFolder(path: string) {
   return yield* call(0, 'sys_mkdir', yield* putPath(path));
 }
 
-/** The blueprint of an object file; undefined if it cannot be opened. */
-const readPath: ReadFile = (path) => {
+/** The bytes of a file of the host; undefined if it cannot be read. */
+function readHostFile(path: string): Uint8Array | undefined {
   try {
-    const object = new Uint8Array(readFileSync(path));
-    return { spec: readObject(object, path), object };
+    return new Uint8Array(readFileSync(path));
   } catch {
     return undefined;
   }
+}
+
+/** Every file of the host can be read, and none is listed. */
+const HOST_FILES: GivenFiles = { names: [], read: readHostFile };
+
+/** The blueprint of an object file; undefined if it cannot be opened. */
+const readPath: ReadFile = (path) => {
+  const object = readHostFile(path);
+  return object === undefined ? undefined : { spec: readObject(object, path), object };
 };

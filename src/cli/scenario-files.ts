@@ -5,11 +5,12 @@ import { toBase64 } from '../engine/scenario/base64.ts';
 import { DEFAULT_MACHINE } from '../engine/scenario/default-machine.ts';
 import { decodeLink } from '../engine/scenario/link.ts';
 import type { VerifyAnswer } from '../engine/scenario/queries.ts';
-import { type ProgramSource, parseScenario, type Scenario } from '../engine/scenario/scenario.ts';
+import { type DataFile, type ProgramSource, parseScenario, type Scenario } from '../engine/scenario/scenario.ts';
 import { isCommand } from '../engine/scenario/script-text.ts';
 import type { Session } from '../engine/scenario/session.ts';
 import { inDocument, isScenarioText, parseScenarioText } from '../engine/scenario/text.ts';
 import { finish } from '../lib/job.ts';
+import { isCapture } from '../lib/pcap.ts';
 import type { Host } from './command.ts';
 
 /** Steps between two looks at whether a run has ended. */
@@ -27,12 +28,15 @@ export function readScenario(paths: readonly string[], host: Host): ReadScenario
   const document = paths.find(isScenario);
   if (document !== undefined) return readDocument(document, host);
   const programs: ProgramSource[] = [];
+  const files: DataFile[] = [];
   for (const path of paths) {
-    const program = readProgram(path, host);
-    if (program === undefined) return undefined;
-    programs.push(program);
+    const bytes = host.readFile(path);
+    if (bytes === undefined) return undefined;
+    if (isCapture(bytes)) files.push(toData(path, bytes));
+    else programs.push(toProgram(path, bytes));
   }
-  return plain({ v: 1, programs, machine: DEFAULT_MACHINE, script: [], grain: 'insn' }, host);
+  const beside = files.length > 0 && { files };
+  return plain({ v: 1, programs, ...beside, machine: DEFAULT_MACHINE, script: [], grain: 'insn' }, host);
 }
 
 function readDocument(path: string, host: Host): ReadScenario | undefined {
@@ -42,12 +46,14 @@ function readDocument(path: string, host: Host): ReadScenario | undefined {
   return isScenarioText(path) ? fromText(text, path, host) : fromJson(text, path, host);
 }
 
-function readProgram(path: string, host: Host): ProgramSource | undefined {
-  const name = path.split('/').pop() ?? path;
-  const bytes = host.readFile(path);
-  if (bytes === undefined) return undefined;
+const nameOf = (path: string): string => path.split('/').pop() ?? path;
+
+function toProgram(path: string, bytes: Uint8Array): ProgramSource {
+  const name = nameOf(path);
   return /\.[sS]$/.test(name) ? { name, asm: new TextDecoder().decode(bytes) } : { name, object: toBase64(bytes) };
 }
+
+const toData = (path: string, bytes: Uint8Array): DataFile => ({ name: nameOf(path), data: toBase64(bytes) });
 
 /** The path is that of a scenario, not of a program. */
 export const isScenario = (path: string): boolean => isScenarioText(path) || path.endsWith('.json');
@@ -59,7 +65,14 @@ const plain = (scenario: Scenario, host: Host): ReadScenario => ({
 
 function fromText(text: string, path: string, host: Host): ReadScenario | undefined {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const parsed = parseScenarioText(text, (name) => readProgram(name.startsWith('/') ? name : folder + name, host));
+  const read = <T>(name: string, make: (path: string, bytes: Uint8Array) => T): T | undefined => {
+    const bytes = host.readFile(name.startsWith('/') ? name : folder + name);
+    return bytes === undefined ? undefined : make(name, bytes);
+  };
+  const parsed = parseScenarioText(text, {
+    program: (name) => read(name, toProgram),
+    file: (name) => read(name, toData),
+  });
   if (!parsed.ok) {
     printDiagnostics(parsed.error, path, host);
     return undefined;

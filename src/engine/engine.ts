@@ -1,6 +1,7 @@
 /**
  * The front door of the engine: files are verified, scenarios opened and played. Everything long is a `Job`.
  */
+import { strToU8 } from 'fflate';
 import { type Job, jobOf, type Work } from '../lib/job.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { environmentOf, type JudgingMachine, type VerifierEnv } from './abi/env.ts';
@@ -21,6 +22,7 @@ import { machineFor, parseScript, Session } from './scenario/session.ts';
 import { type TypesAnswer, typesAnswer } from './scenario/types-answer.ts';
 import type { WhyAnswer } from './scenario/why-answer.ts';
 import { type AcceptedProgram, type OpenCollection, openCollection } from './userspace/collection.ts';
+import type { GivenFiles } from './userspace/file-system.ts';
 import { loadedBy } from './userspace/script.ts';
 import type { ObjectFiles } from './userspace/shell.ts';
 import { blueprint, type Prepared, prepare, verifyProgramWork, verifySourceWork } from './verify-source.ts';
@@ -108,7 +110,8 @@ function* openWork(scenario: Scenario): Work<Opened> {
   const script = parseScript(scenario, machine.stepNumber);
   if (!script.ok) return refused(scenario, answers, script.error);
   const texts = files.flatMap((file) => file.texts);
-  const session = new Session(scenario, machine, collections, texts, script.value, filesOf(scenario));
+  const userFiles = { objects: objectsOf(scenario), programs: programFiles(scenario) };
+  const session = new Session(scenario, machine, collections, texts, script.value, userFiles);
   return { answer: { programs: answers, runnable: true, diagnostics: [], scenario }, session };
 }
 
@@ -124,18 +127,32 @@ const fileNamed = (programs: Scenario['programs'], name: string): ProgramSource 
   programs.find((each) => each.name === name) ??
   programs.find((each) => 'asm' in each && each.name.replace(/\.[sS]$/, '.o') === name);
 
+/** The name under which a program can be loaded. */
+const objectName = (source: ProgramSource): string =>
+  'asm' in source ? source.name.replace(/\.[sS]$/, '.o') : source.name;
+
+/** The programs as files: texts, and what can be loaded. */
+function programFiles({ programs }: Scenario): GivenFiles {
+  const names = [...new Set(programs.flatMap((source) => [source.name, objectName(source)]))];
+  return { names, read: (name) => bytesOf(programs, name) };
+}
+
+function bytesOf(programs: Scenario['programs'], name: string): Uint8Array | undefined {
+  const source = fileNamed(programs, name);
+  if (source === undefined) return undefined;
+  if ('asm' in source && source.name === name) return strToU8(source.asm);
+  const object = objectOf(source);
+  return object.ok ? object.value : undefined;
+}
+
 /** The scenario's own files, for commands that load them. */
-function filesOf({ programs, machine }: Scenario): ObjectFiles {
+function objectsOf({ programs, machine }: Scenario): ObjectFiles {
   const read = (name: string) => {
     const source = fileNamed(programs, name);
     if (source === undefined) return undefined;
     return { spec: blueprint(source), object: 'object' in source ? fromBase64(source.object) : undefined };
   };
-  return objectFiles(
-    programs.map(({ name }) => name),
-    read,
-    environmentOf(machine),
-  );
+  return objectFiles(programs.map(objectName), read, environmentOf(machine));
 }
 
 function refused(scenario: Scenario, programs: readonly VerifyAnswer[], diagnostics: readonly Diagnostic[]): Opened {

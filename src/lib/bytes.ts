@@ -16,3 +16,14 @@ export function fromHex(text: string): Uint8Array | undefined {
 
 /** A little-endian view of the same bytes. */
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Bytes as a text of one character a byte. */
+export function textOfBytes(bytes: Uint8Array): string {
+  const CHUNK = 8192;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return text;
+}
+
+/** The inverse of `textOfBytes`. */
+export const bytesOfText = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));

@@ -66,6 +66,8 @@ export class Handler {
         );
       case 'seek':
         return this.withSession(request.id, (s) => this.startMove(request.id, s, s.seek(request.ask.to)));
+      case 'files':
+        return this.withSession(request.id, (s) => this.exchangeFiles(request.id, s, request.ask.files));
       case 'command':
         return this.withSession(request.id, (s) => this.startMove(request.id, s, s.command(request.ask.line)));
       case 'complete':
@@ -105,6 +107,11 @@ export class Handler {
       case 'cancel':
         return this.cancel(request.target);
     }
+  }
+
+  private exchangeFiles(id: number, session: Session, files: Parameters<Session['setFiles']>[0]): void {
+    session.setFiles(files);
+    this.done(id, session.answer());
   }
 
   private open(id: number, scenario: Parameters<typeof openScenario>[0]): void {

@@ -18,6 +18,7 @@ import type {
   Until,
   VerifyAnswer,
 } from '../engine/scenario/queries.ts';
+import type { DataFile } from '../engine/scenario/scenario.ts';
 import type { TypesAnswer } from '../engine/scenario/types-answer.ts';
 import type { WhyAnswer } from '../engine/scenario/why-answer.ts';
 
@@ -34,6 +35,8 @@ export interface Requests {
   step: { ask: { how: StepHow; cpu?: number }; answer: MachineAnswer };
   /** Go to a step, backwards or forwards. */
   seek: { ask: { to: number }; answer: MachineAnswer };
+  /** Exchange the files beside the programs. */
+  files: { ask: { files: readonly DataFile[] }; answer: MachineAnswer };
   /** Type a command line of the script language; it is appended to the scenario. */
   command: { ask: { line: string }; answer: MachineAnswer };
   /** What the word of a command line under the cursor may become. */

@@ -4,7 +4,7 @@ import { keyOf } from '../commands.ts';
 import { openFiles, savedFiles, saveFile } from '../files.ts';
 import type { Document } from '../state/documents.ts';
 import { activeDocument, store, useApp } from '../state/store.ts';
-import { activate, newDocument } from '../state/workbench.ts';
+import { activate, newDocument, removeFile } from '../state/workbench.ts';
 import { IconButton } from '../widgets/button.tsx';
 import { MenuButton, type MenuEntry } from '../widgets/menu-button.tsx';
 
@@ -20,6 +20,7 @@ export function DocumentMenu() {
   const groups = [
     { title: 'File', entries: fileEntries(open) },
     { title: 'Save', entries: saveEntries(document) },
+    { title: 'Files', entries: fileRemovals(document) },
     { title: 'Recent', entries: recentEntries(documents) },
   ].filter((group) => group.entries.length > 0);
   return (
@@ -58,12 +59,21 @@ const fileEntries = (open: () => void): readonly MenuEntry[] => [
 ];
 
 const saveEntries = (document: Document | undefined): readonly MenuEntry[] =>
-  savedFiles(document?.programs ?? []).map((file) => ({
+  savedFiles(document?.programs ?? [], document?.files ?? []).map((file) => ({
     id: `save ${file.name}`,
     label: `Save ${file.name}`,
     text: `Save ${file.name}`,
     note: file.what,
     onSelect: () => void saveFile(file),
+  }));
+
+const fileRemovals = (document: Document | undefined): readonly MenuEntry[] =>
+  (document?.files ?? []).map(({ name }) => ({
+    id: `remove ${name}`,
+    label: `Remove ${name}`,
+    text: `Remove ${name}`,
+    note: 'no longer part of the scenario',
+    onSelect: () => removeFile(name),
   }));
 
 const recentEntries = (documents: readonly Document[]): readonly MenuEntry[] =>

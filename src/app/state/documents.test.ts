@@ -6,6 +6,7 @@ import {
   toScenario,
   toScript,
   toScriptText,
+  withFiles,
   withLoaded,
   withMachine,
   withObjectBack,
@@ -22,6 +23,7 @@ const scenario: Scenario = {
   machine: { cpus: 2, kernel: '6.18' },
   script: [{ line: 'bpftool prog run name a' }, { line: 'advance 5ms', at: 12 }],
   grain: 'point',
+  files: [{ name: 'p.pcap', data: 'AAEC' }],
   schedule: [[3, 1]],
   expect: { step: 40, runHash: '0123456789abcdef' },
 };
@@ -39,6 +41,12 @@ describe('a document', () => {
     expect(typed.expect).toBeUndefined();
     expect(typed.schedule).toBeUndefined();
     expect(document.origin).toBe('link');
+  });
+
+  it('with other files keeps what it promised', () => {
+    const files = [{ name: 'q.pcap', data: 'AAEC' }];
+    expect(withFiles(document, files)).toMatchObject({ origin: 'own', files, expect: scenario.expect });
+    expect(withFiles(document, []).files).toBeUndefined();
   });
 
   it('on another machine keeps its script, and promises nothing', () => {

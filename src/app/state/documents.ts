@@ -1,4 +1,4 @@
-import type { ProgramSource, Scenario } from '../../engine/scenario/scenario.ts';
+import type { DataFile, ProgramSource, Scenario } from '../../engine/scenario/scenario.ts';
 import { printScriptLine, readScriptLine } from '../../engine/scenario/script-text.ts';
 
 /** What the user works on: a scenario before it is run, as text. */
@@ -6,6 +6,8 @@ export interface Document {
   readonly id: string;
   readonly title: string;
   readonly programs: readonly ProgramFile[];
+  /** Files beside the programs, which commands read. */
+  readonly files?: readonly DataFile[];
   /** Names of programs that are not loaded. */
   readonly skip?: readonly string[];
   /** C beside the programs, to be read; not part of the scenario. */
@@ -71,6 +73,7 @@ export function toScenario(document: Document): Scenario {
     machine: document.machine,
     script: toScript(document.script),
     grain: document.grain,
+    ...(document.files === undefined ? {} : { files: [...document.files] }),
     ...(document.skip === undefined ? {} : { skip: [...document.skip] }),
     ...(document.schedule === undefined ? {} : { schedule: document.schedule }),
   };
@@ -86,6 +89,7 @@ export function fromScenario(scenario: Scenario, id: string, origin: Document['o
     grain: scenario.grain,
     origin,
     edit: 1,
+    ...(scenario.files === undefined ? {} : { files: scenario.files }),
     ...(scenario.skip === undefined ? {} : { skip: scenario.skip }),
     ...(scenario.schedule === undefined ? {} : { schedule: scenario.schedule }),
     ...(scenario.expect === undefined ? {} : { expect: scenario.expect }),
@@ -118,6 +122,12 @@ export function withObjectBack(document: Document, name: string): Document {
     file.name === name && file.is === 'text' && file.from !== undefined ? file.from : file,
   );
   return changed(document, { programs });
+}
+
+/** The document with other files beside its programs; what it promised still holds. */
+export function withFiles(document: Document, files: readonly DataFile[]): Document {
+  const { files: _, ...rest } = document;
+  return { ...rest, origin: 'own', ...(files.length > 0 && { files }) };
 }
 
 /** The document on another machine, or cut into other steps. */

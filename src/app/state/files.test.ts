@@ -20,23 +20,24 @@ const FILES: readonly [name: string, content: string | Uint8Array<ArrayBuffer>, 
   ['notes', 'exit\n', 'text notes'],
   ['p.o', Uint8Array.of(0x7f, 0x45), 'object p.o'],
   ['zeros', new Uint8Array(9), 'object zeros'],
-  ['a.pcap', CAPTURE, 'capture a.pcap 1'],
+  ['a.pcap', CAPTURE, 'capture a.pcap'],
   ['run.rearm', SCENARIO, 'scenario t'],
   ['run.json', JSON_SCENARIO, 'scenario p.s'],
   ['a.c', 'int a;', 'refused a.c is C. Open the object file that clang made of it.'],
   ['bad.json', '{', 'refused bad.json: '],
   ['bad.rearm', 'kernel 6.18\n', 'refused bad.rearm: line 1: '],
   ['cut.pcap', CAPTURE.subarray(0, 30), 'refused cut.pcap: there is no packet in this capture'],
+  ['zeros.pcap', new Uint8Array(40), 'refused zeros.pcap: unknown file format'],
   ['large.o', new Uint8Array(6_000_000), 'refused large.o has 6.0'],
 ];
 
 async function drawn(files: readonly File[]): Promise<string> {
-  const { programs, sources, scenarios, capture, refused } = await readFiles(files);
+  const { programs, sources, scenarios, captures, refused } = await readFiles(files);
   return [
     ...programs.map((program) => `${program.is} ${program.name}`),
     ...(programs.length === 0 ? [] : sources.map(({ name }) => `source ${name}`)),
     ...scenarios.map(({ title, programs: [program] }) => `scenario ${title ?? program.name}`),
-    ...(capture === undefined ? [] : [`capture ${capture.name} ${capture.packets.length}`]),
+    ...captures.map(({ name }) => `capture ${name}`),
     ...refused.map((why) => `refused ${why}`),
   ].join('; ');
 }

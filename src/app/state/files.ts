@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../engine/program/diagnostic.ts';
 import { toBase64 } from '../../engine/scenario/base64.ts';
-import type { Scenario } from '../../engine/scenario/scenario.ts';
+import type { DataFile, Scenario } from '../../engine/scenario/scenario.ts';
+import { isCapture } from '../../lib/pcap.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { captureOf } from './captures.ts';
 import type { ProgramFile, SourceFile } from './documents.ts';
-import { type Capture, isCapture, readCapture } from './pcap.ts';
 
 /** Larger files are refused unread: the scenario that carries them has a limit (about this, as base64). */
 export const MAX_FILE_BYTES = 5_900_000;
@@ -13,8 +14,8 @@ export interface ReadFiles {
   /** C that comes with the programs. */
   readonly sources: readonly SourceFile[];
   readonly scenarios: readonly Scenario[];
-  /** Packets; of several captures the last. */
-  readonly capture: Capture | undefined;
+  /** Packets. */
+  readonly captures: readonly DataFile[];
   /** Why a file was not taken, one sentence each. */
   readonly refused: readonly string[];
 }
@@ -24,7 +25,7 @@ type Read =
   | { readonly is: 'program'; readonly program: ProgramFile }
   | { readonly is: 'source'; readonly source: SourceFile }
   | { readonly is: 'scenario'; readonly scenario: Scenario }
-  | { readonly is: 'capture'; readonly capture: Capture }
+  | { readonly is: 'capture'; readonly capture: DataFile }
   | { readonly is: 'refused'; readonly why: string };
 
 /**
@@ -44,7 +45,7 @@ export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
     programs,
     sources,
     scenarios: read.flatMap((each) => (each.is === 'scenario' ? [each.scenario] : [])),
-    capture: read.flatMap((each) => (each.is === 'capture' ? [each.capture] : [])).at(-1),
+    captures: read.flatMap((each) => (each.is === 'capture' ? [each.capture] : [])),
     refused: [
       ...read.flatMap((each) => (each.is === 'refused' ? [each.why] : [])),
       ...(isAlone ? sources.map(({ name }) => `${name} is C. Open the object file that clang made of it.`) : []),
@@ -55,9 +56,10 @@ export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
 async function readFile(file: File, name: string): Promise<Read> {
   if (file.size > MAX_FILE_BYTES) return { is: 'refused', why: tooLarge(file) };
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (isCapture(bytes)) {
-    const read = readCapture(name, bytes);
-    return read.ok ? { is: 'capture', capture: read.value } : { is: 'refused', why: `${name}: ${read.error}` };
+  if (isCapture(bytes) || /\.(?:pcap|pcapng|cap)$/.test(name)) {
+    const capture = { name, data: toBase64(bytes) };
+    const read = captureOf(capture);
+    return read.ok ? { is: 'capture', capture } : { is: 'refused', why: `${name}: ${read.error}` };
   }
   const program = toProgram(name, bytes);
   if (program.is === 'object') return { is: 'program', program };

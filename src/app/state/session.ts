@@ -199,6 +199,16 @@ export class Session {
     return true;
   }
 
+  /** To be called after the active document got other files beside its programs. */
+  filesChanged(): void {
+    void this.guarded(async () => {
+      await this.opening.catch(() => false);
+      const document = activeDocument(store.getState());
+      if (document === undefined || this.opened?.documentId !== document.id) return;
+      await this.client.ask('files', { files: document.files ?? [] }).answer;
+    });
+  }
+
   runOrPause(): void {
     if (store.getState().running) void this.guarded(() => this.pause());
     else this.move(() => this.run());

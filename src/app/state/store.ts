@@ -2,8 +2,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Diagnostic } from '../../engine/program/diagnostic.ts';
 import type { CpuAnswer, MachineAnswer, ProgramAnswer, VerifyAnswer } from '../../engine/scenario/queries.ts';
+import type { Capture } from '../../lib/pcap.ts';
 import type { Document } from './documents.ts';
-import type { Capture } from './pcap.ts';
 import type { TraceView } from './trace-store.ts';
 
 export type LogLevel = 1 | 2 | 4;
@@ -72,7 +72,7 @@ export interface AppState {
   /** Virtual nanoseconds per second; 0 = as fast as it goes. */
   readonly speed: number;
   readonly reproduction: Reproduction | undefined;
-  /** The capture that packets are picked from. */
+  /** The capture that was opened just now: its first packet is taken where one is edited. */
   readonly capture: Capture | undefined;
   readonly theme: Theme;
   readonly helpOpen: boolean;

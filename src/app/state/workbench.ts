@@ -1,13 +1,15 @@
 import { DEFAULT_MACHINE } from '../../engine/scenario/default-machine.ts';
-import type { Scenario, View } from '../../engine/scenario/scenario.ts';
+import type { DataFile, Scenario, View } from '../../engine/scenario/scenario.ts';
 import { startWorker } from '../../worker/client.ts';
 import { grouped } from '../format.ts';
 import { applyTheme, chooseTheme, followSystemTheme, initialTheme, nextTheme } from '../theme.ts';
+import { captureOf } from './captures.ts';
 import {
   type Document,
   fromScenario,
   SCRIPT_TAB,
   scriptFor,
+  withFiles,
   withLoaded,
   withMachine,
   withObjectBack,
@@ -77,6 +79,7 @@ export function activate(id: string): void {
     tab: document.programs[0].name,
     program: undefined,
     cursor: undefined,
+    capture: undefined,
     reproduction: undefined,
     notice: undefined,
   });
@@ -147,16 +150,16 @@ function replaceDocument(typed: Document): void {
     reproduction: undefined,
   }));
   void drafts?.keep(changed);
-  if (location.hash !== '') history.replaceState(undefined, '', location.pathname + location.search);
+  forgetLink();
   theSession().documentChanged();
 }
 
 /**
- * Opens files: programs and C as one new document, scenarios as one each, a capture for the input of runs. What cannot be
- * read is named in a notice; what was there stays. True if packets came along.
+ * Opens files: programs and C as one new document, scenarios as one each; captures become files of the document that is
+ * shown then. What cannot be read is named in a notice; what was there stays. True if packets came along.
  */
 export async function addFiles(files: readonly File[]): Promise<boolean> {
-  const { programs, sources, scenarios, capture, refused } = await readFiles(files);
+  const { programs, sources, scenarios, captures, refused } = await readFiles(files);
   for (const scenario of scenarios) openScenario(scenario, {});
   if (programs.length > 0) {
     addDocument({
@@ -171,9 +174,48 @@ export async function addFiles(files: readonly File[]): Promise<boolean> {
       edit: 1,
     });
   }
-  if (capture !== undefined) store.setState({ capture });
+  for (const capture of captures) keepFile(capture);
   if (refused.length > 0) store.setState({ notice: { message: refused[0], details: refused.slice(1) } });
-  return capture !== undefined;
+  return captures.length > 0;
+}
+
+/** Puts a file beside the programs of the active document, in the place of one of that name. */
+function keepFile(file: DataFile): void {
+  const document = activeDocument(store.getState());
+  if (document === undefined) return;
+  const others = (document.files ?? []).filter(({ name }) => name !== file.name);
+  exchangeFiles(document, [...others, file]);
+  const capture = captureOf(file);
+  if (!capture.ok) return;
+  store.setState({ capture: capture.value });
+  say(`${file.name} is a file of the scenario now: tcpreplay -i lo ${file.name}`);
+}
+
+/** Takes a file away from the active document. */
+export function removeFile(name: string): void {
+  const document = activeDocument(store.getState());
+  if (document === undefined) return;
+  exchangeFiles(
+    document,
+    (document.files ?? []).filter((file) => file.name !== name),
+  );
+  store.setState({ capture: undefined });
+}
+
+/** Other files beside the programs; the machine goes on, and has them from now on. */
+function exchangeFiles(document: Document, files: readonly DataFile[]): void {
+  const changed = withFiles(document, files);
+  store.setState((state) => ({
+    documents: state.documents.map((each) => (each.id === changed.id ? changed : each)),
+  }));
+  void drafts?.keep(changed);
+  forgetLink();
+  theSession().filesChanged();
+}
+
+/** The address does not say any more what is shown. */
+function forgetLink(): void {
+  if (location.hash !== '') history.replaceState(undefined, '', location.pathname + location.search);
 }
 
 function addDocument(document: Document): void {

@@ -20,6 +20,12 @@ const programSource = v.union([
   v.strictObject({ name: fileName, object: v.pipe(v.string(), v.base64(), v.maxLength(MAX_OBJECT_BASE64)) }),
 ]);
 
+/** A file that commands read: packets, input of runs, lines for a batch. */
+const dataFile = v.strictObject({
+  name: fileName,
+  data: v.pipe(v.string(), v.base64(), v.maxLength(MAX_OBJECT_BASE64)),
+});
+
 const count = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const step = count(0, Number.MAX_SAFE_INTEGER);
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, '16 hex digits'));
@@ -41,6 +47,8 @@ export const scenarioSchema = v.strictObject({
   v: v.literal(1),
   title: v.optional(v.pipe(v.string(), v.maxLength(200))),
   programs: v.pipe(v.array(programSource), v.minLength(1), v.maxLength(32)),
+  /** Files beside the programs. */
+  files: v.optional(v.pipe(v.array(dataFile), v.minLength(1), v.maxLength(32))),
   /** Names of programs that are not loaded; libbpf: bpf_program__set_autoload(). */
   skip: v.optional(v.pipe(v.array(programName), v.minLength(1), v.maxLength(1_000))),
   machine,
@@ -52,6 +60,7 @@ export const scenarioSchema = v.strictObject({
 
 export type Scenario = v.InferOutput<typeof scenarioSchema>;
 export type ProgramSource = v.InferOutput<typeof programSource>;
+export type DataFile = v.InferOutput<typeof dataFile>;
 
 export const viewSchema = v.strictObject({
   at: v.optional(step),

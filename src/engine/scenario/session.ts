@@ -9,6 +9,7 @@ import { TRACE, TRACE_SIZE } from '../kernel/trace.ts';
 import type { Diagnostic } from '../program/diagnostic.ts';
 import type { OpenCollection } from '../userspace/collection.ts';
 import { complete } from '../userspace/complete.ts';
+import type { GivenFiles } from '../userspace/file-system.ts';
 import { Processes, type Scripted } from '../userspace/processes.ts';
 import { parseScriptLine } from '../userspace/script.ts';
 import type { ObjectFiles, RunOutput } from '../userspace/shell.ts';
@@ -16,7 +17,8 @@ import { type GraphAnswer, graphAnswer } from './graph-answer.ts';
 import { encodeLink } from './link.ts';
 import { machineAnswer, type ProgramTexts } from './machine-answer.ts';
 import type { MachineAnswer, RunAnswer, StepHow, Stop, TraceAnswer, Until } from './queries.ts';
-import type { Scenario } from './scenario.ts';
+import type { DataFile, Scenario } from './scenario.ts';
+import { ScenarioFiles } from './scenario-files.ts';
 import { isCommand } from './script-text.ts';
 
 /** Steps that stepping over or out may take. */
@@ -63,7 +65,8 @@ const onLine = (diagnostic: Diagnostic, line: number): Diagnostic =>
 export class Session {
   readonly machine: Machine;
   private readonly processes: Processes;
-  private readonly files: ObjectFiles;
+  private readonly objects: ObjectFiles;
+  private readonly files: ScenarioFiles;
   private readonly collections: readonly OpenCollection[];
   private readonly texts: readonly ProgramTexts[];
   private readonly base: number;
@@ -78,7 +81,7 @@ export class Session {
     collections: readonly OpenCollection[],
     texts: readonly ProgramTexts[],
     script: readonly Scripted[],
-    files: ObjectFiles,
+    files: { readonly objects: ObjectFiles; readonly programs: GivenFiles },
   ) {
     this.document = scenario;
     this.machine = machine;
@@ -86,8 +89,9 @@ export class Session {
     this.texts = texts;
     this.base = machine.stepNumber;
     this.end = this.base;
-    this.files = files;
-    this.processes = new Processes(machine, files, script);
+    this.objects = files.objects;
+    this.files = new ScenarioFiles(files.programs, scenario.files ?? []);
+    this.processes = new Processes(machine, files.objects, script, this.files);
   }
 
   // ---- where it stands
@@ -146,6 +150,13 @@ export class Session {
       ...(schedule.length > 0 && { schedule: schedule.map(([choice, pick]) => [choice, pick] as [number, number]) }),
       expect: { step: this.stepNo(), runHash: this.runHash() },
     };
+  }
+
+  /** Exchanges the files beside the programs; what commands have read before stays as it was. */
+  setFiles(files: readonly DataFile[]): void {
+    const { files: _, ...document } = this.document;
+    this.document = files.length === 0 ? document : { ...document, files: [...files] };
+    this.files.replace(files);
   }
 
   /** How to get here: a link's fragment. */
@@ -291,7 +302,11 @@ export class Session {
 
   /** What the word of a command line under the cursor may become. */
   complete(line: string, cursor: number): readonly string[] {
-    return complete(line, cursor, { machine: this.machine, files: this.files });
+    return complete(line, cursor, {
+      machine: this.machine,
+      objects: this.objects.names,
+      storage: this.processes.storage,
+    });
   }
 
   /** Types a line: it is appended to the scenario with the present step, and the machine runs until it has ended. */

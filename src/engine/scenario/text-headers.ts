@@ -18,8 +18,15 @@ export interface HeaderDraft {
     Partial<Pick<Scenario, 'title' | 'skip' | 'schedule' | 'expect'>>;
   /** Line of each header. */
   readonly lines: Map<string, number>;
-  /** Program files beside the document. */
-  readonly programs: { readonly path: string; readonly no: number }[];
+  /** Program files, and files that commands read, beside the document. */
+  readonly programs: PathHeader[];
+  readonly files: PathHeader[];
+}
+
+/** The path of a file, and the line that names it. */
+export interface PathHeader {
+  readonly path: string;
+  readonly no: number;
 }
 
 /** Choices of a schedule on one line. */
@@ -94,18 +101,23 @@ export const HEADERS: Readonly<Record<string, HeaderRow>> = {
     },
     print: ({ expect }) => [expect && `step ${expect.step} hash ${expect.runHash}`],
   },
-  program: {
-    path: 'programs',
+  program: pathHeader('programs', 'a program file'),
+  file: pathHeader('files', 'a file'),
+};
+
+/** A file beside the document; it is printed whole. */
+function pathHeader(field: 'programs' | 'files', what: string): HeaderRow {
+  return {
+    path: field,
     repeats: true,
-    read: (path, { programs }, no) => {
-      if (path === '') return 'expected the path of a program file';
-      programs.push({ path, no });
+    read: (path, draft, no) => {
+      if (path === '') return `expected the path of ${what}`;
+      draft[field].push({ path, no });
       return undefined;
     },
-    // Programs are printed whole.
     print: () => [],
-  },
-};
+  };
+}
 
 const isPlain = (title: string): boolean => /^[^"\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$/u.test(title);
 

@@ -23,6 +23,8 @@ bpftool prog run name arm
 \\-- not a heading --
 -- other.o (base64) --
 AAEC
+-- packets.pcap (file) --
+AAEC
 `;
 
 const SCENARIO: Scenario = {
@@ -45,6 +47,7 @@ const SCENARIO: Scenario = {
     { name: 'flows.s', asm: '.license "GPL"\n-- not a heading --\n' },
     { name: 'other.o', object: 'AAEC' },
   ],
+  files: [{ name: 'packets.pcap', data: 'AAEC' }],
 };
 
 describe('the text of a scenario', () => {
@@ -58,6 +61,7 @@ describe('the text of a scenario', () => {
         programLines: new Map([
           ['flows.s', 15],
           ['other.o', 18],
+          ['packets.pcap', 20],
         ]),
       },
     });
@@ -75,13 +79,17 @@ describe('the text of a scenario', () => {
     );
   });
 
-  it('takes comments above the headers into the script, and reads programs beside it', () => {
-    const text = '# hello\nprogram: progs/a.s\ncpus: 1';
-    const parsed = parseScenarioText(text, (path) => ({ name: 'a.s', asm: `# ${path}\n` }));
+  it('takes comments above the headers into the script, and reads files beside it', () => {
+    const text = '# hello\nprogram: progs/a.s\nfile: a.pcap\ncpus: 1';
+    const parsed = parseScenarioText(text, {
+      program: (path) => ({ name: 'a.s', asm: `# ${path}\n` }),
+      file: (name) => ({ name, data: 'AAEC' }),
+    });
     expect(parsed.ok && parsed.value.scenario).toMatchObject({
       machine: { cpus: 1, kernel: '6.18' },
       script: [{ line: '# hello' }],
       programs: [{ name: 'a.s', asm: '# progs/a.s\n' }],
+      files: [{ name: 'a.pcap', data: 'AAEC' }],
     });
   });
 
@@ -96,8 +104,10 @@ describe('the text of a scenario', () => {
     ['grain: sand\n\n-- a.s --\n', '1:8: grain: expected point, visible or insn'],
     ['title: "x\n\n-- a.s --\n', '1:8: title: the quotes do not hold a JSON string'],
     ['program: a.o\n', '1:10: there is no file a.o'],
+    ['file: a.pcap\n\n-- a.s --\n', '1:7: there is no file a.pcap'],
     ['cpus: 1\n\n-- a.o (base64) --\nAA\n*\n', '5:1: a.o is not base64'],
     ['cpus: 1\n\n-- a/b.s --\n', '3:1: programs.0'],
+    ['cpus: 1\n\n-- a.s --\n-- a/b (file) --\n', '4:1: files.0'],
     ['', '1:1: there is no program'],
   ])('says what is wrong with %j', (text, message) => {
     const parsed = parseScenarioText(text);

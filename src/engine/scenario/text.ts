@@ -2,9 +2,9 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic } from '../program/diagnostic.ts';
 import { fromBase64 } from './base64.ts';
 import { DEFAULT_MACHINE } from './default-machine.ts';
-import { type ProgramSource, parseScenario, type Scenario } from './scenario.ts';
+import { type DataFile, type ProgramSource, parseScenario, type Scenario } from './scenario.ts';
 import { printScriptLine, readScriptLine } from './script-text.ts';
-import { HEADERS, type HeaderDraft } from './text-headers.ts';
+import { HEADERS, type HeaderDraft, type PathHeader } from './text-headers.ts';
 
 /**
  * A scenario as a text that people write, diff and mail. Three parts, in this order:
@@ -19,6 +19,8 @@ import { HEADERS, type HeaderDraft } from './text-headers.ts';
  *
  *   -- flows.s --                         the programs; objects as base64
  *   .map flows type=hash …
+ *   -- packets.pcap (file) --             files that commands read, as base64
+ *   1MOyoQIABAAAAAAA…
  *
  * Everything that a scenario holds is in its text: what `printScenarioText` prints is read back as it was.
  */
@@ -30,13 +32,18 @@ export interface ScenarioText {
   readonly programLines: ReadonlyMap<string, number>;
 }
 
-/** What a `program:` header names: a file beside the document, or undefined if there is none. */
-export type ReadProgram = (path: string) => ProgramSource | undefined;
+/** The files beside the document that its headers name; undefined if there is none. */
+export interface Beside {
+  program(path: string): ProgramSource | undefined;
+  file(path: string): DataFile | undefined;
+}
+
+const NOTHING: Beside = { program: () => undefined, file: () => undefined };
 
 /** What a file of this name holds is a scenario's text. */
 export const isScenarioText = (name: string): boolean => name.endsWith('.rearm');
 
-const HEADING = /^-- (?<name>.+?)(?<object> \(base64\))? --\r?$/;
+const HEADING = /^-- (?<name>.+?)(?: \((?<kind>base64|file)\))? --\r?$/;
 const NO_NEWLINE = '\\ No newline at end of file';
 /** Lines of a program that look like one of the above stand there with one more backslash. */
 const LOOKS_ALIKE = /^(\\*-- .+ --\r?|\\+ No newline at end of file)$/;
@@ -52,17 +59,14 @@ interface Line {
 interface FilePart {
   readonly name: string;
   readonly heading: Line;
-  readonly isObject: boolean;
+  readonly kind: 'assembly' | 'object' | 'data';
   readonly lines: Line[];
 }
 
 // ---- reading
 
 /** Reads a scenario's text; diagnostics have lines and columns of the document. */
-export function parseScenarioText(
-  text: string,
-  read: ReadProgram = () => undefined,
-): Result<ScenarioText, readonly Diagnostic[]> {
+export function parseScenarioText(text: string, beside: Beside = NOTHING): Result<ScenarioText, readonly Diagnostic[]> {
   const lines = text
     .replace(/\n$/, '')
     .split('\n')
@@ -75,14 +79,26 @@ export function parseScenarioText(
     fields: { machine: { ...DEFAULT_MACHINE }, grain: 'point' },
     lines: new Map(),
     programs: [],
+    files: [],
   };
   const script = readHeaders(withoutLastEmpty(lines.slice(0, end)), draft, problems);
-  const beside = draft.programs.flatMap((program) => readBeside(program, read, problems));
-  const programs = [...beside, ...files.flatMap((file) => readFile(file, problems))];
-  if (files.length + draft.programs.length === 0)
+  const named = {
+    programs: draft.programs.flatMap((header) => readBeside('program', header, beside.program, problems)),
+    files: draft.files.flatMap((header) => readBeside('file', header, beside.file, problems)),
+  };
+  const parts = readParts(files, problems);
+  const programs = [...named.programs, ...parts.programs];
+  if (programs.length + problems.length === 0)
     problems.push(problemAt(lines[lines.length - 1], 'there is no program: expected a line such as "-- timer.s --"'));
   if (problems.length > 0) return err(problems);
-  const data = { v: 1, ...draft.fields, programs, script: script.map((line) => readScriptLine(line.text)) };
+  const dataFiles = [...named.files, ...parts.files];
+  const data = {
+    v: 1,
+    ...draft.fields,
+    programs,
+    ...(dataFiles.length > 0 && { files: dataFiles }),
+    script: script.map((line) => readScriptLine(line.text)),
+  };
   const scenario = parseScenario(data, (path) => lineOf(path, draft, script, files));
   if (!scenario.ok) return scenario;
   return ok({
@@ -128,18 +144,35 @@ function splitFiles(lines: readonly Line[]): readonly FilePart[] {
   for (const line of lines) {
     const groups = HEADING.exec(line.text)?.groups;
     if (groups === undefined) files.at(-1)?.lines.push(line);
-    else files.push({ name: groups.name, heading: line, isObject: groups.object !== undefined, lines: [] });
+    else files.push({ name: groups.name, heading: line, kind: KINDS[groups.kind] ?? 'assembly', lines: [] });
   }
   return files;
 }
 
-function readFile({ name, heading, isObject, lines }: FilePart, problems: Diagnostic[]): readonly ProgramSource[] {
-  if (!isObject) return [{ name, asm: assemblyOf(lines.map((line) => line.text)) }];
+const KINDS: Readonly<Record<string, FilePart['kind']>> = { base64: 'object', file: 'data' };
+
+/** What stands below the headings. */
+function readParts(parts: readonly FilePart[], problems: Diagnostic[]) {
+  const programs: ProgramSource[] = [];
+  const files: DataFile[] = [];
+  for (const part of parts) {
+    const { name, kind, lines } = part;
+    if (kind === 'assembly') programs.push({ name, asm: assemblyOf(lines.map((line) => line.text)) });
+    else {
+      const digits = digitsOf(part, problems);
+      if (kind === 'object') programs.push({ name, object: digits });
+      else files.push({ name, data: digits });
+    }
+  }
+  return { programs, files };
+}
+
+function digitsOf({ name, heading, lines }: FilePart, problems: Diagnostic[]): string {
   const bad = lines.find((line) => !/^[A-Za-z0-9+/]*=*\s*$/.test(line.text));
   const digits = lines.map((line) => line.text.trim()).join('');
-  if (bad === undefined && fromBase64(digits) !== undefined) return [{ name, object: digits }];
-  problems.push(problemAt(bad ?? heading, `${name} is not base64`));
-  return [];
+  if (bad !== undefined || fromBase64(digits) === undefined)
+    problems.push(problemAt(bad ?? heading, `${name} is not base64`));
+  return digits;
 }
 
 function assemblyOf(lines: readonly string[]): string {
@@ -148,29 +181,35 @@ function assemblyOf(lines: readonly string[]): string {
   return texts.join('\n') + (isOpen || texts.length === 0 ? '' : '\n');
 }
 
-function readBeside(
-  { path, no }: HeaderDraft['programs'][number],
-  read: ReadProgram,
+function readBeside<T>(
+  key: 'program' | 'file',
+  { path, no }: PathHeader,
+  read: (path: string) => T | undefined,
   problems: Diagnostic[],
-): readonly ProgramSource[] {
-  const program = read(path);
-  if (program !== undefined) return [program];
-  problems.push(problemAt({ no, text: `program: ${path}` }, `there is no file ${path}`, 'program: '.length + 1));
+): readonly T[] {
+  const file = read(path);
+  if (file !== undefined) return [file];
+  problems.push(problemAt({ no, text: `${key}: ${path}` }, `there is no file ${path}`, `${key}: `.length + 1));
   return [];
 }
 
 /** Where the part of the scenario stands that the schema finds fault with. */
 function lineOf(path: string, draft: HeaderDraft, script: readonly Line[], files: readonly FilePart[]) {
   const [part, index] = path.split('.');
-  const beside = draft.programs;
   const header = Object.entries(HEADERS).find(([, row]) => path.startsWith(row.path))?.[0] ?? '';
   const no =
     part === 'script'
       ? script[Number(index)]?.no
-      : part === 'programs'
-        ? [...beside.map((each) => each.no), ...files.map((each) => each.heading.no)][Number(index)]
+      : part === 'programs' || part === 'files'
+        ? linesOfFiles(part, draft, files)[Number(index)]
         : draft.lines.get(header);
   return no === undefined ? undefined : { line: no, column: 1, endColumn: 1 };
+}
+
+/** Line of each program, or of each other file. */
+function linesOfFiles(part: 'programs' | 'files', draft: HeaderDraft, parts: readonly FilePart[]): readonly number[] {
+  const inside = parts.filter(({ kind }) => (kind === 'data') === (part === 'files'));
+  return [...draft[part].map((each) => each.no), ...inside.map((each) => each.heading.no)];
 }
 
 /** A diagnostic about a line of the script, or about a program's text, as one about the document. */
@@ -196,7 +235,8 @@ export function printScenarioText(scenario: Scenario): string {
   );
   const script = scenario.script.map(printScriptLine);
   const programs = scenario.programs.flatMap(printProgram);
-  return [...headers, '', ...script, '', ...programs, ''].join('\n');
+  const files = (scenario.files ?? []).flatMap(({ name, data }) => [`-- ${name} (file) --`, ...base64Lines(data)]);
+  return [...headers, '', ...script, '', ...programs, ...files, ''].join('\n');
 }
 
 function printProgram(program: ProgramSource): readonly string[] {

@@ -7,11 +7,12 @@ import { type Handle, type ProgFacts, parseNumber, withProg } from './handles.ts
 import type { Printer, Shell } from './shell.ts';
 import { call, free, perform, put, type Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
+import { readFile } from './text-commands.ts';
 import { Failure, type Words } from './words.ts';
 
 /**
- * bpftool prog run PROG [data_in DATA] [data_out -] [ctx_in DATA] [ctx_out -] [repeat N]; kernel: do_run() of
- * tools/bpf/bpftool/prog.c. DATA is `-` for what is piped in, or `hex BYTES` in the line itself. A program that needs a
+ * bpftool prog run PROG [data_in DATA] [data_out FILE] [ctx_in DATA] [ctx_out FILE] [repeat N]; kernel: do_run() of
+ * tools/bpf/bpftool/prog.c. DATA is a file, `-` for what is piped in, or `hex BYTES` in the line itself. A program that needs a
  * packet and is given none gets 64 zeros.
  */
 const DEFAULT_PACKET = new Uint8Array(64);
@@ -26,27 +27,27 @@ interface Input {
 export function* runProg(shell: Shell): Steps<number> {
   if (shell.words.left < 2) required(shell.words, 4);
   return yield* withProg(shell, function* (prog) {
-    const input = parseInput(shell);
+    const input = yield* parseInput(shell);
     const { type } = prog.facts.verified.request;
     if (input.data === undefined && takesData(type)) input.data = DEFAULT_PACKET;
     const run = yield* testRun(shell, prog, input);
     const { retval: returnValue, duration, data, context } = run;
     shell.out.run = { returnValue, duration, data, context };
-    printRun(shell.out, run, input);
+    yield* printRun(shell, run, input);
     return 0;
   });
 }
 
 const OPTIONS = ['data_in', 'data_out', 'data_size_out', 'ctx_in', 'ctx_out', 'ctx_size_out', 'repeat'];
 
-function parseInput(shell: Shell): Input {
+function* parseInput(shell: Shell): Steps<Input> {
   const { words } = shell;
   const input: Input = { data: undefined, context: undefined, outputs: new Map(), repeat: 1 };
   while (words.left > 0) {
     const option = optionWord(words);
     required(words, 1);
-    if (option === 'data_in') input.data = parseData(shell);
-    else if (option === 'ctx_in') input.context = parseData(shell);
+    if (option === 'data_in') input.data = yield* parseData(shell);
+    else if (option === 'ctx_in') input.context = yield* parseData(shell);
     else if (option === 'repeat') input.repeat = parseCount(words, 'repeat number');
     else if (option.endsWith('size_out')) parseCount(words, 'output size');
     else input.outputs.set(option, words.next() ?? '');
@@ -74,12 +75,19 @@ function parseCount(words: Words, what: string): number {
   return count >>> 0;
 }
 
-function parseData({ words, stdin }: Shell): Uint8Array {
+function* parseData(shell: Shell): Steps<Uint8Array> {
+  const { words, stdin } = shell;
   const word = words.next() ?? '';
   if (word === 'hex') return hexBytes(words);
-  if (word !== '-') throw words.wasWrong(`failed to open ${word}: ${strerror(2)}`);
+  if (word !== '-') return yield* dataOfFile(shell, word);
   if (stdin === undefined) throw words.wasWrong('nothing is piped in; bytes can be given as: hex 00 1f');
   return stdin;
+}
+
+function* dataOfFile(shell: Shell, path: string): Steps<Uint8Array> {
+  const read = yield* readFile(shell, path);
+  if (typeof read === 'string') throw shell.words.wasWrong(`failed to open ${path}: ${read}`);
+  return read;
 }
 
 function hexBytes(words: Words): Uint8Array {
@@ -148,10 +156,11 @@ function freeRun({ kernel }: Machine, run: Addr): void {
 
 // ---- what it prints
 
-function printRun(out: Printer, run: Ran, { outputs, repeat }: Input): void {
+function* printRun(shell: Shell, run: Ran, { outputs, repeat }: Input): Steps<void> {
+  const { out } = shell;
   out.json?.begin('{');
-  printBytes(out, 'data_out', outputs.get('data_out'), run.data);
-  printBytes(out, 'ctx_out', outputs.get('ctx_out'), run.context);
+  yield* putBytes(shell, 'data_out', outputs.get('data_out'), run.data);
+  yield* putBytes(shell, 'ctx_out', outputs.get('ctx_out'), run.context);
   if (out.json === undefined) {
     out.print(`Return value: ${run.retval}, duration${repeat > 1 ? ' (average)' : ''}: ${run.duration}ns\n`);
     return;
@@ -161,10 +170,15 @@ function printRun(out: Printer, run: Ran, { outputs, repeat }: Input): void {
   out.json.end('}');
 }
 
-function printBytes(out: Printer, name: string, file: string | undefined, bytes: Uint8Array | undefined): void {
+function* putBytes(shell: Shell, name: string, file: string | undefined, bytes: Uint8Array | undefined): Steps<void> {
   if (file === undefined || bytes === undefined) return;
-  if (file !== '-') out.error(`failed to open ${file}: Read-only file system`);
-  else if (out.json === undefined) out.print(hexDump(bytes));
+  if (file === '-') return printBytes(shell.out, name, bytes);
+  const error = yield* perform(() => shell.storage.write(file, bytes));
+  if (error < 0) shell.out.error(`failed to open ${file}: ${strerror(-error)}`);
+}
+
+function printBytes(out: Printer, name: string, bytes: Uint8Array): void {
+  if (out.json === undefined) out.print(hexDump(bytes));
   else {
     out.json.name(name);
     out.json.begin('[');

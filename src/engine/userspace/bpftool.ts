@@ -1,3 +1,5 @@
+import { textOfBytes } from '../../lib/bytes.ts';
+import { ENOENT } from '../abi/errno.ts';
 import { Usage } from './bpftool-arguments.ts';
 import { btfCommands } from './bpftool-btf.ts';
 import { listBuiltins, probeFeatures } from './bpftool-feature.ts';
@@ -31,6 +33,7 @@ import { BTF_USAGE, LINK_USAGE, MAIN_USAGE, MAP_USAGE, NET_USAGE, PROG_USAGE } f
 import type { Shell } from './shell.ts';
 import type { Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
+import { readFile } from './text-commands.ts';
 import { traceLog } from './trace-pipe.ts';
 import { Failure, isPrefix, splitWords, type Word, Words } from './words.ts';
 
@@ -323,14 +326,13 @@ function refusedOption(json: boolean, word: Word): Failure {
 
 // ---- batch
 
-/** Commands from what is piped in, up to the first that fails. kernel: do_batch() */
+/** Commands from a file, or from what is piped in, up to the first that fails. kernel: do_batch() */
 function* runBatch(shell: Shell, options: Options): Steps<number> {
   const { words, out } = shell;
   if (words.left !== 2) throw words.wrong(`too ${words.left < 2 ? 'few' : 'many'} parameters for batch`);
   if (!words.takes('file')) throw words.wrong(`expected 'file', got: ${words.peek()}`);
   const file = words.next();
-  if (file !== '-' || shell.stdin === undefined) throw words.wasWrong(`Can't open file (${file}): ${strerror(2)}`);
-  const text = String.fromCharCode(...shell.stdin);
+  const text = yield* batchText(shell, file ?? '');
   out.json?.begin('[');
   let count = 0;
   for (const line of text.replaceAll(/#.*$/gm, '').replaceAll('\\\n', '').split('\n')) {
@@ -346,6 +348,12 @@ function* runBatch(shell: Shell, options: Options): Steps<number> {
   if (out.json === undefined) out.print(`processed ${count} commands\n`);
   out.json?.end(']');
   return 0;
+}
+
+function* batchText(shell: Shell, file: string): Steps<string> {
+  const read = file === '-' ? (shell.stdin ?? strerror(ENOENT)) : yield* readFile(shell, file);
+  if (typeof read === 'string') throw shell.words.wasWrong(`Can't open file (${file}): ${read}`);
+  return textOfBytes(read);
 }
 
 function* batchLine(shell: Shell, options: Options, words: readonly Word[]): Steps<number> {

@@ -1,18 +1,20 @@
-import { helperByName } from '../abi/helpers.ts';
-import { BPFFS, listPins } from '../kernel/bpffs.ts';
+import { BPFFS } from '../kernel/bpffs.ts';
 import { FILE_MAP, FILE_PROG } from '../kernel/layouts/cpu.ts';
 import { assertThat } from './assert.ts';
 import { attachProgram } from './attach-command.ts';
-import { bpftool, OBJECTS } from './bpftool.ts';
-import { duration, end, pathWord } from './command-arguments.ts';
-import { closeFile, mapFacts, progFacts, putPath } from './handles.ts';
+import { bpftool } from './bpftool.ts';
+import { duration, end } from './command-arguments.ts';
+import { cat, list, makeFolder, remove, removeFolder } from './file-commands.ts';
+import { closeFile, mapFacts, progFacts } from './handles.ts';
+import { showManual } from './manual.ts';
 import { nc, ping } from './packet-commands.ts';
-import { exitShell, kill, showJobs, showProcesses, taskset, wait } from './process-commands.ts';
+import { exitShell, kill, showJobs, showProcesses, wait } from './process-commands.ts';
 import type { Run, Shell } from './shell.ts';
 import { atOnce, call, nextFire, perform, type Steps } from './steps.ts';
-import { strerror } from './strerror.ts';
+import { taskset } from './taskset-command.ts';
 import { tc } from './tc-command.ts';
-import { TRACE_PIPES, traceLog } from './trace-pipe.ts';
+import { tcpreplay } from './tcpreplay-command.ts';
+import { TEXT_COMMANDS } from './text-commands.ts';
 import { veristat } from './veristat.ts';
 import { Failure } from './words.ts';
 
@@ -25,7 +27,7 @@ export interface CommandRow {
   readonly run: Run;
   /** The shell does it itself, without a process of its own. */
   readonly inShell?: boolean;
-  /** Known here only: there is no page about it elsewhere. */
+  /** Known here only. */
   readonly isOurs?: boolean;
 }
 
@@ -75,18 +77,39 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     summary: 'connect or send to a port, or listen at one',
     run: nc,
   },
+  tcpreplay: {
+    usage: 'tcpreplay [OPTIONS] -i DEVICE FILE…',
+    summary: 'send the packets of a capture at their times',
+    run: tcpreplay,
+  },
   ping: { usage: 'ping [-46] [-c COUNT] [-i TIME] HOST', summary: 'send echo requests', run: ping },
   ps: { usage: 'ps', summary: 'processes, their CPUs and how many files they have open', run: showProcesses },
   kill: { usage: 'kill [-SIGNAL] { PID | %JOB }…', summary: 'end processes', run: kill, inShell: true },
   jobs: { usage: 'jobs', summary: 'the commands that were begun with &', run: showJobs, inShell: true },
   wait: { usage: 'wait [PID | %JOB]', summary: 'wait for commands that were begun with &', run: wait, inShell: true },
-  taskset: { usage: 'taskset -c CPU COMMAND…', summary: 'run a command on a CPU', run: taskset },
+  taskset: {
+    usage: 'taskset [-c] CPUS COMMAND…, taskset -p [CPUS] PID',
+    summary: 'run a command on a CPU, or move a process',
+    run: taskset,
+  },
   exit: { usage: 'exit [STATUS]', summary: 'end the shell', run: exitShell, inShell: true },
-  ls: { usage: `ls [${BPFFS}/…]`, summary: 'list pins', run: listFolder },
-  rm: { usage: `rm ${BPFFS}/…`, summary: 'remove a pin', run: removePin },
+  ls: { usage: `ls [-l] [PATH]…`, summary: 'list files and pins', run: list },
+  rm: { usage: 'rm [-f] PATH…', summary: 'remove pins and files', run: remove },
   mkdir: { usage: `mkdir ${BPFFS}/…`, summary: 'make a folder for pins', run: makeFolder },
   rmdir: { usage: `rmdir ${BPFFS}/…`, summary: 'remove an empty folder', run: removeFolder },
-  cat: { usage: 'cat /sys/kernel/tracing/trace_pipe', summary: 'what programs printed since the last time', run: cat },
+  cat: {
+    usage: 'cat [FILE]…',
+    summary: 'print files, or of trace_pipe what programs printed since the last time',
+    run: cat,
+  },
+  head: { usage: 'head [-n N] [FILE]…', summary: 'print the first lines', run: TEXT_COMMANDS.head },
+  tail: { usage: 'tail [-n N] [FILE]…', summary: 'print the last lines', run: TEXT_COMMANDS.tail },
+  grep: { usage: 'grep [OPTIONS] PATTERN [FILE]…', summary: 'print lines that match', run: TEXT_COMMANDS.grep },
+  wc: { usage: 'wc [-lwc] [FILE]…', summary: 'count lines, words and bytes', run: TEXT_COMMANDS.wc },
+  sort: { usage: 'sort [-nru] [FILE]…', summary: 'sort lines', run: TEXT_COMMANDS.sort },
+  uniq: { usage: 'uniq [-c] [FILE]', summary: 'leave out lines that repeat', run: TEXT_COMMANDS.uniq },
+  tee: { usage: 'tee [-a] FILE…', summary: 'print what is piped in, and write it', run: TEXT_COMMANDS.tee },
+  xxd: { usage: 'xxd [FILE]', summary: 'print bytes as hex', run: TEXT_COMMANDS.xxd },
   kernel: { usage: 'kernel', summary: 'which kernel the machine runs', run: showKernel, isOurs: true, inShell: true },
   assert: {
     usage: 'assert SUBJECT OPERATOR VALUE',
@@ -95,15 +118,26 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     isOurs: true,
     inShell: true,
   },
+  uname: { usage: 'uname [-asnrvmo]', summary: 'which kernel the machine runs', run: uname },
   echo: { usage: 'echo WORDS…', summary: 'print words', run: echo, inShell: true },
+  true: { usage: 'true', summary: 'succeed', run: () => atOnce(0), inShell: true },
+  false: { usage: 'false', summary: 'fail', run: () => atOnce(1), inShell: true },
+  man: {
+    usage: 'man PAGE',
+    summary: 'the page about a command or a helper of the kernel',
+    run: (shell) => help(shell),
+  },
   help: {
     usage: 'help [COMMAND]',
-    summary: 'this list, or how a command is written',
-    run: help,
+    summary: 'all commands, or the page about one',
+    run: (shell) => help(shell),
     isOurs: true,
     inShell: true,
   },
 };
+
+/** Pages are about the commands, so the table comes first. */
+const help = (shell: Shell): Steps<number> => showManual(shell, COMMANDS);
 
 function* sleep({ words, cpu }: Shell): Steps<number> {
   const ns = duration(words);
@@ -146,51 +180,7 @@ function findFile(kernel: Parameters<typeof mapFacts>[0], what: 'map' | 'prog', 
   return undefined;
 }
 
-// ---- the BPF file system
-
-function* listFolder({ words, out }: Shell): Steps<number> {
-  const folder = words.left === 0 ? BPFFS : pathWord(words);
-  end(words);
-  const pins = yield* perform(({ kernel }) => listPins(kernel));
-  const own = pins.find(({ path }) => path === folder);
-  if (own === undefined && folder !== BPFFS) throw new Failure(`ls: cannot access '${folder}': ${strerror(2)}`, 2);
-  if (own !== undefined && own.kind !== 'dir') out.print(`${folder}\n`);
-  const names = pins.filter(({ path }) => path.slice(0, path.lastIndexOf('/')) === folder);
-  for (const path of names.map((pin) => pin.path.slice(folder.length + 1)).sort()) out.print(`${path}\n`);
-  return 0;
-}
-
-/** A command whose one operand is a path for a system call. */
-const pathCommand = (name: string, routine: string, what: string) =>
-  function* ({ words, cpu }: Shell): Steps<number> {
-    const path = pathWord(words);
-    end(words);
-    const error = yield* call(cpu, routine, yield* putPath(path));
-    if (error !== 0) throw new Failure(`${name}: ${what} '${path}': ${strerror(-error)}`, 1);
-    return 0;
-  };
-
-function removePin(shell: Shell): Steps<number> {
-  return pathCommand('rm', 'sys_unlink', 'cannot remove')(shell);
-}
-
-function makeFolder(shell: Shell): Steps<number> {
-  return pathCommand('mkdir', 'sys_mkdir', 'cannot create directory')(shell);
-}
-
-function removeFolder(shell: Shell): Steps<number> {
-  return pathCommand('rmdir', 'sys_rmdir', 'failed to remove')(shell);
-}
-
 // ---- the rest
-
-function* cat(shell: Shell): Steps<number> {
-  const { words } = shell;
-  const path = words.next();
-  if (!TRACE_PIPES.includes(path ?? '')) throw words.wasWrong(`cat: ${path ?? '-'}: only trace_pipe can be read`);
-  end(words);
-  return yield* traceLog(shell);
-}
 
 function showKernel({ words, out, kernel }: Shell): Steps<number> {
   if (words.left > 0) throw words.wrong('the kernel of a machine is chosen in its scenario, before it runs');
@@ -204,36 +194,25 @@ function echo({ words, out }: Shell): Steps<number> {
   return atOnce(0);
 }
 
-function help({ words, out }: Shell): Steps<number> {
-  const name = words.next();
-  const object = words.next();
-  end(words);
-  if (name === undefined) {
-    for (const { usage, summary } of Object.values(COMMANDS)) out.print(`${usage.padEnd(40)} ${summary}\n`);
-    return atOnce(0);
-  }
-  const text =
-    name === 'bpftool' && object !== undefined ? bpftoolHelp(object) : (commandHelp(name) ?? helperHelp(name));
-  if (text === undefined) throw words.wasWrong(`"${object ?? name}" is not a command`);
-  out.print(text);
+/** uname [-asrvmno]: what the machine is. */
+function uname({ words, out, kernel }: Shell): Steps<number> {
+  const letters = words.rest().map(({ text }) => text);
+  const wrong = letters.find((word) => !/^-[asnrvmpio]+$/.test(word));
+  if (wrong !== undefined)
+    throw words.wrong(`uname: extra operand '${wrong}'\nTry 'uname --help' for more information.`, 1);
+  const wanted = letters.join('');
+  const fields = UNAME.filter(([letter]) => wanted.includes(letter) || wanted.includes('a'));
+  const shown = fields.length === 0 ? [UNAME[0]] : fields;
+  out.print(`${shown.map(([, text]) => text.replace('KERNEL', kernel)).join(' ')}\n`);
   return atOnce(0);
 }
 
-/** The reference that a command imitates. */
-const pageOf = (name: string): string => `https://manpages.debian.org/${name}`;
-
-function commandHelp(name: string): string | undefined {
-  if (!Object.hasOwn(COMMANDS, name)) return undefined;
-  const { usage, summary, isOurs } = COMMANDS[name];
-  return `${usage}\n    ${summary}\n${isOurs === true ? '' : `    ${pageOf(name)}\n`}`;
-}
-
-function bpftoolHelp(object: string): string | undefined {
-  return Object.hasOwn(OBJECTS, object) ? `${OBJECTS[object].usage}${pageOf(`bpftool-${object}`)}\n` : undefined;
-}
-
-/** Helpers of the kernel, `bpf_timer_start` and the like. */
-function helperHelp(name: string): string | undefined {
-  const known = name.startsWith('bpf_') && helperByName(name) !== undefined;
-  return known ? `${name}\n    https://docs.ebpf.io/linux/helper-function/${name}/\n` : undefined;
-}
+/** Option and text, in the order in which they are printed. */
+const UNAME: readonly (readonly [letter: string, text: string])[] = [
+  ['s', 'Linux'],
+  ['n', 'rearm'],
+  ['r', 'KERNEL'],
+  ['v', '#1 SMP'],
+  ['m', 'x86_64'],
+  ['o', 'GNU/Linux'],
+];

@@ -19,7 +19,14 @@ const CASES: readonly [line: string, words: string][] = [
   ['bpftool prog dump |', 'xlated'],
   ['bpftool prog dump xlated name f|', 'first_timer'],
   ['bpftool prog dump xlated id 1 o|', 'opcodes'],
-  ['bpftool prog load |', 'first-timer.s'],
+  ['bpftool prog load |', 'first-timer.o'],
+  ['bpftool prog show | gr|', 'grep'],
+  ['sleep 1ms && bpftool ma|', 'map'],
+  ['cat f|', 'first-timer.o first-timer.s'],
+  ['tcpreplay -i v|', 'veth0 veth1'],
+  ['tcpreplay -i lo --lo|', '--loop --loopdelay-ms'],
+  ['help bpftool pr|', 'prog'],
+  ['echo x > fi|', 'first-timer.o first-timer.s'],
   [
     'bpftool prog load first-timer.s /sys/fs/bpf/x type xd|',
     'xdp.frags/devmap xdp/devmap xdp.frags/cpumap xdp/cpumap xdp.frags xdp',
@@ -53,6 +60,6 @@ const opened = defined(session, 'session');
 finish(opened.command('bpftool map pin name timers /sys/fs/bpf/mine'));
 
 it.each(CASES)('%s', (line, words) => {
-  const cursor = line.indexOf('|');
-  expect(opened.complete(line.replace('|', ''), cursor).join(' ')).toBe(words);
+  const cursor = line.lastIndexOf('|');
+  expect(opened.complete(line.slice(0, cursor) + line.slice(cursor + 1), cursor).join(' ')).toBe(words);
 });

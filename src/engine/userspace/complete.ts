@@ -10,7 +10,8 @@ import { OBJECTS } from './bpftool.ts';
 import { ATTACH_TYPE_NAMES } from './bpftool-net.ts';
 import { COMMANDS } from './commands.ts';
 import { mapFacts, mapsInOrder, progFacts, progsInOrder } from './handles.ts';
-import type { ObjectFiles } from './shell.ts';
+import type { Storage } from './shell.ts';
+import { tcpreplayOptions } from './tcpreplay-options.ts';
 import { TRACE_PIPES } from './trace-pipe.ts';
 
 /**
@@ -19,7 +20,9 @@ import { TRACE_PIPES } from './trace-pipe.ts';
  */
 interface World {
   readonly machine: Machine;
-  readonly files: ObjectFiles;
+  /** Names of the files that can be loaded. */
+  readonly objects: readonly string[];
+  readonly storage: Storage;
 }
 
 type Candidates = (world: World) => readonly string[];
@@ -40,7 +43,10 @@ const folders: Candidates = ({ machine }) => [
     .map(({ path }) => `${path}/`),
 ];
 const devices: Candidates = ({ machine }) => devicesInOrder(machine.kernel).map((at) => deviceName(machine.kernel, at));
-const objectFiles: Candidates = ({ files }) => files.names;
+const objectFiles: Candidates = ({ objects }) => objects;
+const files: Candidates = ({ storage }) =>
+  ['.', '/tmp'].flatMap((folder) => (storage.list(folder) ?? []).map(({ path }) => path));
+const paths: Candidates = (world) => [...files(world), ...pins(world)];
 
 const MAP: Readonly<Record<string, Candidates>> = {
   id: ({ machine }) => mapsOf(machine).map(({ id }) => String(id)),
@@ -120,7 +126,10 @@ const WHOLE: Readonly<Record<string, readonly Candidates[]>> = {
 
 /** What the word under the cursor may become: whole words, in their own order. */
 export function complete(line: string, cursor: number, world: World): readonly string[] {
-  const before = line.slice(0, cursor).replace(/^\s*\[[^\]]*\]/, '');
+  const before = line
+    .slice(0, cursor)
+    .replace(/^\s*\[[^\]]*\]/, '')
+    .replace(/^.*(?:[|;]|&&)/, '');
   const typed = before.split(/\s+/).filter((word) => word !== '');
   const word = /\S$/.test(before) ? (typed.pop() ?? '') : '';
   const found = candidates(typed, world).filter((candidate) => candidate.startsWith(word));
@@ -130,6 +139,7 @@ export function complete(line: string, cursor: number, world: World): readonly s
 function candidates(typed: readonly string[], world: World): readonly string[] {
   const [command, ...rest] = typed;
   if (command === undefined) return Object.keys(COMMANDS);
+  if (/[<>]$/.test(rest.at(-1) ?? '')) return files(world);
   if (command === 'bpftool')
     return bpftoolWords(
       rest.filter((word) => !word.startsWith('-')),
@@ -142,15 +152,24 @@ function candidates(typed: readonly string[], world: World): readonly string[] {
 /** The first word of the other commands. */
 const FIRST: Readonly<Record<string, Candidates>> = {
   close: words('map', 'prog'),
-  ls: pins,
-  rm: pins,
+  ls: paths,
+  rm: paths,
   rmdir: pins,
   mkdir: folders,
-  cat: words(...TRACE_PIPES),
+  cat: (world) => [...files(world), ...TRACE_PIPES],
+  head: files,
+  tail: files,
+  wc: files,
+  sort: files,
+  uniq: files,
+  tee: files,
+  xxd: files,
   help: () => Object.keys(COMMANDS),
+  man: () => [...Object.keys(COMMANDS), ...Object.keys(OBJECTS).map((name) => `bpftool-${name}`)],
   attach: words(...Object.keys(HOOKS)),
   kill: ({ machine }) => tasksInOrder(machine.kernel).map(({ pid }) => String(pid)),
-  taskset: words('-c'),
+  taskset: words('-c', '-p', '-cp'),
+  tcpreplay: (world) => tcpreplayWords([], world),
   tc: words('qdisc', 'filter'),
   veristat: objectFiles,
   nc: words('-6', '-4', '-u', '-l', '::1', '127.0.0.1', '10.0.0.2'),
@@ -162,9 +181,21 @@ function laterWords(command: string, rest: readonly string[], world: World): rea
   if (command === 'close') return closeWords(rest, world);
   if (command === 'taskset' && rest.length >= 2) return candidates(rest.slice(2), world);
   if (command === 'attach') return attachWords(rest, world);
-  if (command === 'veristat') return objectFiles(world);
+  if (command === 'veristat') return [...objectFiles(world), ...files(world)];
+  if (command === 'tcpreplay') return tcpreplayWords(rest, world);
+  if (command === 'help' && rest[0] === 'bpftool') return Object.keys(OBJECTS);
+  if (FILE_COMMANDS.has(command)) return paths(world);
   if (command === 'tc') return (TC_WORDS[rest.length] ?? words())(world);
   return [];
+}
+
+/** Commands that take more files. */
+const FILE_COMMANDS: ReadonlySet<string> = new Set(['cat', 'head', 'tail', 'wc', 'sort', 'grep', 'tee', 'ls', 'rm']);
+
+function tcpreplayWords(rest: readonly string[], world: World): readonly string[] {
+  const last = rest.at(-1) ?? '';
+  if (last === '-i' || last === '--intf1') return devices(world);
+  return [...files(world), ...tcpreplayOptions()];
 }
 
 const TC_WORDS: readonly Candidates[] = [

@@ -1,14 +1,13 @@
 import { TASK_LOADER, TASK_SHELL } from '../kernel/layouts/tasks.ts';
 import type { Machine } from '../kernel/machine.ts';
-import { moveTask, SIGHUP, SIGINT, SIGKILL, SIGTERM, type TaskFacts, tasksInOrder } from '../kernel/tasks.ts';
+import { SIGHUP, SIGINT, SIGKILL, SIGTERM, type TaskFacts, tasksInOrder } from '../kernel/tasks.ts';
 import { end } from './command-arguments.ts';
-import { run } from './command-life.ts';
 import type { Shell } from './shell.ts';
 import { call, perform, type Steps, until } from './steps.ts';
 import { strerror } from './strerror.ts';
-import { Failure, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
-/** The commands that deal with processes: ps, kill, jobs, wait, exit, taskset. */
+/** The commands that deal with processes: ps, kill, jobs, wait, exit. */
 
 const HEADS = ['PID', 'PPID', 'PSR', 'FDS', 'STAT'] as const;
 const WIDTHS = [7, 7, 3, 4, 4];
@@ -104,20 +103,4 @@ export function* exitShell({ words, cpu, shellPid }: Shell): Steps<number> {
   end(words);
   yield* call(cpu, 'sys_exit', [shellPid]);
   return Number(status);
-}
-
-/** taskset -c CPU COMMAND…: runs a command on a CPU. */
-export function* taskset(shell: Shell): Steps<number> {
-  const { words, pid } = shell;
-  const option = words.next();
-  if (option !== '-c' && option !== '--cpu-list') throw words.wasWrong('usage: taskset -c CPU COMMAND…', 1);
-  const list = words.next() ?? '';
-  const first = /^(\d+)(?:[-,]\d+)*$/.exec(list)?.[1];
-  if (first === undefined) throw words.wasWrong(`taskset: failed to parse CPU list: ${list}`, 1);
-  if (words.left === 0) throw words.wrong('usage: taskset -c CPU COMMAND…', 1);
-  const cpu = Number(first);
-  const cpus = yield* perform(({ kernel }) => kernel.cpus);
-  if (cpu >= cpus) throw new Failure(`taskset: failed to set pid ${pid}'s affinity: Invalid argument`, 1);
-  yield* perform((machine) => machine.act(() => moveTask(machine.kernel, pid, cpu)));
-  return yield* run({ ...shell, cpu });
 }

@@ -13,7 +13,7 @@ const PINS = '/sys/fs/bpf';
 const CONSOLE: readonly [line: string, output: string][] = [
   [`bpftool map pin name timers ${PINS}/timers`, ''],
   [`bpftool prog load first-timer.s ${PINS}/again pinmaps ${PINS}/maps`, ''],
-  ['ls', 'again\nmaps\ntimers'],
+  ['ls', '.:\nfirst-timer.o\nfirst-timer.s\n\n/sys/fs/bpf:\nagain\nmaps\ntimers'],
   [`ls ${PINS}/maps`, 'timers'],
   ['bpftool map show name timers', '1: array  name timers  flags 0x0\n…\n2: array  name timers  flags 0x0\n…'],
   [

@@ -1,10 +1,12 @@
 import { assert } from '../../lib/assert.ts';
 import type { Job } from '../../lib/job.ts';
+import { TASK_COMMAND } from '../kernel/layouts/tasks.ts';
 import type { CallId, Machine } from '../kernel/machine.ts';
-import { clearSignal, pendingSignal, raiseSignal, SIGINT } from '../kernel/tasks.ts';
+import { clearSignal, pendingSignal, raiseSignal, SIGINT, tasksInOrder } from '../kernel/tasks.ts';
 import { Killed, live } from './command-life.ts';
+import { FileSystem, type GivenFiles, NO_FILES } from './file-system.ts';
 import { INTERRUPT, type ScriptLine } from './script.ts';
-import { type BackgroundJob, type Ended, type ObjectFiles, Printer, type Shell } from './shell.ts';
+import { type BackgroundJob, type Ended, type ObjectFiles, Printer, type Shell, type Storage } from './shell.ts';
 import type { Request, Steps } from './steps.ts';
 import { readsTrace } from './trace-pipe.ts';
 import { Words } from './words.ts';
@@ -97,14 +99,16 @@ const isInterrupt = ({ line }: Scripted): boolean => line.words[0]?.text === INT
 export class Processes {
   private readonly machine: Machine;
   private readonly files: ObjectFiles;
+  private readonly fileSystem: FileSystem;
   private readonly lanes = new Map<string, Lane>();
   private outputs: Output[] = [];
   /** The line whose work the machine stands still for. */
   private working: Begun | undefined;
 
-  constructor(machine: Machine, files: ObjectFiles, script: readonly Scripted[]) {
+  constructor(machine: Machine, files: ObjectFiles, script: readonly Scripted[], given: GivenFiles = NO_FILES) {
     this.machine = machine;
     this.files = files;
+    this.fileSystem = new FileSystem(given);
     for (const scripted of script) this.append(scripted);
   }
 
@@ -129,6 +133,7 @@ export class Processes {
   /** Forgets what was begun, answered and typed from a step on: the run goes another way from there. */
   branchAt(step: number): void {
     this.outputs = this.outputs.filter((each) => each.step < step);
+    this.fileSystem.forget(step);
     this.working = undefined;
     for (const lane of this.lanes.values()) {
       lane.begun = lane.begun.filter((each) => each.step < step);
@@ -183,6 +188,7 @@ export class Processes {
       out,
       stdin: line.stdin,
       files,
+      storage: this.storage,
       traceFrom: begun.traceFrom,
       last: begun.last,
       jobs: () => this.jobsOf(line.process),
@@ -190,7 +196,7 @@ export class Processes {
     };
     const steps = live(shell, {
       process: line.process,
-      pipeline: line.pipeline ?? [line.words],
+      pipelines: line.pipelines ?? [{ after: 'anything', commands: [{ words: line.words, redirects: [] }] }],
       variables: { status: begun.last?.status ?? 0, lastJob: begun.lastJob },
       background: begun.job > 0,
       began: (pid, isShell) => {
@@ -199,6 +205,18 @@ export class Processes {
       },
     });
     return { steps, out, next: undefined };
+  }
+
+  /** The files as they are at the machine's present step. */
+  get storage(): Storage {
+    const { machine, fileSystem } = this;
+    return {
+      read: (path) => fileSystem.read(path, machine.stepNumber),
+      list: (folder) => fileSystem.list(folder, machine.stepNumber),
+      entry: (path) => fileSystem.entry(path, machine.stepNumber),
+      write: (path, bytes) => fileSystem.write(path, bytes, machine.stepNumber),
+      remove: (path) => fileSystem.remove(path, machine.stepNumber),
+    };
   }
 
   private jobsOf(process: string): readonly BackgroundJob[] {
@@ -286,7 +304,7 @@ export class Processes {
   /** Record at which the last reader of trace_pipe stopped: it reads when it begins. */
   private traceRead(): number {
     const readers = [...this.lanes.values()].flatMap(({ begun }) =>
-      begun.filter(({ scripted }) => readsTrace(scripted.line.words)),
+      begun.filter(({ scripted }) => readsTrace(scripted.line)),
     );
     return Math.max(0, ...readers.map((each) => each.traceEnd));
   }
@@ -329,9 +347,16 @@ export class Processes {
   /** The system call that a request is, or that wakes it; 0 if there is none. */
   private spawn(request: Request, pid: number): CallId {
     const { machine } = this;
-    if (request.is === 'call') return machine.spawn(request.cpu, request.routine, request.args, request.due, pid);
+    const cpu = request.is === 'call' || request.is === 'until' ? this.cpuOf(pid, request.cpu) : 0;
+    if (request.is === 'call') return machine.spawn(cpu, request.routine, request.args, request.due, pid);
     if (request.is !== 'until' || request.due === undefined) return 0;
-    return machine.spawn(request.cpu, 'sys_nanosleep', [], request.due, pid);
+    return machine.spawn(cpu, 'sys_nanosleep', [], request.due, pid);
+  }
+
+  /** Where a process runs: a command of its own may have been moved. */
+  private cpuOf(pid: number, cpu: number): number {
+    const task = tasksInOrder(this.machine.kernel).find((each) => each.pid === pid);
+    return task?.kind === TASK_COMMAND ? task.cpu : cpu;
   }
 
   /** A signal for the process ends what it waits for; a system call that has begun goes on to its end first. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic } from '../program/diagnostic.ts';
-import { parseCommandLine } from './command-line.ts';
+import { type Pipeline, parseCommandLine, type SimpleCommand } from './command-line.ts';
 import { COMMANDS } from './commands.ts';
 import { Printer, type Shell } from './shell.ts';
 import { Failure, type Word, Words } from './words.ts';
@@ -14,8 +14,8 @@ export interface ScriptLine {
   readonly cpu: number;
   /** The command, its name first. */
   readonly words: readonly Word[];
-  /** All commands of the line, each piped into the next; without it the one in `words`. */
-  readonly pipeline?: readonly (readonly Word[])[];
+  /** All commands of the line; without it the one in `words`. */
+  readonly pipelines?: readonly Pipeline[];
   /** The process goes on with its next line at once: the line ended with `&`. */
   readonly background?: boolean;
   /** What is piped into the command. */
@@ -30,13 +30,13 @@ export function parseScriptLine(text: string): Result<ScriptLine, Diagnostic> {
   const head = /^\s*\[\s*([A-Za-z_][\w.-]{0,14})(?:@(\d+))?\s*\]/.exec(text);
   if (head === null && /^\s*\[/.test(text)) return err(diagnostic('expected [process@cpu]', 1, text.length + 1));
   try {
-    const { pipeline, background } = parseCommandLine(text, head?.[0].length ?? 0);
+    const { pipelines, background } = parseCommandLine(text, head?.[0].length ?? 0);
     const place = { process: head?.[1] ?? 'sh', cpu: Number(head?.[2] ?? 0) };
-    const line: ScriptLine = { ...place, words: pipeline[0], pipeline, background };
-    const wrong = pipeline
-      .map((words, i) => mistakeIn({ ...line, words, ...(i > 0 && { stdin: new Uint8Array() }) }))
-      .find((found) => found !== undefined);
-    return wrong === undefined ? ok(line) : err(wrong);
+    const line: ScriptLine = { ...place, words: pipelines[0].commands[0].words, pipelines, background };
+    const wrong = pipelines.flatMap(({ commands }) =>
+      commands.flatMap((command, i) => mistakeOf(line, command, i) ?? []),
+    );
+    return wrong.length === 0 ? ok(line) : err(wrong[0]);
   } catch (error) {
     if (error instanceof Failure) return err(fromFailure(error));
     throw error;
@@ -45,6 +45,14 @@ export function parseScriptLine(text: string): Result<ScriptLine, Diagnostic> {
 
 /** A line that is no command: the terminal's key that ends what the shell waits for. */
 export const INTERRUPT = '^C';
+
+/** `index`: in its pipeline. */
+const mistakeOf = (line: ScriptLine, { words, redirects }: SimpleCommand, index: number): Diagnostic | undefined =>
+  mistakeIn({
+    ...line,
+    words,
+    ...((index > 0 || redirects.some(({ stream }) => stream === 'in')) && { stdin: new Uint8Array() }),
+  });
 
 /** Runs the command up to its first question to the machine: what is wrong with its words alone shows by then. */
 function mistakeIn(line: ScriptLine): Diagnostic | undefined {
@@ -83,6 +91,13 @@ const NOWHERE: Omit<Shell, 'words' | 'out' | 'stdin'> = {
   shellPid: 0,
   jobs: () => [],
   files: { names: [], open: () => ({ is: 'missing' }) },
+  storage: {
+    read: () => undefined,
+    list: () => [],
+    entry: () => undefined,
+    write: () => 0,
+    remove: () => 0,
+  },
   traceFrom: 0,
   last: undefined,
   kernel: '',

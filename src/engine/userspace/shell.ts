@@ -2,6 +2,7 @@ import type { Job } from '../../lib/job.ts';
 import type { Loaded } from '../loader/load.ts';
 import type { VerifiedProgram, VerifierStats } from '../program/load.ts';
 import type { CollectionSpec } from '../program/spec.ts';
+import type { FileEntry } from './file-system.ts';
 import { JsonWriter } from './json-writer.ts';
 import type { Steps } from './steps.ts';
 import type { Words } from './words.ts';
@@ -17,6 +18,7 @@ export interface Shell {
   /** What is piped into the command. */
   readonly stdin: Uint8Array | undefined;
   readonly files: ObjectFiles;
+  readonly storage: Storage;
   /** Record number at which the last reader of trace_pipe stopped. */
   readonly traceFrom: number;
   /** How the last command of the process ended. */
@@ -27,6 +29,15 @@ export interface Shell {
   readonly kernel: string;
   /** Only the words are looked at: mistakes are thrown, nothing is printed. */
   readonly checking?: boolean;
+}
+
+/** The files beside the BPF file system as they are now: to be asked inside of `perform`. Errors are negative numbers. */
+export interface Storage {
+  read(path: string): Uint8Array | undefined;
+  list(folder: string): readonly FileEntry[] | undefined;
+  entry(path: string): FileEntry | undefined;
+  write(path: string, bytes: Uint8Array): number;
+  remove(path: string): number;
 }
 
 /** How a command ended. */

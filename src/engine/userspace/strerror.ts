@@ -21,6 +21,7 @@ const TEXTS: ReadonlyMap<number, string> = new Map([
   [errno.EINVAL, 'Invalid argument'],
   [errno.EMFILE, 'Too many open files'],
   [errno.ENOSPC, 'No space left on device'],
+  [errno.EROFS, 'Read-only file system'],
   [errno.EPIPE, 'Broken pipe'],
   [errno.EDOM, 'Numerical argument out of domain'],
   [errno.ERANGE, 'Numerical result out of range'],

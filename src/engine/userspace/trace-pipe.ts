@@ -1,6 +1,7 @@
 import { traceLines } from '../kernel/helpers/trace-lines.ts';
 import { TRACE, TraceKind, type TraceStore } from '../kernel/trace.ts';
 import { noMoreThan } from './bpftool-arguments.ts';
+import type { ScriptLine } from './script.ts';
 import type { Shell } from './shell.ts';
 import { perform, type Steps } from './steps.ts';
 
@@ -22,9 +23,11 @@ export function linesOfTrace(trace: TraceStore, from: number): readonly string[]
   return traceLines(trace, COMM).slice(earlier);
 }
 
-/** True for a command that reads trace_pipe, whose lines are then gone for the next reader. */
-export const readsTrace = (words: readonly { readonly text: string }[]): boolean =>
-  words[0]?.text === 'cat' || words.some(({ text }) => text === 'tracelog');
+/** True for a line that reads trace_pipe, whose lines are then gone for the next reader. */
+export const readsTrace = ({ words, pipelines }: ScriptLine): boolean =>
+  [{ words }, ...(pipelines ?? []).flatMap(({ commands }) => commands)].some((command) =>
+    command.words.some(({ text }) => text === 'tracelog' || TRACE_PIPES.includes(text)),
+  );
 
 /** bpftool prog tracelog, up to the present. kernel: tools/bpf/bpftool/tracelog.c */
 export function* traceLog({ words, out, traceFrom }: Shell): Steps<number> {

@@ -17,6 +17,8 @@ export interface Word {
   readonly text: string;
   /** From 1; 0 if the words come from an argument vector. */
   readonly column: number;
+  /** It stands as it is: the shell expands nothing in it. */
+  readonly isQuoted?: true;
 }
 
 /** Splits a line at blanks; quotes keep blanks together. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MachineAnswer } from '../../../engine/scenario/queries.ts';
 import { completed, EMPTY_LINE, edited, keysOf } from './line-editor.ts';
+import { withLinks } from './links.ts';
 import { type Remark, transcript } from './transcript.ts';
 
 const KEYS: Readonly<Record<string, string>> = {
@@ -101,7 +102,34 @@ const refused: Remark = {
   diagnostics: [{ severity: 'error', message: 'expected a time', at: { line: 1, column: 7, endColumn: 11 } }],
 };
 
+/** Texts, and what leads where in them: `[text](address)`. */
+const LINKS: readonly [text: string, marked: string][] = [
+  ['see docs/console.md#files.', 'see [docs/console.md#files](https://rearm.example/x/docs/console.html#files).'],
+  ['docs/scenarios.md', '[docs/scenarios.md](https://rearm.example/x/docs/scenarios.html)'],
+  ['(https://docs.ebpf.io/linux/)', '([https://docs.ebpf.io/linux/](https://docs.ebpf.io/linux/))'],
+  ['http://plain.example mydocs/a.txt', 'http://plain.example mydocs/a.txt'],
+];
+
+describe('links', () => {
+  it.each(LINKS)('%s', (text, marked) => {
+    const parts = withLinks(text, 'https://rearm.example/x/').split('\x1b]8;;');
+    const shown = parts.map((part, i) => {
+      const [address, rest] = part.split('\x1b\\');
+      return i === 0 ? part : i % 2 === 1 ? `[${rest}](${address})` : rest;
+    });
+    expect(shown.join('')).toBe(marked);
+  });
+});
+
 describe('the transcript', () => {
+  it('shows what programs print, and lets none of it move the cursor', () => {
+    const text = `\x1b]8;;https://evil.example\x07 ${String.fromCharCode(0xc3, 0xa4)} \xe4`;
+    const output = [{ ...machine.output[0], text }];
+    expect(plain(transcript({ ...machine, output, traceLines: [] }, [], 80)).split('\n')[1]).toBe(
+      '^[]8;;https://evil.example^G ä ä',
+    );
+  });
+
   it('puts trace_pipe between the commands by its time', () => {
     expect(plain(transcript(machine, [], 80))).toBe(
       [

@@ -3,6 +3,7 @@ import { type ITheme, Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import type { Palette } from '../../canvas/palette.ts';
 import { completed, EMPTY_LINE, edited, keysOf, type Line } from './line-editor.ts';
+import { withLinks } from './links.ts';
 import { promptText } from './transcript.ts';
 
 /** What the terminal asks of its panel. */
@@ -64,6 +65,7 @@ export class ConsoleTerminal {
     this.events = events;
     this.terminal = new Terminal({
       ...OPTIONS,
+      linkHandler: { activate: (_event, address) => void open(address, '_blank', 'noopener') },
       fontFamily: palette.mono,
       theme: themeOf(palette),
     });
@@ -197,8 +199,7 @@ export class ConsoleTerminal {
       case '\t':
         return void this.complete();
       case CTRL_L:
-        this.cleared = this.sight.entries.length;
-        return this.writeAll();
+        return this.clear();
       case CTRL_C:
         this.events.cancel();
         this.line = EMPTY_LINE;
@@ -209,11 +210,18 @@ export class ConsoleTerminal {
     }
   }
 
+  /** Takes what is above the line away, until something else is shown. */
+  private clear(): void {
+    this.cleared = this.sight.entries.length;
+    this.writeAll();
+  }
+
   /** The line goes to the machine; what came of it arrives with the next sight, in the line's place. */
   private async submit(): Promise<void> {
     const text = this.line.text.trim();
     this.line = EMPTY_LINE;
     if (text === '') return this.redrawLine();
+    if (text === 'clear') return this.clear();
     this.terminal.write(`${this.eraseLine()}${DIM}${this.prompt}${OFF}${BOLD}${text}${OFF}`);
     this.row = Math.floor((this.prompt.length + text.length - 1) / this.terminal.cols);
     await this.holdKeys(() => this.events.submit(text));
@@ -268,7 +276,7 @@ export class ConsoleTerminal {
 }
 
 const shown = (entries: readonly string[]): string =>
-  entries.map((entry) => `${entry.replaceAll('\n', '\r\n')}\r\n`).join('');
+  entries.map((entry) => `${withLinks(entry, document.baseURI).replaceAll('\n', '\r\n')}\r\n`).join('');
 
 /** Words in rows of at most so many columns. */
 function inRows(words: readonly string[], columns: number): readonly string[] {

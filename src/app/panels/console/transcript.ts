@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../engine/program/diagnostic.ts';
 import type { MachineAnswer } from '../../../engine/scenario/queries.ts';
 import { moment } from '../../format.ts';
+import { printable } from './printable.ts';
 
 /** A line that was refused: it left nothing on the machine, so the console keeps it. */
 export interface Remark {
@@ -18,7 +19,7 @@ export interface Remark {
 const SGR = { off: '\x1b[0m', bold: '\x1b[1m', red: '\x1b[31m', soft: '\x1b[37m', dim: '\x1b[90m' } as const;
 
 const paint = (style: keyof typeof SGR, text: string): string =>
-  text
+  printable(text)
     .split('\n')
     .map((line) => `${SGR[style]}${line}${SGR.off}`)
     .join('\n');

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { type Capture, readCapture } from '../../../lib/pcap.ts';
 import { describePacket } from '../../packet/packet.ts';
-import { type Capture, readCapture } from '../../state/pcap.ts';
-import { store, useApp } from '../../state/store.ts';
+import { lastCapture } from '../../state/captures.ts';
+import { activeDocument, useApp } from '../../state/store.ts';
+import { addFiles } from '../../state/workbench.ts';
 import { TextButton } from '../../widgets/button.tsx';
 import { Segments } from '../../widgets/segments.tsx';
 import { Bytes, bytesText, Field } from './field.tsx';
@@ -78,28 +80,30 @@ function Text({ hex, onChange }: PacketProps) {
 /** Captures that have given their first packet, as each does when it is opened. */
 const shown = new WeakSet<Capture>();
 
-/** A packet of a capture that was opened here or dropped onto the window. */
+/** A packet of a capture of the document: one that was opened here, or dropped onto the window, is the one. */
 function CaptureChoice({ onChange }: { onChange: (hex: string) => void }) {
-  const capture = useApp((state) => state.capture);
+  const opened = useApp((state) => state.capture);
+  const kept = useApp((state) => lastCapture(activeDocument(state)));
+  const capture = opened ?? kept;
   const [at, setAt] = useState(1);
   const [error, setError] = useState<string>();
   const open = async (file: File) => {
     const read = readCapture(file.name, new Uint8Array(await file.arrayBuffer()));
     setError(read.ok ? undefined : `${file.name}: ${read.error}`);
-    store.setState({ capture: read.ok ? read.value : undefined });
+    if (read.ok) await addFiles([file]);
   };
   const take = (number: number) => {
     setAt(number);
     const packet = capture?.packets[number - 1];
-    if (packet !== undefined) onChange(hexOfBytes(packet));
+    if (packet !== undefined) onChange(hexOfBytes(packet.bytes));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another capture gives its first packet
   useEffect(() => {
-    if (capture === undefined || shown.has(capture)) return;
-    shown.add(capture);
+    if (opened === undefined || shown.has(opened)) return;
+    shown.add(opened);
     setError(undefined);
     take(1);
-  }, [capture]);
+  }, [opened]);
   const count = capture?.packets.length ?? 1;
   return (
     <Field label="Packet number" note={capture && `of ${count} in ${capture.name}`} error={error}>

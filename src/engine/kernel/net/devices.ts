@@ -4,9 +4,9 @@ import type { Addr } from '../memory.ts';
 
 /** The devices of a machine: the loopback device, and a pair of which each end hears what the other one sends. */
 const DEVICES = [
-  { name: 'lo', peer: 0, native: 0 },
-  { name: 'veth0', peer: 2, native: 1 },
-  { name: 'veth1', peer: 1, native: 1 },
+  { name: 'lo', peer: 0, native: 0, mtu: 65_536 },
+  { name: 'veth0', peer: 2, native: 1, mtu: 1500 },
+  { name: 'veth1', peer: 1, native: 1, mtu: 1500 },
 ] as const;
 
 /** Makes the devices; they stay as long as the machine. */
@@ -44,6 +44,9 @@ export function deviceName(k: Kernel, at: Addr): string {
 /** The device of a name; 0 if there is none. */
 export const deviceNamed = (k: Kernel, name: string): Addr =>
   devicesInOrder(k).find((at) => deviceName(k, at) === name) ?? 0;
+
+/** The most bytes that a packet of a device may have behind its link-layer header. */
+export const deviceMtu = (k: Kernel, at: Addr): number => DEVICES[k.net.device(at).index - 1].mtu;
 
 /** Room before and after a packet, for what programs put there. */
 const HEADROOM = 256;
