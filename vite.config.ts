@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { docsPage } from './scripts/docs.ts';
+import { leanMonaco } from './vite.monaco.ts';
+import { packedFiles } from './vite.packed.ts';
 
 /** The headers that make a page cross-origin isolated, so that `SharedArrayBuffer` exists. */
 const isolation = {
@@ -13,7 +15,7 @@ const isolation = {
 /** What the first screen needs besides the entry; the page's head asks for all of it at once. */
 const MONACO = /src\/app\/panels\/editor\/monaco\.ts$/;
 const FIRST_FONTS =
-  /ibm-plex-(mono-latin-400-normal|mono-latin-600-normal|sans-latin-400-normal|sans-latin-600-normal).*woff2$/;
+  /ibm-plex-(mono-latin-400-(normal|italic)|mono-latin-600-normal|sans-latin-400-normal|sans-latin-600-normal).*woff2$/;
 
 /** What everything shares comes in two files, not in thirty of a few hundred bytes. */
 const FIRST_FILES = [
@@ -23,7 +25,7 @@ const FIRST_FILES = [
   },
   {
     name: 'shared',
-    test: /src\/(lib|app\/(state|widgets\/(?!menu\.)|canvas|log|format\.ts|panels\/panels\.ts))|use-sync-external-store|preload-helper/,
+    test: /src\/(lib|app\/(state|bar|canvas|log|widgets\/(?!menu\.)|(commands|files|format|layout|notices|parts)\.tsx?|panels\/(panels\.ts|editor\/(?!monaco|grammar))))|use-sync-external-store|preload-helper/,
   },
 ];
 
@@ -77,7 +79,7 @@ function documentPages(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), preloadEditor(), documentPages()],
+  plugins: [react(), leanMonaco(), preloadEditor(), documentPages(), packedFiles()],
   server: { headers: isolation, host: '127.0.0.1', port: 5173, strictPort: true },
   preview: { headers: isolation, host: '127.0.0.1', port: 4173, strictPort: true },
   // Lazily imported packages must be known at start, or the dev server reloads in mid-session.

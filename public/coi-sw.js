@@ -12,7 +12,8 @@
   const MAX_TRIES = 2;
 
   if (typeof window === 'undefined') actAsWorker();
-  else if (window.crossOriginIsolated) sessionStorage.removeItem(TRIES);
+  // The first touch of a store waits for the browser; the page has better things to do at its start.
+  else if (window.crossOriginIsolated) setTimeout(() => sessionStorage.removeItem(TRIES), 5_000);
   else if (window.isSecureContext && 'serviceWorker' in navigator && wantsIsolation()) isolate();
 
   function wantsIsolation() {

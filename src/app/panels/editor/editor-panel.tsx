@@ -1,5 +1,6 @@
 import { FileCode, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { readPalette } from '../../canvas/palette.ts';
 import { SCRIPT_TAB } from '../../state/documents.ts';
 import { stableSelected } from '../../state/selected.ts';
@@ -72,7 +73,8 @@ function useCodeView(container: { readonly current: HTMLDivElement | null }): Co
             return knownAtLine(answerOf(state, state.tab), line, state.program);
           },
         });
-        setView(made);
+        // Its text is there before its first frame.
+        flushSync(() => setView(made));
         // The others wait until its first lines are painted.
         requestAnimationFrame(() => setTimeout(editorStands));
       })
@@ -150,9 +152,12 @@ function useMarks(view: CodeView | undefined): void {
 
 function useTheme(view: CodeView | undefined): void {
   const theme = useApp((state) => state.theme);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is read from the page, which the theme changes
+  const shown = useRef(theme);
   useEffect(() => {
-    if (view !== undefined) void loadMonaco().then((monaco) => monaco.setPalette(readPalette()));
+    // The view is made with the palette of the present theme.
+    if (view === undefined || shown.current === theme) return;
+    shown.current = theme;
+    void loadMonaco().then((monaco) => monaco.setPalette(readPalette()));
   }, [view, theme]);
 }
 

@@ -69,7 +69,7 @@ export class CodeView {
   constructor(container: HTMLElement, palette: Palette, events: CodeEvents) {
     this.events = events;
     setPalette(palette);
-    this.editor = editor.create(container, { ...OPTIONS, fontFamily: palette.mono });
+    this.editor = editor.create(container, { ...OPTIONS, fontFamily: palette.mono, model: null });
     this.marks = this.editor.createDecorationsCollection();
     this.names = this.editor.createDecorationsCollection();
     this.editor.onDidChangeModelContent(() => this.contentChanged());
@@ -81,7 +81,7 @@ export class CodeView {
       provideHover: (model, { lineNumber }) => this.hover(model, lineNumber),
     });
     this.editor.onDidLayoutChange(({ height }) => this.laidOut(height));
-    void document.fonts.ready.then(() => editor.remeasureFonts());
+    void measureWithFonts(palette.mono);
   }
 
   dispose(): void {
@@ -200,6 +200,14 @@ export class CodeView {
       })),
     );
   }
+}
+
+/** Monaco measures its font when an editor is made; faces that come later make it measure again. */
+async function measureWithFonts(family: string): Promise<void> {
+  const faces = ['', 'bold ', 'italic '].map((style) => `${style}${OPTIONS.fontSize}px ${family}`);
+  if (faces.every((face) => document.fonts.check(face))) return;
+  await Promise.allSettled(faces.map((face) => document.fonts.load(face)));
+  editor.remeasureFonts();
 }
 
 /** Monaco's theme out of the tokens; it uses no other colours. */
