@@ -1,6 +1,6 @@
 import { duration, moment } from '../../format.ts';
 import type { TimeWindow } from './layout.ts';
-import type { Arming, Span, TimelineModel } from './model.ts';
+import type { Arming, Note, Span, TimelineModel } from './model.ts';
 
 /** The timeline in words: what the text twin lists, what a tooltip says. */
 export interface TimelineEvent {
@@ -31,6 +31,23 @@ export interface Events {
   readonly total: number;
 }
 
+/** An event in words, with the thing that it tells of. */
+export interface Told {
+  readonly event: TimelineEvent;
+  readonly of: Span | Arming | Note;
+}
+
+/** All of a run in words, in no order. */
+export function toldOf(model: TimelineModel): Told[] {
+  const lanes = [...model.lanes.values()];
+  const spans = [...lanes.flatMap((lane) => [...lane.depths, lane.waits]), model.graces].flat();
+  return [
+    ...spans.map((of) => ({ event: spanEvent(of), of })),
+    ...model.armings.flatMap((of) => armingEvents(of).map((event) => ({ event, of }))),
+    ...model.notes.map((of) => ({ event: noteEvent(of), of })),
+  ];
+}
+
 /** What happens in a window, in words, at most `limit` events: a long trace must not cost more than is read. */
 export function eventsIn(model: TimelineModel, window: TimeWindow, limit: number): Events {
   const lanes = [...model.lanes.values()];
@@ -41,6 +58,7 @@ export function eventsIn(model: TimelineModel, window: TimeWindow, limit: number
     lastOf(model.armings, (arming) => overlaps(arming.at, arming.end, window), limit)
       .flatMap(armingEvents)
       .filter((event) => overlaps(event.at, event.at, window)),
+    lastOf(model.graces, (span) => overlaps(span.start, span.end, window), limit).map(spanEvent),
     lastOf(model.notes, (note) => overlaps(note.at, note.at, window), limit).map(noteEvent),
   ];
   const events = lists.flat().sort((a, b) => a.at - b.at || (a.step ?? 0) - (b.step ?? 0));
@@ -56,7 +74,7 @@ function countEvents(model: TimelineModel, window: TimeWindow): number {
   const count = <T>(list: readonly T[], isSeen: (item: T) => boolean) =>
     list.reduce((sum, item) => sum + (isSeen(item) ? 1 : 0), 0);
   const isSpanSeen = (span: Span) => overlaps(span.start, span.end, window);
-  const spans = [...model.lanes.values()].flatMap((lane) => [...lane.depths, lane.waits]);
+  const spans = [...model.lanes.values()].flatMap((lane) => [...lane.depths, lane.waits]).concat([model.graces]);
   return (
     spans.reduce((sum, list) => sum + count(list, isSpanSeen), 0) +
     count(model.armings, (arming) => overlaps(arming.at, arming.at, window)) +
@@ -66,25 +84,27 @@ function countEvents(model: TimelineModel, window: TimeWindow): number {
 }
 
 function spanEvent(span: Span): TimelineEvent {
-  const isWait = span.what === 'wait';
+  const isWait = span.what === 'wait' || span.what === 'grace';
   return {
     at: span.start,
     cpu: span.cpu,
     context: span.context,
     kind: isWait ? 'waits' : 'runs',
-    text: isWait ? `waits in ${span.name}` : SPAN_WORDS[span.what](span.name),
+    text: SPAN_WORDS[span.what](span),
     lasts: span.end - span.start,
     step: span.step,
   };
 }
 
-const SPAN_WORDS: Readonly<Record<Exclude<Span['what'], 'wait'>, (name: string) => string>> = {
-  task: (name) => `task ${name}`,
+const SPAN_WORDS: Readonly<Record<Span['what'], (span: Span) => string>> = {
+  task: ({ name }) => `task ${name}`,
   hardirq: () => 'timer interrupt',
   softirq: () => 'HRTIMER softirq',
-  callback: (name) => `callback ${name}`,
-  program: (name) => `program ${name}`,
-  lock: (name) => `holds ${name}`,
+  callback: ({ name }) => `callback ${name}`,
+  program: ({ name }) => `program ${name}`,
+  lock: ({ name }) => `holds ${name}`,
+  wait: ({ name }) => `waits in ${name}`,
+  grace: ({ name, runs }) => `grace period of ${name}${runs === undefined ? '' : `, then ${runs}`}`,
 };
 
 function armingEvents(arming: Arming): TimelineEvent[] {

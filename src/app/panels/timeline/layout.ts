@@ -1,4 +1,5 @@
 import { duration } from '../../format.ts';
+import { graceBoxes } from './graces.ts';
 import {
   type Arming,
   CONTEXTS,
@@ -24,6 +25,7 @@ import {
  *   | hardirq|                                []                  |
  *   | softirq|                                [expire]            |
  *   | task   | [sh][track]                                        |
+ *   | RCU    |      |---- grace period ----|                      |
  */
 export const OVERVIEW = 28;
 /** Above and below the rows of the overview, and the most that a bar of it is high. */
@@ -35,7 +37,7 @@ export const LABEL_WIDTH = 96;
 const INSET = 3;
 const MIN_LANE = 18;
 const MAX_LANE = 28;
-const MIN_WIDTH = 2;
+export const MIN_WIDTH = 2;
 
 /** What of time is seen. ns. */
 export interface TimeWindow {
@@ -51,14 +53,17 @@ export interface Frame {
   readonly now: number;
 }
 
-export type LaneKind = 'timers' | Context;
+export type LaneKind = 'timers' | Context | 'RCU';
 
 export interface LaneBox {
+  /** Of RCU, whose grace periods are those of all CPUs: `ALL`. */
   readonly cpu: number;
   readonly kind: LaneKind;
   readonly y: number;
   readonly height: number;
 }
+
+export const ALL = -1;
 
 export interface SpanBox {
   readonly span: Span;
@@ -117,6 +122,7 @@ export interface TimelineLayout {
   readonly waits: readonly SpanBox[];
   readonly locks: readonly SpanBox[];
   readonly armings: readonly ArmingLine[];
+  readonly graces: readonly SpanBox[];
   readonly arrows: readonly WaitArrow[];
   readonly notes: readonly NoteMark[];
   readonly ticks: readonly Tick[];
@@ -145,6 +151,7 @@ export function layoutTimeline(model: TimelineModel, window: TimeWindow, frame: 
     waits,
     locks: seenLanes(model, place).flatMap((lane) => boxesOf(lane.locks, place).filter((box) => box.width > MIN_WIDTH)),
     armings: armingLines(model, place),
+    graces: graceBoxes(model.graces, place),
     arrows: waits.flatMap((box) => arrowOf(box, place)),
     notes: model.notes.filter((note) => isSeen(note.at, note.at, window)).flatMap((note) => noteMark(note, place)),
     ticks: ticksOf(window, frame.width - left).map((ns) => ({ x: x(ns), ns })),
@@ -153,7 +160,7 @@ export function layoutTimeline(model: TimelineModel, window: TimeWindow, frame: 
   };
 }
 
-interface Placing {
+export interface Placing {
   readonly window: TimeWindow;
   readonly frame: Frame;
   /** End of what is known of the run: the present, or what was recorded before the machine went back. */
@@ -162,20 +169,21 @@ interface Placing {
   readonly laneOf: (cpu: number, kind: LaneKind) => LaneBox | undefined;
 }
 
-const isSeen = (start: number, end: number, window: TimeWindow) => start <= window.to && end >= window.from;
+export const isSeen = (start: number, end: number, window: TimeWindow) => start <= window.to && end >= window.from;
 
 const seenLanes = (model: TimelineModel, { frame }: Placing): Lane[] =>
   [...model.lanes.values()].filter((lane) => lane.cpu < frame.cpus);
 
-/** What interrupts lies above what it interrupts. An NMI lane is there only where there was an NMI. */
+/** What interrupts lies above what it interrupts. Lanes of NMIs and of RCU are there only where there was one. */
 function laneBoxes(model: TimelineModel, frame: Frame): LaneBox[] {
-  const kinds = Array.from({ length: frame.cpus }, (_, cpu) => {
+  const perCpu = Array.from({ length: frame.cpus }, (_, cpu) => {
     const hasNmi = model.lanes.has(laneKey(cpu, CONTEXTS.indexOf('nmi')));
     return (['timers', ...(hasNmi ? ['nmi'] : []), 'hardirq', 'softirq', 'task'] as LaneKind[]).map((kind) => ({
       cpu,
       kind,
     }));
   }).flat();
+  const kinds = model.graces.length === 0 ? perCpu : [...perCpu, { cpu: ALL, kind: 'RCU' as const }];
   const free = Math.floor((frame.height - TOP) / Math.max(1, kinds.length));
   const height = Math.min(MAX_LANE, Math.max(MIN_LANE, free));
   return kinds.map((lane, index) => ({ ...lane, y: TOP + index * height, height }));
@@ -232,7 +240,7 @@ function firstEndingAfter(spans: readonly Span[], time: number): number {
 }
 
 /** A span that goes on is drawn to the end of what is known. */
-const endOf = (span: Span, { known, window }: Placing): number =>
+export const endOf = (span: Span, { known, window }: Placing): number =>
   span.end === Number.POSITIVE_INFINITY ? Math.max(span.start, Math.min(known, window.to)) : span.end;
 
 function boxOf(span: Span, place: Placing): SpanBox[] {
@@ -261,7 +269,7 @@ const LETTER = 6;
 const LABEL_INSET = 8;
 const LABEL_HEIGHT = 14;
 
-const fitting = (text: string, width: number) => (text.length * LETTER + LABEL_INSET <= width ? text : '');
+export const fitting = (text: string, width: number) => (text.length * LETTER + LABEL_INSET <= width ? text : '');
 
 /** Lines of armings; those that overlap in a lane lie under each other. */
 function armingLines(model: TimelineModel, place: Placing): ArmingLine[] {
@@ -292,7 +300,7 @@ function armingLines(model: TimelineModel, place: Placing): ArmingLine[] {
 }
 
 /** Armings nearer than this to another one of their CPU, at both ends, are not drawn. */
-const ARMING_ROOM = 6;
+export const ARMING_ROOM = 6;
 
 /** The armings without those that would lie on the one before: their number is bounded by the width. */
 function sparse(armings: readonly Arming[], place: Placing): Arming[] {
@@ -425,7 +433,7 @@ export function wholeRun(model: TimelineModel, now: number): TimeWindow {
 export function hitTest(layout: TimelineLayout, x: number, y: number): Span | Arming | undefined {
   const inside = (box: SpanBox) =>
     x >= box.x - 1 && x <= box.x + box.width + 1 && y >= box.y && y <= box.y + box.height;
-  const box = layout.waits.findLast(inside) ?? layout.spans.findLast(inside);
+  const box = [layout.waits, layout.spans, layout.graces].map((boxes) => boxes.findLast(inside)).find(Boolean);
   if (box !== undefined) return box.span;
   return layout.armings.find((line) => x >= line.x1 - 4 && x <= line.x2 + 4 && Math.abs(y - line.y) <= 4)?.arming;
 }

@@ -7,6 +7,8 @@ export interface TimelineModel {
   readonly lanes: ReadonlyMap<number, Lane>;
   /** In the order in which they were armed. */
   readonly armings: readonly Arming[];
+  /** In the order in which they were asked for. */
+  readonly graces: readonly Span[];
   readonly notes: readonly Note[];
   /** Time of the first and of the last record; 0 if there is none. */
   readonly start: number;
@@ -27,7 +29,7 @@ export interface Lane {
 }
 
 export interface Span {
-  readonly what: 'task' | 'hardirq' | 'softirq' | 'callback' | 'program' | 'wait' | 'lock';
+  readonly what: 'task' | 'hardirq' | 'softirq' | 'callback' | 'program' | 'wait' | 'lock' | 'grace';
   readonly name: string;
   readonly cpu: number;
   readonly context: Context;
@@ -36,8 +38,10 @@ export interface Span {
   end: number;
   /** Machine step at its beginning. */
   readonly step: number;
-  /** Address of what it is about: timer, lock. */
+  /** Address of what it is about: timer, lock, head of a call of RCU. */
   readonly object: number;
+  /** Of a grace period: the routine that ran when it was over. */
+  runs?: string;
   /** Of a callback: its arming. Of a wait: what it waits for. */
   readonly arming?: Arming;
   readonly waitsFor?: Span;
@@ -70,6 +74,9 @@ export interface Note {
 
 const TWO32 = 0x1_0000_0000;
 
+/** The flavour of RCU in the records of its calls that is not the usual one. */
+const TASKS_TRACE = 1;
+
 export const laneKey = (cpu: number, context: number): number => cpu * CONTEXTS.length + context;
 
 interface MutableLane {
@@ -82,6 +89,8 @@ interface MutableLane {
   readonly open: Span[];
   /** Kernel routines that go on: an interrupt context lasts as long as its outermost one. */
   routines: number;
+  /** A grace period that is over: the next routine is what waited for it. */
+  over?: Span | undefined;
 }
 
 /** Kinds of records that begin and end a span of a lane. */
@@ -102,11 +111,14 @@ const NAMED: ReadonlySet<Span['what']> = new Set(['task', 'callback', 'program']
 export class TimelineBuilder implements TimelineModel {
   readonly lanes = new Map<number, MutableLane>();
   readonly armings: Arming[] = [];
+  readonly graces: Span[] = [];
   readonly notes: Note[] = [];
   start = 0;
   end = 0;
   private readonly byRecord = new Map<number, Arming>();
   private readonly pending = new Map<number, Arming>();
+  /** Grace periods that go on, by their heads. */
+  private readonly waiting = new Map<number, Span>();
   /** Callback that a timer ran last: what a pending arming will most likely run. */
   private readonly callbacks = new Map<number, string>();
   private names: readonly string[] = [];
@@ -165,6 +177,10 @@ export class TimelineBuilder implements TimelineModel {
         return;
       case TraceKind.lockRelease:
         return endLast(record.lane.locks, record, record.object);
+      case TraceKind.rcuCall:
+        return this.beginGrace(record);
+      case TraceKind.rcuRun:
+        return this.endGrace(record);
       case TraceKind.printk:
         return this.note(record, 'printk', this.names[record.object] ?? '');
       case TraceKind.report:
@@ -194,6 +210,8 @@ export class TimelineBuilder implements TimelineModel {
   /** The outermost routine of an interrupt context is the context's span. */
   private enterRoutine(record: Taken): void {
     const { lane } = record;
+    if (lane.over !== undefined) lane.over.runs = this.names[record.object] ?? '';
+    lane.over = undefined;
     if (lane.routines++ > 0 || lane.context === 'task') return;
     this.begin(record, lane.context === 'softirq' ? 'softirq' : 'hardirq');
   }
@@ -202,6 +220,20 @@ export class TimelineBuilder implements TimelineModel {
     const waitsFor = this.holderOf(record.arg);
     const more = waitsFor === undefined ? {} : { waitsFor };
     record.lane.waits.push(this.span(record, 'wait', this.names[record.object] ?? '', more));
+  }
+
+  private beginGrace(record: Taken): void {
+    const span = this.span(record, 'grace', record.arg === TASKS_TRACE ? 'RCU tasks trace' : 'RCU');
+    this.graces.push(span);
+    this.waiting.set(record.object, span);
+  }
+
+  private endGrace({ object, time, lane }: Taken): void {
+    const span = this.waiting.get(object);
+    if (span === undefined) return;
+    span.end = time;
+    this.waiting.delete(object);
+    lane.over = span;
   }
 
   /** The lock span that goes on for an address, or the callback of that timer that runs. */

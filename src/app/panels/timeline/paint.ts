@@ -10,7 +10,8 @@ import {
   TOP,
   type WaitArrow,
 } from './layout.ts';
-import type { Span } from './model.ts';
+import type { Arming, Note, Span } from './model.ts';
+import { boxOfThing } from './ring.ts';
 
 /** Draws a layout. It reads nothing but its arguments; `hatches` are patterns per CPU, undefined where there is no canvas. */
 export interface Paint {
@@ -18,8 +19,8 @@ export interface Paint {
   readonly hatches: readonly (CanvasPattern | undefined)[];
   /** Device pixels per CSS pixel: lines lie on device pixels. */
   readonly ratio: number;
-  /** Drawn with a focus ring by keyboard. */
-  readonly selected: Span | undefined;
+  /** Drawn with a ring: what keys went to, or what was found. */
+  readonly selected: Span | Arming | Note | undefined;
 }
 
 export function paintTimeline(pen: Pen, layout: TimelineLayout, paint: Paint): void {
@@ -39,6 +40,7 @@ export function paintTimeline(pen: Pen, layout: TimelineLayout, paint: Paint): v
   for (const box of layout.locks) paintLock(pen, box, paint);
   for (const arrow of layout.arrows) paintArrow(pen, arrow, paint);
   for (const line of layout.armings) paintArming(pen, line, paint);
+  for (const box of layout.graces) paintGrace(pen, box, paint);
   for (const { note, x, y } of layout.notes) {
     pen.fillStyle = note.what === 'report' ? palette.reject : palette.ink;
     pen.fillRect(snap(x, paint), y, 1, 6);
@@ -106,9 +108,11 @@ function paintGrid(pen: Pen, layout: TimelineLayout, paint: Paint): void {
   pen.fillRect(layout.left - 1, 0, 1, layout.height);
   for (const lane of layout.lanes) {
     const middle = lane.y + lane.height / 2;
-    if (lane.kind === 'timers') {
+    if (lane.kind === 'timers' || lane.kind === 'RCU') {
       pen.fillStyle = palette.line;
       pen.fillRect(0, lane.y, layout.width, 1);
+    }
+    if (lane.kind === 'timers') {
       pen.fillStyle = palette.cpus[lane.cpu].full;
       pen.fillRect(12, middle - 8, 16, 16);
       pen.fillStyle = palette.sheet;
@@ -199,6 +203,20 @@ function paintArming(pen: Pen, of: ArmingLine, paint: Paint): void {
   paintDiamond(pen, of.x2, of.y);
 }
 
+/** A grace period: a line between brackets, open while it goes on. */
+function paintGrace(pen: Pen, box: SpanBox, paint: Paint): void {
+  const middle = box.y + box.height / 2;
+  const isOver = Number.isFinite(box.span.end);
+  const end = box.x + box.width;
+  pen.strokeStyle = paint.palette.ink2;
+  pen.lineWidth = 1.5;
+  line(pen, box.x, box.y, box.x, box.y + box.height);
+  if (isOver) line(pen, end, box.y, end, box.y + box.height);
+  pen.setLineDash(isOver ? [] : [1, 2]);
+  line(pen, box.x, middle, end, middle);
+  pen.setLineDash([]);
+}
+
 function paintDiamond(pen: Pen, x: number, y: number): void {
   pen.beginPath();
   pen.moveTo(x - 4.5, y);
@@ -250,9 +268,17 @@ function paintLabels(pen: Pen, layout: TimelineLayout, paint: Paint): void {
     pen.fillStyle = palette.time;
     pen.fillText(of.label, middle, of.y);
   }
+  for (const { x, y, width, height, label } of layout.graces) {
+    if (label === '') continue;
+    const half = label.length * 3 + 4;
+    pen.fillStyle = palette.sheet;
+    pen.fillRect(x + width / 2 - half, y, 2 * half, height);
+    pen.fillStyle = palette.ink2;
+    pen.fillText(label, x + width / 2, y + height / 2);
+  }
   pen.textAlign = 'left';
   if (paint.selected === undefined) return;
-  const ring = layout.spans.find((box) => box.span === paint.selected);
+  const ring = boxOfThing(layout, paint.selected);
   if (ring === undefined) return;
   pen.strokeStyle = palette.focus;
   pen.lineWidth = 2;

@@ -1,7 +1,7 @@
 import { type CanvasCall, recordingPen } from '../../canvas/call-log.ts';
 import type { Palette } from '../../canvas/palette.ts';
 import type { TimelineLayout, TimeWindow } from './layout.ts';
-import type { Span } from './model.ts';
+import type { Arming, Note, Span } from './model.ts';
 import { paintTimeline } from './paint.ts';
 
 /** What the painter did for the last frame, for tests of the page: only kept when the address says `?canvas-log`. */
@@ -34,7 +34,7 @@ export function paintOn(
   canvas: HTMLCanvasElement,
   layout: TimelineLayout,
   palette: Palette,
-  selected: Span | undefined,
+  selected: Span | Arming | Note | undefined,
 ): void {
   const ratio = devicePixelRatio;
   const [width, height] = [Math.round(layout.width * ratio), Math.round(layout.height * ratio)];

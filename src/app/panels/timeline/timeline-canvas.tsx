@@ -4,6 +4,7 @@ import { readPalette } from '../../canvas/palette.ts';
 import { useApp } from '../../state/store.ts';
 import { theSession } from '../../state/workbench.ts';
 import { tooltipOf } from './events.ts';
+import { forgetFind, foundNow, useFind } from './find.ts';
 import { anchorOf } from './fit.ts';
 import {
   type Frame,
@@ -14,7 +15,7 @@ import {
   type TimelineLayout,
   type TimeWindow,
 } from './layout.ts';
-import type { Arming, Span, TimelineModel } from './model.ts';
+import type { Arming, Note, Span, TimelineModel } from './model.ts';
 import { debugLog, paintOn } from './screen.ts';
 import { fitFires, type Shown, show, useView, ZOOM } from './view.ts';
 import { centred, panned, zoomed } from './window.ts';
@@ -34,7 +35,8 @@ export function TimelineCanvas({ model, window, whole, cpus, now }: CanvasProps)
   const [hovered, setHovered] = useState<Pointed>();
   const frame: Frame = { ...size, cpus, now };
   const layout = size.width === 0 ? undefined : layoutTimeline(model, window, frame);
-  usePainting(canvas, layout, hovered?.byKey === true ? hovered.of : undefined, window);
+  const found = useFind(foundNow)?.of;
+  usePainting(canvas, layout, hovered?.byKey === true ? hovered.of : found, window);
   useWheel(canvas, window, whole, now);
   const keys = (event: KeyboardEvent) => {
     const shown = { model, now, whole, window };
@@ -109,7 +111,7 @@ function useSize() {
 function usePainting(
   canvas: { readonly current: HTMLCanvasElement | null },
   layout: TimelineLayout | undefined,
-  ringed: Span | Arming | undefined,
+  ringed: Span | Arming | Note | undefined,
   window: TimeWindow,
 ): void {
   const theme = useApp((state) => state.theme);
@@ -118,7 +120,7 @@ function usePainting(
   useEffect(() => {
     const draw = () => {
       if (canvas.current === null || layout === undefined) return;
-      paintOn(canvas.current, layout, palette, ringed !== undefined && 'what' in ringed ? ringed : undefined);
+      paintOn(canvas.current, layout, palette, ringed);
       debugLog?.show(window, layout);
     };
     beforeNextFrame(draw);
@@ -209,7 +211,11 @@ function handleKey(
     Home: () => useView.setState({ window: 'whole' }),
     n: () => useView.setState({ window: undefined }),
     Enter: () => pointed !== undefined && theSession().seek(pointed.of.step),
-    Escape: () => point(undefined),
+    '/': () => document.querySelector<HTMLElement>('[data-find-event]')?.focus(),
+    Escape: () => {
+      point(undefined);
+      forgetFind();
+    },
   };
   actions[key]?.();
   return actions[key] !== undefined;
@@ -222,7 +228,9 @@ function pointNext(
   direction: 1 | -1,
   point: (pointed: Pointed) => void,
 ): void {
-  const boxes = layout.spans.toSorted((a, b) => a.span.start - b.span.start || a.span.step - b.span.step);
+  const boxes = [...layout.spans, ...layout.graces].toSorted(
+    (a, b) => a.span.start - b.span.start || a.span.step - b.span.step,
+  );
   const at = boxes.findIndex((box) => box.span === pointed?.of);
   const box = boxes[Math.min(Math.max(at + direction, 0), boxes.length - 1)];
   if (box !== undefined) point({ of: box.span, x: box.x, y: box.y + box.height, byKey: true });

@@ -1,11 +1,13 @@
-import { AlarmClock, Maximize, Table, ZoomIn, ZoomOut } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { AlarmClock, Maximize, Search, Table, ZoomIn, ZoomOut } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { grouped } from '../../format.ts';
 import { activeDocument, type Machine, shownMachine, useApp } from '../../state/store.ts';
 import { IconButton } from '../../widgets/button.tsx';
 import { Empty } from '../../widgets/empty.tsx';
-import { eventsIn } from './events.ts';
+import { eventsIn, type Told } from './events.ts';
+import { find, findNext, forgetFind, useFind, windowOn } from './find.ts';
 import { anchorOf } from './fit.ts';
-import { timelineModel } from './model.ts';
+import { type TimelineModel, timelineModel } from './model.ts';
 import { TimelineCanvas } from './timeline-canvas.tsx';
 import { MAX_ROWS, TimelineTable } from './twin.tsx';
 import { fitFires, isFitted, show, shownOf, useView, ZOOM } from './view.ts';
@@ -79,7 +81,42 @@ export function TimelineState() {
   );
 }
 
-/** In the panel's head: zoom, and the table. */
+/** In the panel's head: looks for events. Enter goes to the next one, Shift+Enter back, Escape to the lanes. */
+function FindEvent({ machine }: { machine: Machine }) {
+  const { text, hits, at } = useFind();
+  const running = useApp((state) => state.running);
+  const go = (look: (model: TimelineModel, from: number) => Told | undefined) => {
+    const { model, now, whole, window } = shownOf(machine, running);
+    const hit = look(model, window.from);
+    if (hit !== undefined) show(windowOn(hit, window, whole), whole, now);
+  };
+  const keys = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') go((model) => findNext(model, event.shiftKey ? -1 : 1));
+    if (event.key !== 'Escape') return;
+    forgetFind();
+    document.querySelector<HTMLElement>('[data-panel="timeline"] [data-panel-focus]')?.focus();
+  };
+  return (
+    <span className="search find-event">
+      <Search className="icon" size={12} strokeWidth={2} aria-hidden />
+      <input
+        type="search"
+        data-find-event
+        aria-label="Find event"
+        placeholder="Find event"
+        value={text}
+        onChange={({ currentTarget: { value } }) => go((model, from) => find(model, value, from))}
+        onKeyDown={keys}
+      />
+      <output aria-live="polite">{text.trim() === '' ? '' : countText(hits.length, at)}</output>
+    </span>
+  );
+}
+
+const countText = (count: number, at: number): string =>
+  count === 0 ? 'none' : `${grouped(at + 1)} of ${grouped(count)}`;
+
+/** In the panel's head: find, zoom, and the table. */
 export function TimelineTools() {
   const asTable = useView((view) => view.asTable);
   const fitted = useView((view) => isFitted(view.window));
@@ -92,6 +129,7 @@ export function TimelineTools() {
   };
   return (
     <>
+      {machine !== undefined && <FindEvent machine={machine} />}
       <IconButton icon={ZoomOut} name="Zoom out" shortcut="-" small onPress={() => zoom(1 / ZOOM)} />
       <IconButton icon={ZoomIn} name="Zoom in" shortcut="+" small onPress={() => zoom(ZOOM)} />
       <IconButton

@@ -4,6 +4,7 @@ import { type CanvasCall, recordingPen } from '../../canvas/call-log.ts';
 import type { Palette } from '../../canvas/palette.ts';
 import type { TraceView } from '../../state/trace-store.ts';
 import { eventsIn } from './events.ts';
+import { findEvents, windowOn } from './find.ts';
 import { anchorOf, firesRun } from './fit.ts';
 import { hitTest, LABEL_WIDTH, layoutTimeline, type TimelineLayout, TOP, ticksOf, wholeRun } from './layout.ts';
 import { CONTEXTS, type Context, TimelineBuilder, timelineModel } from './model.ts';
@@ -243,6 +244,87 @@ describe('the window', () => {
   it('follows the machine', () => {
     expect(following({ from: 0, to: 100 }, 50, whole)).toEqual({ from: 0, to: 100 });
     expect(following({ from: 0, to: 100 }, 500, whole)).toEqual({ from: 430, to: 530 });
+  });
+});
+
+const GRACE_PERIODS = `
+  0     0/task     taskEnter     "rm"
+  10    0/task     rcuCall       7 0
+  12    0/task     rcuCall       8 0
+  20    0/task     rcuCall       9 1
+  30    0/task     taskExit      "rm"
+  600   0/softirq  rcuRun        7 0
+  601   0/softirq  routineEnter  "free_timer"
+  610   0/softirq  routineExit   "free_timer"
+  610   0/softirq  rcuRun        8 0
+  611   0/softirq  routineEnter  "free_element"
+  612   0/softirq  routineExit   "free_element"
+`;
+
+describe('grace periods', () => {
+  const model = new TimelineBuilder();
+  model.extend(traceOf(GRACE_PERIODS));
+  const frame = { width: LABEL_WIDTH + 1000, height: 200, cpus: 1, now: 700 };
+  const layout = layoutTimeline(model, { from: 0, to: 1000 }, frame);
+
+  it('last from the call to what waited for them', () => {
+    const drawn = model.graces.map(({ name, start, end, runs }) => `${name} ${start} to ${end} ${runs}`);
+    expect(drawn).toEqual([
+      'RCU 10 to 600 free_timer',
+      'RCU 12 to 610 free_element',
+      'RCU tasks trace 20 to Infinity undefined',
+    ]);
+  });
+
+  it('share a bracket where they cannot be told apart, in a lane below all others', () => {
+    const wide = layoutTimeline(model, { from: 0, to: 4_000 }, frame);
+    expect(wide.graces.map(({ label }) => label)).toEqual(['grace period of 2 calls', 'tasks trace grace period']);
+    expect(layout.graces.map(({ x, width, label }) => [x - LABEL_WIDTH, width, label])).toEqual([
+      [10, 590, 'grace period'],
+      [12, 598, 'grace period'],
+      [20, 680, 'tasks trace grace period'],
+    ]);
+    expect(layout.lanes.map(({ kind }) => kind)).toEqual(['timers', 'hardirq', 'softirq', 'task', 'RCU']);
+  });
+
+  it('are pointed at, and said in words', () => {
+    const [box] = layout.graces;
+    expect(hitTest(layout, box.x + 100, box.y + 3)).toBe(model.graces[0]);
+    const words = eventsIn(model, { from: 0, to: 1000 }, 100).shown.filter((event) => event.kind === 'waits');
+    expect(words.map((event) => event.text)).toEqual([
+      'grace period of RCU, then free_timer',
+      'grace period of RCU, then free_element',
+      'grace period of RCU tasks trace',
+    ]);
+  });
+
+  it('have no lane where there was none', () => {
+    const none = new TimelineBuilder();
+    none.extend(traceOf(ONE_TIMER));
+    expect(layoutTimeline(none, { from: 0, to: 1000 }, frame).lanes.map(({ kind }) => kind)).not.toContain('RCU');
+  });
+});
+
+describe('what is found', () => {
+  const model = new TimelineBuilder();
+  model.extend(traceOf(ONE_TIMER));
+  const whole = { from: 0, to: 1_000_000 };
+  it.each([
+    ['expire', ['100 arms expire for 0.000 700 ms, in 600 ns', '740 expire fires', '750 callback expire']],
+    ['  FIRES ', ['740 expire fires']],
+    ['no such thing', []],
+    [' ', []],
+  ])('"%s"', (text, words) => {
+    expect(findEvents(model, text).map(({ event }) => `${event.at} ${event.text}`.replace(/\u00a0/g, ' '))).toEqual(
+      words,
+    );
+  });
+
+  it('is moved to, as close as it needs', () => {
+    const [, fires, callback] = findEvents(model, 'expire');
+    expect(windowOn(callback, { from: 700, to: 900 }, whole)).toEqual({ from: 700, to: 900 });
+    expect(windowOn(fires, { from: 5_000, to: 6_000 }, whole)).toEqual({ from: 240, to: 1_240 });
+    expect(windowOn(callback, whole, whole)).toEqual({ from: 0, to: 15_000 });
   });
 });
 
