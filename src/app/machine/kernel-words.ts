@@ -63,6 +63,7 @@ export const TOPICS: Readonly<Record<Topic, readonly Switch[]>> = {
     'second_loop_in_map_free',
     'rcu_in_free_walk',
     'cond_resched_rcu',
+    'defer_inner_free',
     'copy_skips_both',
     'zero_fresh_T',
     'lru_pop_keeps_T',

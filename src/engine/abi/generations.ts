@@ -90,6 +90,7 @@ export const SWITCHES = {
   lru_pop_keeps_T: row('6.0', 'an LRU pop zeroes the timer bytes of an element that somebody may still use'),
   cancel_at_delete: row('6.1', 'malloced hash: the timer of a deleted element is cancelled only by its RCU callback'),
   init_publish_then_check: row('6.7', 'init reads usercnt before it publishes the timer'),
+  defer_inner_free: row('6.8', 'an inner map may be freed while a program that has looked it up runs'),
   rcu_free_H: row('6.8', 'the bpf_hrtimer is freed at once'),
   cancelling: row('6.10', 'callbacks that cancel each other are not detected'),
   barrier: row('6.10', 'a load may overtake the store before it in init and cancel; seen with store buffers'),

@@ -154,6 +154,19 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
       ['6.18', {}, FINE],
     ],
   },
+  'an inner map goes while a program uses it': {
+    map: 'array',
+    outer: true,
+    programs: { use: 'inner, init_inner' },
+    before: ['0 unload a'],
+    race: ['0 use', '1 clear_outer', '1 close'],
+    draw: '0>init/check_flags 1. 1. 2. 2. 0.',
+    outcomes: [
+      ['6.7', {}, /I1: use after free|I6: deadlock.*garbage/],
+      ['6.8', {}, /fine.*init=-1/],
+      ['7.0', {}, FINE],
+    ],
+  },
   'R12 the callback calls a NULL function': {
     map: 'array',
     programs: { b: 'lookup 0, cancel' },

@@ -1,6 +1,7 @@
 import type { Kernel } from './kernel.ts';
+import { AFTER_BOTH, AFTER_RCU } from './layouts/objects.ts';
 import type { Addr } from './memory.ts';
-import { RCU_TASKS_TRACE } from './rcu.ts';
+import { RCU, RCU_TASKS_TRACE } from './rcu.ts';
 import { NEXT, routine, step } from './routine.ts';
 import { TraceKind } from './trace.ts';
 
@@ -25,8 +26,16 @@ export function mapPut(k: Kernel, map: Addr): void {
   if (refcnt < 0) k.report('a map reference is given back that nobody held');
   if (refcnt !== 0) return;
   unlinkMap(k, map);
-  if (k.map(map).sleepable !== 0) k.rcu.call(mapFreeAfterRcu, map, RCU_TASKS_TRACE);
-  else k.work.queue(mapFree, map);
+  const { freeAfter } = k.map(map);
+  if (freeAfter === 0) k.work.queue(mapFree, map);
+  else k.rcu.call(mapFreeAfterRcu, map, freeAfter === AFTER_BOTH ? RCU_TASKS_TRACE : RCU);
+}
+
+/** A slot of the map `outer` lets go of an inner map, which programs may still use. kernel: bpf_map_fd_put_ptr() */
+export function putInnerMap(k: Kernel, outer: Addr, inner: Addr): void {
+  const after = k.map(outer).sleepablePrograms > 0 ? AFTER_BOTH : AFTER_RCU;
+  if (k.switches.defer_inner_free) k.map(inner).freeAfter = Math.max(k.map(inner).freeAfter, after);
+  mapPut(k, inner);
 }
 
 function recordRefs(k: Kernel, map: Addr): void {
@@ -88,7 +97,7 @@ export const close = routine(
   ],
 );
 
-/** A map that sleepable programs used waits for their grace period first. */
+/** A map that was inside another one, after its grace period; one of tasks-trace RCU is also one of RCU. */
 export const mapFreeAfterRcu = routine(
   'map_free_rcu',
   'bpf_map_free_rcu_gp()',

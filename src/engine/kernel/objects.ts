@@ -106,7 +106,7 @@ export function loadProgram(
   cursor.sleepable = sleepable;
   cursor.usedMaps = usedMaps;
   cursor.usedMapCount = used.length;
-  if (sleepable !== 0) for (const map of used) k.map(map).sleepable = 1;
+  if (sleepable !== 0) for (const map of used) k.map(map).sleepablePrograms++;
   appendProg(k, prog);
   if (!k.switches.aux_not_prog && growsByAPage(request.insns)) moveProgram(k, prog);
   const addresses = addressesOf(k, verified, maps, index);

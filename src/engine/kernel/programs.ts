@@ -2,6 +2,7 @@ import type { Kernel } from './kernel.ts';
 import { HARDIRQ } from './layouts/cpu.ts';
 import { mapPut } from './map-refs.ts';
 import type { Addr } from './memory.ts';
+import { RCU, RCU_TASKS_TRACE } from './rcu.ts';
 import { NEXT, routine, step } from './routine.ts';
 import { TraceKind } from './trace.ts';
 
@@ -38,7 +39,8 @@ export function progPut(k: Kernel, prog: Addr): void {
 /** Takes the program off the list of ids; its code goes after a grace period. kernel: __bpf_prog_put_noref() */
 export function progFreeNow(k: Kernel, prog: Addr): void {
   unlinkProg(k, prog);
-  if (k.switches.prog_free_after_rcu) k.rcu.call(progRcuFree, prog);
+  const flavour = k.prog(prog).sleepable !== 0 ? RCU_TASKS_TRACE : RCU;
+  if (k.switches.prog_free_after_rcu) k.rcu.call(progRcuFree, prog, flavour);
   else k.work.queue(progRcuFree, prog);
 }
 
@@ -73,9 +75,11 @@ export const progRcuFree = routine(
   ['prog', 'i'],
   [
     step('put_map', 'bpf_map_put(used_maps[i])', (k, f) => {
-      const { usedMaps, usedMapCount } = k.prog(f.prog);
+      const { usedMaps, usedMapCount, sleepable } = k.prog(f.prog);
       if (f.i >= usedMapCount) return f.goto('rcu_free');
-      mapPut(k, k.memory.load32(usedMaps + 4 * f.i));
+      const map = k.memory.load32(usedMaps + 4 * f.i);
+      if (sleepable !== 0) k.map(map).sleepablePrograms--;
+      mapPut(k, map);
       f.i++;
       return f.goto('put_map');
     }),

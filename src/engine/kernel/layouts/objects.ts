@@ -23,14 +23,19 @@ export const BpfMap = layout('bpf_map', {
   spinLockOffset: u32(),
   /** The map type's own object. */
   impl: ptr('map_impl'),
-  /** Used by a sleepable program: inner maps and elements wait for both grace periods. */
-  sleepable: flag(),
+  /** Sleepable programs that use it: what it lets go of waits for both grace periods. */
+  sleepablePrograms: counter(),
   next: ptr('bpf_map'),
   /** Id of the BTF object that describes key and value; 0 = none. */
   btfId: u32(),
   /** Up to v3, inner maps: what the verifier took for them, which has no elements. */
   template: ptr('bpf_map'),
+  /** A map that was inside another one is freed after a grace period: AFTER_…; 0 = at once. */
+  freeAfter: u32(),
 });
+/** Of RCU, or of tasks-trace RCU and RCU. */
+export const AFTER_RCU = 1;
+export const AFTER_BOTH = 2;
 
 /** kernel: struct bpf_prog and struct bpf_prog_aux. */
 export const BpfProg = layout('bpf_prog', {

@@ -10,7 +10,7 @@ import type { MapInfo } from '../../program/load.ts';
 import type { Kernel } from '../kernel.ts';
 import { BpfMap } from '../layouts/objects.ts';
 import type { MapOps } from '../map-ops.ts';
-import { mapInc, mapPut } from '../map-refs.ts';
+import { mapInc, mapPut, putInnerMap } from '../map-refs.ts';
 import type { Addr } from '../memory.ts';
 import { progInc, progPut } from '../programs.ts';
 import { NEXT, type RoutineFrame, routine, step } from '../routine.ts';
@@ -23,6 +23,8 @@ import { elementAfter, firstElement, lookupElement, valueIn } from './htab.ts';
 interface Target {
   readonly id: (k: Kernel, object: Addr) => number;
   readonly put: (k: Kernel, object: Addr) => void;
+  /** The same for one that was taken out of a slot of `map`: programs may have looked it up. */
+  readonly release: (k: Kernel, map: Addr, object: Addr) => void;
   /** Takes a reference for a slot of `map`: 0 or a negative errno. */
   readonly take: (k: Kernel, map: Addr, object: Addr) => number;
 }
@@ -30,12 +32,14 @@ interface Target {
 const PROGRAMS: Target = {
   id: (k, prog) => k.prog(prog).id,
   put: progPut,
+  release: (k, _map, prog) => progPut(k, prog),
   take: takeProgram,
 };
 
 const MAPS: Target = {
   id: (k, map) => k.map(map).id,
   put: mapPut,
+  release: putInnerMap,
   take: (k, map, inner) => {
     if (!isLikeTemplate(k, map, inner)) return -EINVAL;
     if (!k.switches.explicit_map) giveTemplate(k, inner);
@@ -96,7 +100,7 @@ function updateArraySlot(k: Kernel, target: Target, f: RoutineFrame<'map' | 'key
   const error = target.take(k, f.map, k.memory.load32(f.value));
   if (error !== 0) return error;
   const old = exchange(k, slot, k.memory.load32(f.value));
-  if (old !== 0) target.put(k, old);
+  if (old !== 0) target.release(k, f.map, old);
   return 0;
 }
 
@@ -105,7 +109,7 @@ function deleteArraySlot(k: Kernel, target: Target, f: RoutineFrame<'map' | 'key
   if (slot === 0) return -E2BIG;
   const old = exchange(k, slot, 0);
   if (old === 0) return -ENOENT;
-  target.put(k, old);
+  target.release(k, f.map, old);
   return 0;
 }
 
@@ -235,7 +239,7 @@ const hashOfMapsUpdate = routine(
     step('change', 'htab_map_update_elem_in_place(map, key, &ptr)', (k, f) => {
       const inner = k.memory.load32(f.value);
       if (f.slot !== 0) {
-        mapPut(k, exchange(k, f.slot, inner));
+        putInnerMap(k, f.map, exchange(k, f.slot, inner));
         return f.done(0);
       }
       f.pointer = k.kzallocBytes(8, 'inner_map_ptr');
@@ -262,7 +266,7 @@ const hashOfMapsDelete = routine(
       return k.call(hashDelete, f.map, f.key);
     }),
     step('put', 'map_fd_put_ptr(ptr)', (k, f) => {
-      if (f.result === 0) mapPut(k, f.inner);
+      if (f.result === 0) putInnerMap(k, f.map, f.inner);
       return f.done(f.result);
     }),
   ],
