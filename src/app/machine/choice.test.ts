@@ -28,7 +28,7 @@ describe('a machine', () => {
 
 it.each([
   ['v1', [], []],
-  ['6.8', ['rcu_free_H'], []],
+  ['6.8', ['rcu_free_H', 'defer_inner_free'], []],
   ['6.15', ['bucket_lock_timeout'], ['map_locked']],
   ['6.18.35', [], []],
   ['9.9', [], []],

@@ -8,14 +8,18 @@ it('has every switch under one topic', () => {
 
 it('has words for every generation', () => {
   for (const generation of GENERATIONS) expect(generationWords(generation)).toContain(`Linux ${generation}.`);
-  expect(generationWords('6.8')).toBe('Linux 6.8.\nIt ends this:\n– the bpf_hrtimer is freed at once (rcu_free_H)');
+  expect(generationWords('6.8')).toBe(
+    `Linux 6.8.\nIt ends this:
+– the bpf_hrtimer is freed at once (rcu_free_H)
+– an inner map may be freed while a program that has looked it up runs (defer_inner_free)`,
+  );
   expect(generationWords('6.18.35')).toBe('Linux 6.18.35. No switch differs.');
   expect(generationWords('7.0')).toContain('It gives up: lock, irqsave');
 });
 
 it.each([
   ['v1', ''],
-  ['6.8', 'rcu_free_H'],
+  ['6.8', 'rcu_free_H, defer_inner_free'],
   ['6.15', 'bucket_lock_timeout, no map_locked'],
   ['5.15', '6 switches'],
 ] as const)('notes of %s: %j', (generation, note) => {
