@@ -32,7 +32,7 @@ import { coerceRegToSizeSx, coerceSubregToSizeSx, zext32To64 } from './extend.ts
 import { FRAMENO, ID, OFF, PRECISE, PTR_TO_ARENA, SCALAR_VALUE, SUBREG_DEF, TNUM_VALUE, TYPE, UMAX } from './layout.ts';
 import { assignScalarIdBeforeMov, BPF_ADD_CONST, BPF_ADD_CONST32, BPF_ADD_CONST64, clearScalarId } from './linked.ts';
 import { adjustPtrMinMaxVals, aluText } from './pointer-alu.ts';
-import { checkRegArg, DST_OP, DST_OP_NO_MARK, SRC_OP } from './reg-arg.ts';
+import { areReadable, checkRegArg, DST_OP, DST_OP_NO_MARK, SRC_OP } from './reg-arg.ts';
 import { copyRegister, isPointerValue, isRegConst, markRegKnown, markRegUnknown, regWidth } from './regs.ts';
 import { adjustScalarMinMaxVals, OPERAND } from './scalar-alu.ts';
 
@@ -86,16 +86,25 @@ function endUsesReservedFields(v: Verifier, i: number): boolean {
 }
 
 function checkMove(v: Verifier): number {
+  const { opcode, src, dst } = v.code;
   const i = v.insnIdx;
-  const isRegister = sourceOf(v.code.opcode[i]) === BPF_X;
+  const isRegister = sourceOf(opcode[i]) === BPF_X;
+  const isUsual = v.aux.isWellFormed[i] !== 0 && (!isRegister || areReadable(v, src[i], src[i]));
+  const error = isUsual ? 0 : checkMoveForm(v, i, isRegister);
+  if (error !== 0) return error;
+  v.scratchedRegs |= 1 << dst[i];
+  if (!isRegister) return moveImmediate(v, i);
+  return classOf(opcode[i]) === BPF_ALU64 ? moveWide(v, i) : moveNarrow(v, i);
+}
+
+function checkMoveForm(v: Verifier, i: number, isRegister: boolean): number {
   const misuse = isRegister ? misusedMove(v, i) : immediateMoveMisused(v, i);
   if (misuse !== undefined) return refuse(v, misuse, EINVAL);
   const error = isRegister ? checkRegArg(v, v.code.src[i], SRC_OP) : 0;
   if (error !== 0) return error;
   const refused = checkRegArg(v, v.code.dst[i], DST_OP_NO_MARK);
-  if (refused !== 0) return refused;
-  if (!isRegister) return moveImmediate(v, i);
-  return classOf(v.code.opcode[i]) === BPF_ALU64 ? moveWide(v, i) : moveNarrow(v, i);
+  if (refused === 0) v.aux.isWellFormed[i] = 1;
+  return refused;
 }
 
 const RESERVED_MOV = 'BPF_MOV uses reserved fields';
@@ -191,9 +200,16 @@ function moveNarrow(v: Verifier, i: number): number {
 
 /** Arithmetic with two operands. */
 function checkBinary(v: Verifier, op: number): number {
-  const { opcode, src, dst, imm } = v.code;
+  const { opcode, src, dst } = v.code;
   const i = v.insnIdx;
   const isRegister = sourceOf(opcode[i]) === BPF_X;
+  const isUsual = v.aux.isWellFormed[i] !== 0 && areReadable(v, isRegister ? src[i] : dst[i], dst[i]);
+  const error = isUsual ? 0 : checkBinaryForm(v, i, op, isRegister);
+  return error === 0 ? adjustRegMinMaxVals(v, op, isRegister) : error;
+}
+
+function checkBinaryForm(v: Verifier, i: number, op: number, isRegister: boolean): number {
+  const { opcode, src, dst, imm } = v.code;
   if (binaryUsesReservedFields(v, i, op, isRegister)) return refuse(v, 'BPF_ALU uses reserved fields', EINVAL);
   const error = (isRegister ? checkRegArg(v, src[i], SRC_OP) : 0) || checkRegArg(v, dst[i], SRC_OP);
   if (error !== 0) return error;
@@ -201,7 +217,9 @@ function checkBinary(v: Verifier, op: number): number {
     if ((op === BPF_MOD || op === BPF_DIV) && imm[i] === 0) return refuse(v, 'div by zero', EINVAL);
     if (isInvalidShift(op, imm[i], classOf(opcode[i]))) return refuse(v, `invalid shift ${imm[i]}`, EINVAL);
   }
-  return checkRegArg(v, dst[i], DST_OP_NO_MARK) || adjustRegMinMaxVals(v);
+  const refused = checkRegArg(v, dst[i], DST_OP_NO_MARK);
+  if (refused === 0) v.aux.isWellFormed[i] = 1;
+  return refused;
 }
 
 function binaryUsesReservedFields(v: Verifier, i: number, op: number, isRegister: boolean): boolean {
@@ -216,9 +234,8 @@ function isInvalidShift(op: number, bits: number, instructionClass: number): boo
 }
 
 /** kernel: verifier.c adjust_reg_min_max_vals() */
-function adjustRegMinMaxVals(v: Verifier): number {
+function adjustRegMinMaxVals(v: Verifier, op: number, isRegister: boolean): number {
   const i = v.insnIdx;
-  const isRegister = sourceOf(v.code.opcode[i]) === BPF_X;
   const dst = reg(v, v.code.dst[i]);
   const src = isRegister ? reg(v, v.code.src[i]) : OPERAND;
   if (!isRegister) setConstantOperand(v.w, v.code.imm[i]);
@@ -226,7 +243,8 @@ function adjustRegMinMaxVals(v: Verifier): number {
     return moveArenaPointer(v, dst, src);
   }
   const dstIsPointer = v.w[dst + TYPE] !== SCALAR_VALUE;
-  if (v.w[src + TYPE] !== SCALAR_VALUE) return dstIsPointer ? combinePointers(v, dst) : addPointerToScalar(v, dst, src);
+  if (v.w[src + TYPE] !== SCALAR_VALUE)
+    return dstIsPointer ? combinePointers(v, op, dst) : addPointerToScalar(v, dst, src);
   const needsPrecision = isRegister && (dstIsPointer || v.w[dst + PRECISE] !== 0);
   const error = needsPrecision ? markChainPrecision(v, v.code.src[i]) : 0;
   if (error !== 0) return error;
@@ -247,8 +265,7 @@ function moveArenaPointer(v: Verifier, dst: number, src: number): number {
 }
 
 /** Two pointers: only their distance may be computed. */
-function combinePointers(v: Verifier, dst: number): number {
-  const op = opOf(v.code.opcode[v.insnIdx]);
+function combinePointers(v: Verifier, op: number, dst: number): number {
   if (op !== BPF_SUB || !v.allowPtrLeaks) {
     return refuse(v, `R${v.code.dst[v.insnIdx]} pointer ${aluText(op)} pointer prohibited`, EACCES);
   }

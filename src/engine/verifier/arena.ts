@@ -12,8 +12,12 @@ export class Arena {
   /** Free stacks by log2 of their capacity. */
   readonly #freeStacks: number[][] = [[], [], [], [], [], [], []];
 
-  constructor(start: number) {
+  readonly #moved: (words: Int32Array) => void;
+
+  /** The first `start` words are never handed out; `moved` hears of every replacement of `words`. */
+  constructor(start: number, moved: (words: Int32Array) => void) {
     this.#end = start;
+    this.#moved = moved;
   }
 
   /** Offset of `size` zeroed words that are never given back. Replaces `words` when it is full. */
@@ -31,6 +35,7 @@ export class Arena {
     const words = new Int32Array(length);
     words.set(this.words);
     this.words = words;
+    this.#moved(words);
   }
 
   /** The capacity of the smallest block that holds `slots` slots. */

@@ -36,7 +36,7 @@ function exitSubprog(v: Verifier): number {
 }
 
 /** At a call, coming from the first instruction of the callee or from the instruction behind the call. */
-export function backtrackCall(v: Verifier, idx: number, subseqIdx: number): number | undefined {
+export function backtrackCall(v: Verifier, idx: number, subseqIdx: number): number {
   const { code, bt } = v;
   if (isPseudoCall(code, idx)) return backtrackSubprogCall(v, idx);
   if (isSyncCallbackCallingInsn(v, idx) && idx !== subseqIdx - 1) return leaveCallback(v);
@@ -45,8 +45,7 @@ export function backtrackCall(v: Verifier, idx: number, subseqIdx: number): numb
   if ((bt.regMask & REGMASK_ARGS) !== 0) return unexpectedRegs(v, 'backtracking call');
   // A tail call that succeeds ends the frame: what follows on the path is in the caller.
   const isLeft = isHelperCall(code, idx) && code.imm[idx] === BPF_FUNC_TAIL_CALL && subseqIdx - idx !== 1;
-  if (isLeft && enterSubprog(v) !== 0) return -EFAULT;
-  return undefined;
+  return isLeft ? enterSubprog(v) : 0;
 }
 
 function backtrackSubprogCall(v: Verifier, idx: number): number {

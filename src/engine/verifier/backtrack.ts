@@ -6,14 +6,12 @@
 import { EFAULT, ENOTSUPP } from '../abi/errno.ts';
 import * as bpf from '../isa/constants.ts';
 import { backtrackCall, backtrackExit } from './backtrack-calls.ts';
-import { isConcerned, skipUnconcerned } from './backtrack-regs.ts';
-import { isAtomicLoad } from './code.ts';
+import { BY_CALL, BY_EXIT, BY_LEGACY_LOAD, BY_MASKS, BY_STORE, FRAME } from './backtrack-regs.ts';
 import type { FuncState, Verifier, VerifierState } from './env.ts';
 import { BPF_MAIN_FUNC, frameReg, slotAt, slotCount } from './env.ts';
 import {
-  historyEntryAt,
+  historyEntry,
   historyFlags,
-  historyIdx,
   historyLinks,
   historyMatters,
   historyPrevIdx,
@@ -40,15 +38,14 @@ const linked = new LinkedRegs();
  * instruction that ran next. -ENOTSUPP if it cannot be told. kernel: verifier.c backtrack_insn()
  */
 function backtrackInsn(v: Verifier, state: VerifierState, idx: number, subseqIdx: number, entry: number): number {
-  const { code, bt } = v;
-  if (code.opcode[idx] === 0) return 0;
+  const { bt } = v;
+  if (v.code.opcode[idx] === 0) return 0;
   if (v.logsAll) printStep(v, idx);
   historyLinks(state, entry, linked);
   if (linked.count > 0) bt.syncLinked(linked);
-  const isFinal = backtrackByClass(v, idx, subseqIdx, historyFlags(state, entry));
-  if (isFinal !== undefined) return isFinal;
-  if (linked.count > 0) bt.syncLinked(linked);
-  return 0;
+  const err = backtrackByRule(v, idx, subseqIdx, historyFlags(state, entry));
+  if (err === 0 && linked.count > 0) bt.syncLinked(linked);
+  return err;
 }
 
 function printStep(v: Verifier, idx: number): void {
@@ -58,50 +55,32 @@ function printStep(v: Verifier, idx: number): void {
   verboseInsn(v, idx);
 }
 
-/** undefined where linked registers must be looked at again afterwards. */
-function backtrackByClass(v: Verifier, idx: number, subseqIdx: number, flags: number): number | undefined {
-  const { code } = v;
-  const opcode = code.opcode[idx];
-  switch (bpf.classOf(opcode)) {
-    case bpf.BPF_ALU:
-    case bpf.BPF_ALU64:
-      return backtrackAlu(v, idx);
-    case bpf.BPF_LDX:
-      return backtrackLoad(v, idx, flags);
-    case bpf.BPF_STX:
-    case bpf.BPF_ST:
-      return isAtomicLoad(code, idx) ? backtrackLoad(v, idx, flags) : backtrackStore(v, idx, flags);
-    case bpf.BPF_JMP:
-    case bpf.BPF_JMP32:
-      return backtrackJump(v, idx, subseqIdx, flags);
+function backtrackByRule(v: Verifier, idx: number, subseqIdx: number, flags: number): number {
+  switch (v.aux.backtrackRule[idx]) {
+    case BY_STORE:
+      return backtrackStore(v, idx, flags);
+    case BY_CALL:
+      return backtrackCall(v, idx, subseqIdx);
+    case BY_EXIT:
+      return backtrackExit(v, subseqIdx);
     default:
-      return backtrackLd(v, idx);
+      return backtrackByMasks(v, idx, flags);
   }
 }
 
-function backtrackAlu(v: Verifier, idx: number): number | undefined {
-  const { code, bt } = v;
-  const opcode = code.opcode[idx];
-  const op = bpf.opOf(opcode);
-  const src = code.src[idx];
-  if (!bt.isRegSet(code.dst[idx])) return 0;
-  if (op === bpf.BPF_END || op === bpf.BPF_NEG) return 0;
-  if (op === bpf.BPF_MOV) bt.clearReg(code.dst[idx]);
-  if (bpf.sourceOf(opcode) === bpf.BPF_X && src !== bpf.BPF_REG_FP) bt.setReg(src);
-  return undefined;
+/** Values come from other registers or, as the flags say, from a stack slot; pointers into the stack need no precision. */
+function backtrackByMasks(v: Verifier, idx: number, flags: number): number {
+  const { aux, bt, code } = v;
+  if ((aux.backtrackRegs[idx] & bt.regMask) === 0) return 0;
+  const pointers =
+    ((flags & INSN_F_SRC_REG_STACK) === 0 ? 0 : 1 << code.src[idx]) |
+    ((flags & INSN_F_DST_REG_STACK) === 0 ? 0 : 1 << code.dst[idx]);
+  bt.regs[bt.frame] = (bt.regMask & ~aux.backtrackEnds[idx]) | (aux.backtrackBegins[idx] & ~pointers);
+  if ((flags & INSN_F_STACK_ACCESS) !== 0) bt.setSlot(insnStackAccessFrameno(flags), insnStackAccessSpi(flags));
+  return aux.backtrackRule[idx] === BY_LEGACY_LOAD ? -ENOTSUPP : 0;
 }
 
-/** Only a fill from the stack hands on a known scalar. */
-function backtrackLoad(v: Verifier, idx: number, flags: number): number | undefined {
-  const { code, bt } = v;
-  if (!bt.isRegSet(code.dst[idx])) return 0;
-  bt.clearReg(code.dst[idx]);
-  if ((flags & INSN_F_STACK_ACCESS) === 0) return 0;
-  bt.setSlot(insnStackAccessFrameno(flags), insnStackAccessSpi(flags));
-  return undefined;
-}
-
-function backtrackStore(v: Verifier, idx: number, flags: number): number | undefined {
+function backtrackStore(v: Verifier, idx: number, flags: number): number {
   const { code, bt } = v;
   // A wanted scalar as the address of a store: the difference of two pointers.
   if (bt.isRegSet(code.dst[idx])) return -ENOTSUPP;
@@ -111,33 +90,7 @@ function backtrackStore(v: Verifier, idx: number, flags: number): number | undef
   if (!bt.isSlotSet(frame, spi)) return 0;
   bt.clearSlot(frame, spi);
   if (bpf.classOf(code.opcode[idx]) === bpf.BPF_STX) bt.setReg(code.src[idx]);
-  return undefined;
-}
-
-function backtrackJump(v: Verifier, idx: number, subseqIdx: number, flags: number): number | undefined {
-  const { code, bt } = v;
-  const opcode = code.opcode[idx];
-  const op = bpf.opOf(opcode);
-  if (op === bpf.BPF_CALL) return backtrackCall(v, idx, subseqIdx);
-  if (op === bpf.BPF_EXIT) return backtrackExit(v, subseqIdx);
-  if (bpf.sourceOf(opcode) !== bpf.BPF_X) return undefined;
-  if (!bt.isRegSet(code.dst[idx]) && !bt.isRegSet(code.src[idx])) return 0;
-  if ((flags & INSN_F_SRC_REG_STACK) === 0) bt.setReg(code.src[idx]);
-  if ((flags & INSN_F_DST_REG_STACK) === 0) bt.setReg(code.dst[idx]);
-  return undefined;
-}
-
-function backtrackLd(v: Verifier, idx: number): number | undefined {
-  const { code, bt } = v;
-  if (!bt.isRegSet(code.dst[idx])) return 0;
-  bt.clearReg(code.dst[idx]);
-  const mode = bpf.modeOf(code.opcode[idx]);
-  return mode === bpf.BPF_IND || mode === bpf.BPF_ABS ? -ENOTSUPP : undefined;
-}
-
-/** True if `idx` is where the instructions of a state begin; `end` records of the history are still ahead. */
-function isFirstOf(state: VerifierState, idx: number, end: number): boolean {
-  return idx === state.firstInsnIdx && (end === 0 || (end === 1 && historyIdx(state, 0) === idx));
+  return 0;
 }
 
 /** Marks every scalar of all stored states behind `state`. kernel: verifier.c mark_all_scalars_precise() */
@@ -239,7 +192,9 @@ function giveUp(v: Verifier, startingState: VerifierState): number {
 }
 
 /**
- * Walks the instructions of one state backwards until nothing is wanted any more or they are exhausted.
+ * Walks the instructions of one state backwards until nothing is wanted any more or they are exhausted. Hot, as a value
+ * may come from thousands of instructions before (`bench verifier` on `fnv1a` and `v_alu`): without a full log it runs
+ * past what does not concern the search, and hands it on by masks where they say all.
  * kernel: verifier.c get_prev_insn_idx() and the inner loop of __mark_chain_precision()
  */
 function backtrackState(
@@ -249,9 +204,12 @@ function backtrackState(
   subseq: number,
   skipFirst: boolean,
 ): number {
-  const { bt } = v;
-  const regs = v.aux.backtrackRegs;
+  const { bt, aux, logsAll } = v;
+  const { backtrackRegs: regs, backtrackRule, backtrackEnds, backtrackBegins } = aux;
+  const first = state.firstInsnIdx;
   let end = state.historyCount;
+  let recorded = lastHistoryIdx(state, end);
+  let wanted = bt.regs[bt.frame];
   let subseqIdx = subseq;
   let isSkipped = skipFirst;
   for (let idx = lastIdx; ; ) {
@@ -259,26 +217,30 @@ function backtrackState(
       v.verbose(`verifier bug: backtracking idx ${idx}\n`);
       return -EFAULT;
     }
-    const entry = historyEntryAt(state, end, idx);
-    const concerns = v.logsAll || isConcerned(regs, idx, bt.regs[bt.frame]) || historyMatters(state, entry);
-    if (concerns && !isSkipped) {
-      const err = backtrackInsn(v, state, idx, subseqIdx, entry);
-      if (err !== 0) return err;
-      if (bt.isEmpty()) return 0;
+    const isRecorded = idx === recorded;
+    const matters = isRecorded && historyMatters(state, end);
+    if (!isSkipped && (logsAll || matters || (regs[idx] & (wanted | FRAME)) !== 0)) {
+      if (logsAll || matters || backtrackRule[idx] !== BY_MASKS) {
+        const err = backtrackInsn(v, state, idx, subseqIdx, isRecorded ? historyEntry(end) : -1);
+        if (err !== 0) return err;
+        wanted = bt.regs[bt.frame];
+      } else {
+        wanted = (wanted & ~backtrackEnds[idx]) | backtrackBegins[idx];
+        bt.regs[bt.frame] = wanted;
+      }
+      if (wanted === 0 && bt.isEmpty()) return 0;
     }
     isSkipped = false;
-    if (isFirstOf(state, idx, end)) return 0;
+    if (idx === first && (end === 0 || (end === 1 && isRecorded))) return 0;
     subseqIdx = idx;
-    if (entry >= 0) {
-      end--;
-      idx = historyPrevIdx(state, entry);
+    if (isRecorded) {
+      idx = historyPrevIdx(state, historyEntry(end));
+      recorded = lastHistoryIdx(state, --end);
     } else {
       idx--;
     }
-    if (v.logsAll || idx <= 0) continue;
-    const at = skipUnconcerned(regs, idx, bt.regs[bt.frame], state.firstInsnIdx, lastHistoryIdx(state, end));
-    if (at !== idx) subseqIdx = at + 1;
-    idx = at;
+    if (logsAll) continue;
+    while (idx > 0 && idx !== recorded && idx !== first && (regs[idx] & (wanted | FRAME)) === 0) subseqIdx = idx--;
   }
 }
 

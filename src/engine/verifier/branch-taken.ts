@@ -82,10 +82,10 @@ const inverse = (taken: number): number => (taken === UNKNOWN ? UNKNOWN : 1 - ta
 
 /** 1 if `a op b` jumps always, 0 if never, UNKNOWN otherwise; a and b are records. kernel: verifier.c is_branch_taken() */
 export function isBranchTaken(w: Int32Array, a: number, b: number, op: number, isJmp32: boolean): number {
-  if (!isJmp32 && regIsPktPointerAny(w, a) && regIsPktPointerAny(w, b)) return isPktPtrBranchTaken(w, a, b, op);
   if (w[a + TYPE] === SCALAR_VALUE && w[b + TYPE] === SCALAR_VALUE) {
     return isScalarBranchTaken(w, a, b, op, isJmp32 ? NARROW : WIDE);
   }
+  if (!isJmp32 && regIsPktPointerAny(w, a) && regIsPktPointerAny(w, b)) return isPktPtrBranchTaken(w, a, b, op);
   return isPointerBranchTaken(w, a, b, op, isJmp32);
 }
 

@@ -153,7 +153,7 @@ function markOperandsPrecise(v: Verifier): number {
 }
 
 function printState(v: Verifier): void {
-  if ((v.log.level & 3) !== 0) printInsnState(v, v.cur, v.cur.curframe);
+  if (v.logsPaths) printInsnState(v, v.cur, v.cur.curframe);
 }
 
 function followBoth(v: Verifier, op: number, isJmp32: boolean): number {

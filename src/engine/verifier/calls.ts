@@ -23,7 +23,6 @@ import {
 } from './layout.ts';
 import { resetLiveStackCallchain, updateLiveStack } from './liveness.ts';
 import { printVerifierState, verboseInvalidScalar } from './log.ts';
-import { BPF_LOG_LEVEL } from './log-buffer.ts';
 import { clearCallerSavedRegs } from './reg-arg.ts';
 import { markRegInvalid, markRegUnknown, regIsPktPointerAny } from './regs.ts';
 import { retvalRangeWithin } from './return-code.ts';
@@ -126,7 +125,7 @@ export function checkFuncCall(v: Verifier): number {
   clearCallerSavedRegs(v, caller.regs);
   v.insnIdx = v.subprogs[subprogno].start - 1;
   resetLiveStackCallchain(v);
-  if ((v.log.level & BPF_LOG_LEVEL) !== 0) {
+  if (v.logsPaths) {
     v.verbose('caller:\n');
     printVerifierState(v, v.cur, caller.frameno, true);
     v.verbose('callee:\n');
@@ -183,7 +182,7 @@ export function prepareFuncExit(v: Verifier): number {
   // The call of a callback is looked at again: perhaps it calls once more.
   const { inCallbackFn } = callee;
   v.insnIdx = inCallbackFn ? callee.callsite : callee.callsite + 1;
-  if ((v.log.level & BPF_LOG_LEVEL) !== 0) {
+  if (v.logsPaths) {
     v.verbose('returning from callee:\n');
     printVerifierState(v, state, callee.frameno, true);
     v.verbose(`to caller at ${v.insnIdx}:\n`);

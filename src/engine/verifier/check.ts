@@ -9,7 +9,6 @@ import { pushJmpHistory } from './history.ts';
 import { checkInsn, PATH_ENDS, RETURNED } from './insn-check.ts';
 import { commitStackWriteMarks, resetStackWriteMarks, updateLiveStack } from './liveness.ts';
 import { printInsnLine, printVerifierState } from './log.ts';
-import { BPF_LOG_LEVEL } from './log-buffer.ts';
 import { isStateVisited, updateBranchCounts, VISITED } from './prune.ts';
 import { markInsnSeen } from './seen.ts';
 import { popStack } from './states.ts';
@@ -38,38 +37,30 @@ export class Walk {
     return GO_ON;
   }
 
+  /** Hot: what it calls for every instruction is little (`bench verifier`). */
   #step(): number {
     const v = this.#v;
+    const { aux } = v;
+    const at = v.insnIdx;
     v.hasHistoryEntry = false;
     v.prevInsnIdx = this.#previous;
-    const wrong = this.#count();
-    if (wrong !== 0) return wrong;
+    if (at >= v.code.length || v.insnProcessed >= BPF_COMPLEXITY_LIMIT_INSNS) return refuseStep(v);
+    v.insnProcessed++;
     v.cur.lastInsnIdx = v.prevInsnIdx;
-    v.cur.insnIdx = v.insnIdx;
-    if (v.aux.prunePoint[v.insnIdx] !== 0) {
-      const visited = isStateVisited(v, v.insnIdx);
+    v.cur.insnIdx = at;
+    if (aux.prunePoint[at] !== 0) {
+      const visited = isStateVisited(v, at);
       if (visited < 0) return visited;
       if (visited === VISITED) return this.#endCovered();
     }
-    if (v.aux.jmpPoint[v.insnIdx] !== 0) pushJmpHistory(v, v.cur, 0);
-    if ((v.log.level & BPF_LOG_LEVEL) !== 0) this.#print();
-    v.tracer?.insn?.(v, v.insnIdx);
+    if (aux.jmpPoint[at] !== 0) pushJmpHistory(v, v.cur, 0);
+    if (v.logsPaths) this.#print();
+    v.tracer?.insn?.(v, at);
     markInsnSeen(v);
-    this.#previous = v.insnIdx;
+    this.#previous = at;
     // What is not executed speculatively need not be checked on a speculative path.
-    if (v.cur.speculative && v.aux.nospec[v.insnIdx] !== 0) return this.#endPath();
-    return this.#check();
-  }
-
-  #count(): number {
-    const v = this.#v;
-    if (v.insnIdx >= v.code.length) {
-      v.verbose(`invalid insn idx ${v.insnIdx} insn_cnt ${v.code.length}\n`);
-      return -EFAULT;
-    }
-    if (++v.insnProcessed <= BPF_COMPLEXITY_LIMIT_INSNS) return 0;
-    v.verbose(`BPF program is too large. Processed ${v.insnProcessed} insn\n`);
-    return -E2BIG;
+    if (v.cur.speculative && aux.nospec[at] !== 0) return this.#endPath();
+    return this.#check(at);
   }
 
   #fromTo(): string {
@@ -81,7 +72,7 @@ export class Walk {
   /** A stored state covers this one. */
   #endCovered(): number {
     const v = this.#v;
-    if ((v.log.level & BPF_LOG_LEVEL) !== 0) {
+    if (v.logsPaths) {
       v.verbose(this.#printsState ? `\n${this.#fromTo()}: safe\n` : `${v.insnIdx}: safe\n`);
     }
     return this.#endPath();
@@ -97,26 +88,29 @@ export class Walk {
     printInsnLine(v);
   }
 
-  #check(): number {
+  #check(at: number): number {
     const v = this.#v;
-    const at = v.insnIdx;
     resetStackWriteMarks(v, at);
     const result = checkInsn(v);
-    const isRecoverable = result === -EPERM || result === -EACCES || result === -EINVAL;
-    if (result >= 0 || isRecoverable) commitStackWriteMarks(v);
-    if (isRecoverable && v.cur.speculative) {
-      // A barrier in front of the instruction keeps speculation away from it.
-      v.aux.nospec[at] = 1;
-      v.aux.aluState[at] = 0;
-      return this.#endPath();
-    }
-    if (result < 0) return result;
+    if (result < 0) return this.#endRefused(at, result);
+    commitStackWriteMarks(v);
     if (result === PATH_ENDS) {
       v.tracer?.exit?.(v);
       return this.#endPath();
     }
     if (result === RETURNED) this.#printsState = true;
     return v.cur.speculative && v.aux.nospecResult[at] !== 0 ? this.#endPath() : GO_ON;
+  }
+
+  /** The program is refused, unless only speculation comes here: a barrier in front of the instruction keeps it away. */
+  #endRefused(at: number, errno: number): number {
+    const v = this.#v;
+    const isRecoverable = errno === -EPERM || errno === -EACCES || errno === -EINVAL;
+    if (isRecoverable) commitStackWriteMarks(v);
+    if (!isRecoverable || !v.cur.speculative) return errno;
+    v.aux.nospec[at] = 1;
+    v.aux.aluState[at] = 0;
+    return this.#endPath();
   }
 
   /** Takes up the path that was put aside last. */
@@ -131,4 +125,14 @@ export class Walk {
     this.#printsState = true;
     return GO_ON;
   }
+}
+
+/** The walk has run out of the program, or is too long. */
+function refuseStep(v: Verifier): number {
+  if (v.insnIdx >= v.code.length) {
+    v.verbose(`invalid insn idx ${v.insnIdx} insn_cnt ${v.code.length}\n`);
+    return -EFAULT;
+  }
+  v.verbose(`BPF program is too large. Processed ${++v.insnProcessed} insn\n`);
+  return -E2BIG;
 }

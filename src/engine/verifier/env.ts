@@ -26,7 +26,7 @@ import type { Flow } from './flow.ts';
 import { InsnAux } from './insn-aux.ts';
 import { BTF, MAP_PTR, REG_SIZE, REGS_SIZE, SCRATCH_SIZE, SLOT_SIZE } from './layout.ts';
 import { Liveness } from './liveness.ts';
-import { Log } from './log-buffer.ts';
+import { BPF_LOG_LEVEL, BPF_LOG_LEVEL2, Log } from './log-buffer.ts';
 import type { SccVisit } from './scc-visits.ts';
 import { StateCache } from './state-cache.ts';
 import type { SubprogInfo } from './subprog-info.ts';
@@ -140,7 +140,13 @@ export class Verifier {
   readonly code: Code;
   readonly aux: InsnAux;
   readonly arena: Arena;
+  /** The arena's words. Replaced when the arena grows: never keep it across pushStack, growStack or copying of states. */
+  w: Int32Array;
   readonly log: Log;
+  /** Instructions are printed: those of the path that failed, or all. */
+  readonly logsPaths: boolean;
+  /** Every instruction is printed. */
+  readonly logsAll: boolean;
   readonly tracer: Tracer | undefined;
 
   /** The state being walked. */
@@ -170,6 +176,9 @@ export class Verifier {
   /** BTFs that registers refer to. BTF is index + 1. */
   readonly btfTable: Btf[] = [];
   attachTarget: AttachTarget | undefined = undefined;
+
+  /** The word, counted from R0's record, in which the states of a loop that were compared last differed. */
+  lastDifference = 0;
 
   /** Prototypes of the helpers that were called, by id. */
   readonly helperProtos = new Map<number, HelperProto>();
@@ -246,8 +255,13 @@ export class Verifier {
     this.tracer = tracer;
     this.code = decode(request.insns);
     this.aux = new InsnAux(this.code.length);
-    this.arena = new Arena(ARENA_START);
+    this.arena = new Arena(ARENA_START, (words) => {
+      this.w = words;
+    });
+    this.w = this.arena.words;
     this.log = new Log(level);
+    this.logsPaths = (level & BPF_LOG_LEVEL) !== 0;
+    this.logsAll = (level & BPF_LOG_LEVEL2) !== 0;
     this.cache = new StateCache(this.code.length);
     this.mapTable = [...request.maps];
     this.fakeReg = [allocScratchReg(this), allocScratchReg(this)];
@@ -267,11 +281,6 @@ export class Verifier {
     this.bypassSpecV4 = perfmon;
   }
 
-  /** The arena's words. Replaced when the arena grows: never keep it across pushStack, growStack or copying of states. */
-  get w(): Int32Array {
-    return this.arena.words;
-  }
-
   /** After a walk: none of its states can be met again. */
   forgetStates(): void {
     this.cache.clear();
@@ -281,11 +290,6 @@ export class Verifier {
   /** Appends to the log unless the level is 0. kernel: verifier.c verbose() */
   verbose(text: string): void {
     if (this.log.level !== 0) this.log.write(text);
-  }
-
-  /** True if every instruction is printed. */
-  get logsAll(): boolean {
-    return (this.log.level & 2) !== 0;
   }
 }
 

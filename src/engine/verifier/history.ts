@@ -128,21 +128,17 @@ export function copyHistory(to: VerifierState, from: VerifierState): void {
   to.historyCount = from.historyCount;
 }
 
-/** Offset of the record that speaks of `insnIdx`, if it is the one before `end`; otherwise -1. kernel: get_jmp_hist_entry() */
-export function historyEntryAt(state: VerifierState, end: number, insnIdx: number): number {
-  const at = (end - 1) * HISTORY_SIZE;
-  return end > 0 && state.history[at + IDX] === insnIdx ? at : -1;
-}
+/** Offset of the last of the first `end` records. kernel: get_jmp_hist_entry() */
+export const historyEntry = (end: number): number => (end - 1) * HISTORY_SIZE;
 
 /** Instruction of the last of the first `end` records; -1 if there is none. */
 export const lastHistoryIdx = (state: VerifierState, end: number): number =>
-  end > 0 ? state.history[(end - 1) * HISTORY_SIZE + IDX] : -1;
+  end > 0 ? state.history[historyEntry(end) + IDX] : -1;
 
-/** The record says more than that the instruction ran: a stack access, or links. */
-export const historyMatters = (state: VerifierState, entry: number): boolean =>
-  entry >= 0 && state.history[entry + FLAGS] !== 0;
+/** The last of the first `end` records says more than that the instruction ran: a stack access, or links. */
+export const historyMatters = (state: VerifierState, end: number): boolean =>
+  state.history[historyEntry(end) + FLAGS] !== 0;
 
-export const historyIdx = (state: VerifierState, entry: number): number => state.history[entry + IDX];
 export const historyPrevIdx = (state: VerifierState, entry: number): number => state.history[entry + PREV_IDX];
 /** INSN_F_… of a record; 0 for entry -1. */
 export const historyFlags = (state: VerifierState, entry: number): number =>

@@ -43,8 +43,13 @@ export class InsnAux {
   readonly scc: Int32Array;
   /** Registers that are read before they are written, from this instruction on, as bits. */
   readonly liveRegsBefore: Uint16Array;
-  /** Registers whose precision the instruction hands on or ends, as bits; see `backtrack-regs.ts`. */
+  /** What the instruction does to a set of registers that backtracking looks for; see `backtrack-regs.ts`. */
+  readonly backtrackRule: Uint8Array;
   readonly backtrackRegs: Uint16Array;
+  readonly backtrackEnds: Uint16Array;
+  readonly backtrackBegins: Uint16Array;
+  /** The instruction was checked once and its form, which never changes, found right: reserved fields, register numbers, constants. */
+  readonly isWellFormed: Uint8Array;
   /** Kernel variables, by instruction. */
   readonly btfVars = new Map<number, BtfVar>();
   /** Special fields of the type that an allocation or a graph operation deals with, by instruction. */
@@ -73,6 +78,10 @@ export class InsnAux {
     this.callsCallback = new Uint8Array(length);
     this.scc = new Int32Array(length);
     this.liveRegsBefore = new Uint16Array(length);
+    this.backtrackRule = new Uint8Array(length);
     this.backtrackRegs = new Uint16Array(length);
+    this.backtrackEnds = new Uint16Array(length);
+    this.backtrackBegins = new Uint16Array(length);
+    this.isWellFormed = new Uint8Array(length);
   }
 }

@@ -150,13 +150,18 @@ function markRead(instance: FuncInstance, frame: number, insnIdx: number, low: n
 
 /** Before an instruction is checked: nothing is written yet. kernel: bpf_reset_stack_write_marks() */
 export function resetStackWriteMarks(v: Verifier, insnIdx: number): void {
-  currentInstance(v);
-  startWriteMarks(v.liveness, insnIdx);
+  const { liveness } = v;
+  if (liveness.current === undefined) currentInstance(v);
+  liveness.writeInsnIdx = insnIdx;
+  if (liveness.hasWrites) forgetWrites(liveness);
 }
 
 function startWriteMarks(liveness: Liveness, insnIdx: number): void {
   liveness.writeInsnIdx = insnIdx;
-  if (!liveness.hasWrites) return;
+  if (liveness.hasWrites) forgetWrites(liveness);
+}
+
+function forgetWrites(liveness: Liveness): void {
   liveness.hasWrites = false;
   liveness.writeMasks.fill(0);
 }
@@ -170,7 +175,12 @@ export function markStackWrite(v: Verifier, frame: number, spi: number): void {
 
 /** After an instruction was checked: what it wrote on every path so far. kernel: bpf_commit_stack_write_marks() */
 export function commitStackWriteMarks(v: Verifier): void {
-  if (v.liveness.current !== undefined) commitWriteMarks(v.liveness, v.liveness.current);
+  const { liveness } = v;
+  const { current } = liveness;
+  if (current === undefined) return;
+  // Most instructions never write to the stack, and were seen before.
+  if (!liveness.hasWrites && current.mustWriteSet[liveness.writeInsnIdx - current.start] === SET_EMPTY) return;
+  commitWriteMarks(liveness, current);
 }
 
 function commitWriteMarks(liveness: Liveness, instance: FuncInstance): void {

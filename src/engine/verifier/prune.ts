@@ -24,6 +24,9 @@ export const VISITED = 1;
 /** A longer history in one state would make backtracking slow. */
 const MAX_HISTORY = 40;
 
+/** Misses that every state is granted before it is thrown out. */
+const MIN_PATIENCE = 3;
+
 const BPF_ITER_STATE_ACTIVE = 1;
 
 /** How the running state relates to a stored one. */
@@ -43,6 +46,8 @@ export function isStateVisited(v: Verifier, insnIdx: number): number {
   const isForced = v.testStateFreq || v.aux.forceCheckpoint[insnIdx] !== 0 || cur.historyCount > MAX_HISTORY;
   const isDue = v.jmpsProcessed - v.prevJmpsProcessed >= 2 && v.insnProcessed - v.prevInsnProcessed >= 8;
   let addNewState = isForced || isDue;
+  const keepsDistance = !isForced && isTooSoon(v);
+  const isPlain = endsOnlyByCover(v, insnIdx);
   const list = v.cache.listFor(insnIdx, cur.frames[cur.curframe].callsite);
   cleanLiveStates(v, list, insnIdx, cur);
   let statesCount = 0;
@@ -53,18 +58,23 @@ export function isStateVisited(v: Verifier, insnIdx: number): number {
     statesCount++;
     if (state.insnIdx !== insnIdx) continue;
     if (state.branches === 0) isLoop = incompleteReadMarks(v, state);
-    const relation =
-      state.branches === 0 ? compareFinished(v, state, cur, isLoop) : compareUnfinished(v, state, cur, insnIdx);
+    let relation = MISS_LOOPING;
+    if (state.branches === 0) relation = compareFinished(v, state, cur, isLoop);
+    else if (!isPlain || statesMaybeLooping(v, state, cur)) relation = compareUnfinished(v, state, cur, insnIdx);
     if (relation < 0) return relation;
     if (relation >= HIT) return endPath(v, state, insnIdx, isLoop || relation === HIT_LOOP);
-    if (relation === MISS_LOOPING && !isForced && isTooSoon(v)) addNewState = false;
+    if (relation === MISS_LOOPING && keepsDistance) addNewState = false;
     if (addNewState) state.missCount++;
-    if (isUseless(v, state, insnIdx)) evict(v, list, i);
+    if (state.missCount > MIN_PATIENCE && isUseless(v, state, insnIdx)) evict(v, list, i);
   }
   if (v.maxStatesPerInsn < statesCount) v.maxStatesPerInsn = statesCount;
   if (addNewState) storeState(v, insnIdx, list);
   return 0;
 }
+
+/** No iterator, `may_goto` or callback may end a path at the instruction in a state that is not yet done. */
+const endsOnlyByCover = (v: Verifier, insnIdx: number): boolean =>
+  v.aux.isIterNext[insnIdx] === 0 && v.aux.callsCallback[insnIdx] === 0 && !isMayGoto(v.code, insnIdx);
 
 const isTooSoon = (v: Verifier): boolean =>
   v.jmpsProcessed - v.prevJmpsProcessed < 20 && v.insnProcessed - v.prevInsnProcessed < 100;
@@ -147,7 +157,7 @@ function addBackedge(v: Verifier, state: VerifierState, insnIdx: number): number
 
 /** States at forced checkpoints stay longer while paths lead through them: loops need them to converge. */
 function isUseless(v: Verifier, state: VerifierState, insnIdx: number): boolean {
-  const patience = v.aux.forceCheckpoint[insnIdx] !== 0 && state.branches > 0 ? 64 : 3;
+  const patience = v.aux.forceCheckpoint[insnIdx] !== 0 && state.branches > 0 ? 64 : MIN_PATIENCE;
   return state.missCount > state.hitCount * patience + patience;
 }
 

@@ -32,6 +32,7 @@ import { clearScalarId } from './linked.ts';
 import { copyRegister, markRegKnown, markRegUnknown } from './regs.ts';
 import { sanitizeErr, sanitizeNeeded, sanitizeValAlu } from './sanitize.ts';
 import * as ranges from './scalar-bounds.ts';
+import { computeKnown } from './scalar-constants.ts';
 import { pushStack } from './states.ts';
 import {
   TNUM,
@@ -89,6 +90,7 @@ export function adjustScalarMinMaxVals(v: Verifier, dst: number, src: number): n
 }
 
 function computeResult(v: Verifier, op: number, isWide: boolean, dst: number, src: number): number {
+  if (computeKnown(v.w, op, isWide, dst, src)) return 0;
   if ((op === BPF_AND || op === BPF_OR) && tnumIsConst(v.w, src + TNUM)) {
     const error = maybeForkScalars(v, dst);
     if (error !== 0) return error;

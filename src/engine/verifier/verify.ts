@@ -19,7 +19,7 @@ import { verifiedProgram } from './facts.ts';
 import { markFastcallPatterns, removeFastcallSpillsFills } from './fastcall.ts';
 import { finalStackDepths } from './final-stacks.ts';
 import { computeLiveRegisters } from './live-regs.ts';
-import { BPF_LOG_LEVEL, BPF_LOG_STATS } from './log-buffer.ts';
+import { BPF_LOG_STATS } from './log-buffer.ts';
 import { resolvePseudoLdimm64 } from './map-compat.ts';
 import { setTemplates } from './regs.ts';
 import { computeScc } from './scc.ts';
@@ -87,8 +87,7 @@ function* walkAll(v: Verifier): Work<number> {
     const subprog = v.subprogs[next];
     err = yield* walk(v, next);
     if (err !== 0) return err;
-    if ((v.log.level & BPF_LOG_LEVEL) !== 0)
-      v.verbose(`Func#${next} ('${subprog.name}') is safe for any args that match its prototype\n`);
+    if (v.logsPaths) v.verbose(`Func#${next} ('${subprog.name}') is safe for any args that match its prototype\n`);
     subprog.verified = true;
   }
   return err;
