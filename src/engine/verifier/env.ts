@@ -179,6 +179,8 @@ export class Verifier {
 
   /** The word, counted from R0's record, in which the states of a loop that were compared last differed. */
   lastDifference = 0;
+  /** The register for which a stored state last failed to cover the running one. */
+  lastUncovered = 0;
 
   /** Prototypes of the helpers that were called, by id. */
   readonly helperProtos = new Map<number, HelperProto>();

@@ -127,6 +127,7 @@ export function addSccBackedge(v: Verifier, state: VerifierState, backedge: Veri
 
 /** Precision marks of a state may still be missing: its loop has backedges. kernel: incomplete_read_marks() */
 export function incompleteReadMarks(v: Verifier, state: VerifierState): boolean {
+  if (v.backedgeCount === 0) return false;
   const scc = computeSccCallchain(v, state);
   if (scc === 0) return false;
   const visit = lookupVisit(v, scc);

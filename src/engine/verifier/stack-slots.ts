@@ -23,6 +23,10 @@ export function fillSlotTypes(w: Int32Array, slot: number, type: number): void {
   w[slot + layout.SLOT_TYPES + 1] = type * 0x01010101;
 }
 
+/** All eight bytes have the type. */
+export const isFilledWith = (w: Int32Array, slot: number, type: number): boolean =>
+  w[slot + layout.SLOT_TYPES] === type * 0x01010101 && w[slot + layout.SLOT_TYPES + 1] === type * 0x01010101;
+
 /** The type of the highest byte, which tells spills and special slots from data. */
 const topType = (w: Int32Array, slot: number): number => (w[slot + layout.SLOT_TYPES + 1] >> 24) & 0xff;
 

@@ -199,18 +199,31 @@ function checkStackWriteVarOff(
   const min = smin(v, pointer) + off;
   const max = smax(v, pointer) + off + size;
   const writingZero = writesZero(v, valueReg(v, valueRegno), insnIdx);
-  for (let i = min; i < max; i++) {
-    const error = destroyIfDynptrStackSlot(v, func, slots.spiOf(i));
+  for (let spi = slots.spiOf(min); spi >= slots.spiOf(max - 1); spi--) {
+    const error = destroyIfDynptrStackSlot(v, func, spi);
     if (error !== 0) return error;
   }
   checkFastcallStackContract(v, func, insnIdx, min);
   let zeroUsed = false;
   for (let i = min; i < max; i++) {
+    if (i % BPF_REG_SIZE === 0 && i + BPF_REG_SIZE <= max && overwriteData(v, func, slots.spiOf(i))) {
+      i += BPF_REG_SIZE - 1;
+      continue;
+    }
     const outcome = overwriteByte(v, func, i, writingZero, insnIdx);
     if (outcome < 0) return outcome;
     if (outcome === ZERO_USED) zeroUsed = true;
   }
   return zeroUsed ? markChainPrecision(v, valueRegno) : 0;
+}
+
+/** A slot that holds data only stays as it is; false if it holds anything else. Hot: `bench verifier` on `histogram`. */
+function overwriteData(v: Verifier, func: FuncState, spi: number): boolean {
+  const slot = slotAt(func, spi);
+  if (!slots.isFilledWith(v.w, slot, layout.STACK_MISC)) return false;
+  markStackSlotScratched(v, spi);
+  v.w[slot + layout.TYPE] = layout.NOT_INIT;
+  return true;
 }
 
 /** The byte stays zero because zero is written: the zero matters. */

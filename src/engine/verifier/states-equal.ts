@@ -3,14 +3,13 @@
  * `cur` allows no more, `cur` need not be walked.
  */
 import type { FuncState, Verifier, VerifierState } from './env.ts';
-import { frameReg, REF_TYPE_LOCK_MASK, slotAt } from './env.ts';
+import { REF_TYPE_LOCK_MASK, slotAt } from './env.ts';
 import { IdMap } from './id-map.ts';
 import * as t from './layout.ts';
 import { BPF_ADD_CONST } from './linked.ts';
 import { isSpilledScalarReg, slotType } from './stack-slots.ts';
 import { frameInsnIdx } from './states.ts';
 import { tnumIn } from './tnum.ts';
-import { sle64, ule64, ultWord } from './word64.ts';
 
 /** How strictly scalars are compared. kernel: enum exact_level */
 export const NOT_EXACT = 0;
@@ -19,16 +18,29 @@ export const RANGE_WITHIN = 2;
 
 const idMap = new IdMap();
 
-/** kernel: verifier.c range_within() */
-const rangeWithin = (w: Int32Array, old: number, cur: number): boolean =>
-  ule64(w, old + t.UMIN, cur + t.UMIN) &&
-  ule64(w, cur + t.UMAX, old + t.UMAX) &&
-  sle64(w, old + t.SMIN, cur + t.SMIN) &&
-  sle64(w, cur + t.SMAX, old + t.SMAX) &&
-  !ultWord(w[cur + t.U32MIN], w[old + t.U32MIN]) &&
-  !ultWord(w[old + t.U32MAX], w[cur + t.U32MAX]) &&
-  w[old + t.S32MIN] <= w[cur + t.S32MIN] &&
-  w[old + t.S32MAX] >= w[cur + t.S32MAX];
+/** Bits of an unsigned comparison: `(a ^ SIGN) < (b ^ SIGN)`. */
+const SIGN = 0x80000000 | 0;
+
+/** Hot, so it calls nothing: narrow ranges first, as they differ most cheaply. kernel: verifier.c range_within() */
+function rangeWithin(w: Int32Array, old: number, cur: number): boolean {
+  if ((w[cur + t.U32MIN] ^ SIGN) < (w[old + t.U32MIN] ^ SIGN)) return false;
+  if ((w[old + t.U32MAX] ^ SIGN) < (w[cur + t.U32MAX] ^ SIGN)) return false;
+  if (w[cur + t.S32MIN] < w[old + t.S32MIN] || w[old + t.S32MAX] < w[cur + t.S32MAX]) return false;
+  const uminHigh = w[cur + t.UMIN + 1] ^ SIGN;
+  const oldUminHigh = w[old + t.UMIN + 1] ^ SIGN;
+  const umaxHigh = w[cur + t.UMAX + 1] ^ SIGN;
+  const oldUmaxHigh = w[old + t.UMAX + 1] ^ SIGN;
+  const sminHigh = w[cur + t.SMIN + 1];
+  const oldSminHigh = w[old + t.SMIN + 1];
+  const smaxHigh = w[cur + t.SMAX + 1];
+  const oldSmaxHigh = w[old + t.SMAX + 1];
+  return (
+    (oldUminHigh < uminHigh || (oldUminHigh === uminHigh && (w[old + t.UMIN] ^ SIGN) <= (w[cur + t.UMIN] ^ SIGN))) &&
+    (umaxHigh < oldUmaxHigh || (umaxHigh === oldUmaxHigh && (w[cur + t.UMAX] ^ SIGN) <= (w[old + t.UMAX] ^ SIGN))) &&
+    (oldSminHigh < sminHigh || (oldSminHigh === sminHigh && (w[old + t.SMIN] ^ SIGN) <= (w[cur + t.SMIN] ^ SIGN))) &&
+    (smaxHigh < oldSmaxHigh || (smaxHigh === oldSmaxHigh && (w[cur + t.SMAX] ^ SIGN) <= (w[old + t.SMAX] ^ SIGN)))
+  );
+}
 
 /** Type, fixed offset and what the type refers to. kernel: memcmp() up to var_off */
 const sameKind = (w: Int32Array, a: number, b: number): boolean =>
@@ -199,8 +211,11 @@ function refsafe(old: VerifierState, cur: VerifierState): boolean {
   if (old.activeLocks !== cur.activeLocks) return false;
   if (old.activePreemptLocks !== cur.activePreemptLocks) return false;
   if (old.activeRcuLock !== cur.activeRcuLock) return false;
-  if (!idMap.check(old.activeIrqId, cur.activeIrqId)) return false;
-  if (!idMap.check(old.activeLockId, cur.activeLockId) || old.activeLockPtr !== cur.activeLockPtr) return false;
+  // Usually there is nothing that an id could stand for.
+  if ((old.activeIrqId | cur.activeIrqId | old.activeLockId | cur.activeLockId) !== 0) {
+    if (!idMap.check(old.activeIrqId, cur.activeIrqId)) return false;
+    if (!idMap.check(old.activeLockId, cur.activeLockId) || old.activeLockPtr !== cur.activeLockPtr) return false;
+  }
   return old.refs.length === 0 || refsEqual(old, cur);
 }
 
@@ -215,17 +230,37 @@ const refsEqual = (old: VerifierState, cur: VerifierState): boolean =>
 function funcStatesEqual(v: Verifier, old: FuncState, cur: FuncState, insnIdx: number, exact: number): boolean {
   const live = v.aux.liveRegsBefore[insnIdx];
   if (old.callbackDepth > cur.callbackDepth) return false;
-  for (let regno = 0; regno < t.MAX_BPF_REG; regno++) {
+  for (let regno = 0; live >> regno !== 0; regno++) {
     if ((live & (1 << regno)) === 0) continue;
-    if (!regsafe(v, frameReg(old, regno), frameReg(cur, regno), exact)) return false;
+    if (regsafe(v, old.regs + regno * t.REG_SIZE, cur.regs + regno * t.REG_SIZE, exact)) continue;
+    v.lastUncovered = regno;
+    return false;
   }
   return stacksafe(v, old, cur, exact);
+}
+
+/**
+ * The register that was not covered last, usually the counter of a loop, is looked at before all others: with no ids
+ * known nothing is refused that would be allowed later.
+ */
+function isSurelyUncovered(v: Verifier, old: VerifierState, cur: VerifierState, exact: number): boolean {
+  const regno = v.lastUncovered;
+  if ((v.aux.liveRegsBefore[old.insnIdx] & (1 << regno)) === 0) return false;
+  const isSafe = regsafe(
+    v,
+    old.frames[old.curframe].regs + regno * t.REG_SIZE,
+    cur.frames[cur.curframe].regs + regno * t.REG_SIZE,
+    exact,
+  );
+  idMap.reset(v.idGen);
+  return !isSafe;
 }
 
 /** Does the stored state `old` cover `cur`? kernel: verifier.c states_equal() */
 export function statesEqual(v: Verifier, old: VerifierState, cur: VerifierState, exact: number): boolean {
   if (old.curframe !== cur.curframe) return false;
   idMap.reset(v.idGen);
+  if (isSurelyUncovered(v, old, cur, exact)) return false;
   if (old.speculative && !cur.speculative) return false;
   if (old.inSleepable !== cur.inSleepable) return false;
   if (!refsafe(old, cur)) return false;
