@@ -43,9 +43,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   engine: ['engine/*'],
   // Random programs are made from the tables of the contract.
   fuzz: ['engine/isa', 'engine/btf', 'engine/abi'],
+  // Texts of large programs, made from seeds.
+  large: [],
   worker: ['engine', 'engine/scenario', 'engine/program'],
   // The command line is a host of the engine like the worker; it also speaks the file formats.
-  cli: ['engine', 'engine/*', 'worker', 'fuzz'],
+  cli: ['engine', 'engine/*', 'worker', 'fuzz', 'large'],
   app: [
     'worker',
     // Types of what the worker sends, and the link codec, which the page needs before any worker runs.

@@ -1,6 +1,7 @@
 /** `rearm bench`: how fast the parts of this program are. */
 import { benchExplore } from './bench-explore.ts';
 import { benchMachine } from './bench-machine.ts';
+import { benchObjects } from './bench-objects.ts';
 import { benchTimers } from './bench-timers.ts';
 import { benchVerifier } from './bench-verifier.ts';
 import { benchVm } from './bench-vm.ts';
@@ -11,6 +12,7 @@ const USAGE = `usage: rearm bench machine [--json] [--steps N]
        rearm bench vm OBJ PROGRAM
        rearm bench timers OBJ
        rearm bench verifier [--repeat N] [--log-level N] OBJ [PROGRAM]
+       rearm bench objects FOLDER
        rearm bench all [--json]`;
 
 /** By name: what each of them measures is said at its head. */
@@ -19,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, Command>> = {
   explore: benchExplore,
   timers: benchTimers,
   verifier: benchVerifier,
+  objects: benchObjects,
   vm: benchVm,
   all: benchAll,
 };

@@ -75,7 +75,9 @@ const COMMANDS: Readonly<Record<string, CommandRow>> = {
   bench vm OBJ PROGRAM, bench timers OBJ
       how long the runs of a program, and operations on timers, take: JSON lines
   bench verifier [--repeat N] [--log-level N] OBJ [PROGRAM]
-      how long the verifier takes for the programs of an object`,
+      how long the verifier takes for the programs of an object
+  bench objects FOLDER
+      writes large objects made from seeds, for the command above`,
     load: async () => (await import('./bench.ts')).benchCommand,
   },
 };

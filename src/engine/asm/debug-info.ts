@@ -244,13 +244,14 @@ const EXT_HEADER_SIZE = 32;
 
 function extBytes(builder: BtfBuilder, parts: readonly Records[]): Uint8Array {
   const header = [BTF_MAGIC | (BTF_VERSION << 16), EXT_HEADER_SIZE];
-  const body: number[] = [];
-  parts.forEach((records, i) => {
-    const words = partWords(builder, RECORD_SIZES[i], records);
-    header.push(body.length * 4, words.length * 4);
-    body.push(...words);
-  });
-  const words = [...header, ...body];
+  const contents = parts.map((records, i) => partWords(builder, RECORD_SIZES[i], records));
+  let end = 0;
+  for (const words of contents) {
+    header.push(end * 4, words.length * 4);
+    end += words.length;
+  }
+  // A text of thousands of lines has more words than a call may have arguments.
+  const words = [header, ...contents].flat();
   const bytes = new Uint8Array(words.length * 4);
   const view = new DataView(bytes.buffer);
   words.forEach((word, i) => {
