@@ -43,6 +43,11 @@ export class Handler {
     this.control = control;
   }
 
+  /** No request is being worked on. */
+  get isIdle(): boolean {
+    return this.tasks.length === 0;
+  }
+
   /** Takes a request; every answer goes to `host.post`. */
   handle(request: Request): void {
     this.guarded(() => this.dispatch(request));

@@ -1,5 +1,7 @@
+import { warmUp } from '../engine/warm-up.ts';
 import { Handler } from './handler.ts';
 import { CONTROL, type Request } from './protocol.ts';
+import { WarmUp } from './warm-up.ts';
 
 // A message to oneself is a turn of the event loop without the 4 ms of a timer.
 const turns = new MessageChannel();
@@ -19,5 +21,20 @@ const handler = new Handler(
   shared,
 );
 
-self.onmessage = (event: MessageEvent<Request>) => handler.handle(event.data);
+const warming = new WarmUp(
+  {
+    now: () => performance.now(),
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  },
+  () => handler.isIdle,
+  warmUp,
+);
+
+self.onmessage = (event: MessageEvent<Request>) => {
+  warming.disturb();
+  handler.handle(event.data);
+};
 self.postMessage({ is: 'ready', ...(shared && { control: shared }) });
