@@ -129,8 +129,7 @@ function isAllData(v: Verifier, func: FuncState, spi: number, isWritten: boolean
   if (isFilledWith(v.w, slot, layout.STACK_MISC)) return true;
   if (isWritten) return false;
   return (
-    isFilledWith(v.w, slot, layout.STACK_ZERO) ||
-    (v.allowUninitStack && isFilledWith(v.w, slot, layout.STACK_INVALID))
+    isFilledWith(v.w, slot, layout.STACK_ZERO) || (v.allowUninitStack && isFilledWith(v.w, slot, layout.STACK_INVALID))
   );
 }
 
