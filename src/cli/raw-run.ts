@@ -19,7 +19,7 @@ export const wantsRun = (request: Json): boolean =>
 
 /** The fields `run` and `maps` of an answer. */
 export function runFields(request: Json, program: VerifiedProgram): Readonly<Record<string, unknown>> {
-  const { bench, maps, file } = loadForRun(request, program);
+  const { bench, maps, file } = loadForRun(request, program, usedBench());
   if (file < 0) return { run: { ran: false, errno: -file } };
   const wanted = field(request, 'run');
   const run = isObject(wanted) ? wanted : {};
@@ -34,12 +34,23 @@ export function runFields(request: Json, program: VerifiedProgram): Readonly<Rec
   };
 }
 
-/** A program on a machine of its own, with the maps of its request. `file` is a negative errno if it cannot be loaded. */
+let shared: TestBench | undefined;
+
+/** One machine for all requests, as new. */
+function usedBench(): TestBench {
+  if (shared === undefined) shared = newBench();
+  else shared.reset();
+  return shared;
+}
+
+const newBench = (): TestBench => new TestBench(CPUS, MEMORY_MIB);
+
+/** A program on a machine that is new, with the maps of its request. `file` is a negative errno if it cannot be loaded. */
 export function loadForRun(
   request: Json,
   program: VerifiedProgram,
+  bench: TestBench = newBench(),
 ): { readonly bench: TestBench; readonly maps: readonly OpenMap[]; readonly file: number } {
-  const bench = new TestBench(CPUS, MEMORY_MIB);
   const maps = makeMaps(bench, request, program.request.maps);
   const files = maps.map((map) => map.file);
   return { bench, maps, file: bench.machine.loadProgram(program, files) };

@@ -17,6 +17,7 @@ import type { Addr } from '../engine/kernel/memory.ts';
 import { SK_LOOKUP_BYTES } from '../engine/kernel/sk-lookup-run.ts';
 import type { OpenMap, OpenProgram } from '../engine/userspace/collection.ts';
 import { toHex } from '../lib/bytes.ts';
+import { finish } from '../lib/job.ts';
 
 /** What the machine's clock shows when the process starts: it has been up for a while. */
 const UPTIME_NS = 1_000_000_000_000;
@@ -66,10 +67,19 @@ export class TestBench {
   readonly machine: Machine;
   /** Why the machine stopped for good, if it did. */
   stopped: Stop | undefined;
+  /** The step before which nothing was done. */
+  private readonly firstStep: number;
 
   constructor(cpus: number, memoryMiB: number, options: Pick<MachineOptions, 'tracing'> = {}) {
     this.machine = new Machine({ cpus, memoryMiB, ...options });
     this.machine.act(() => this.machine.kernel.clock.reach(UPTIME_NS));
+    this.firstStep = this.machine.stepNumber;
+  }
+
+  /** The machine as it was at first: no maps, no programs, and nothing has happened. */
+  reset(): void {
+    finish(this.machine.seek(this.firstStep));
+    this.stopped = undefined;
   }
 
   /** The same in words. */

@@ -28,9 +28,10 @@ const goesBackFar = (items: readonly Item[]): boolean =>
 
 /** True if raw mode can say everything: references to maps are indexes of maps that the request has, functions are the kernel's own. */
 export const isSayable = ({ items, maps }: Pick<FuzzProgram, 'items' | 'maps'>): boolean =>
-  items.every(({ opcode, src, imm, off }) => {
+  items.every(({ opcode, src, imm, off, kernelName }) => {
     if (opcode === (bpf.BPF_JMP | bpf.BPF_CALL)) return src !== bpf.BPF_PSEUDO_KFUNC_CALL || off <= 0;
     if (opcode !== bpf.LD_IMM64) return true;
     if (src === bpf.BPF_PSEUDO_MAP_IDX || src === bpf.BPF_PSEUDO_MAP_IDX_VALUE) return imm >= 0 && imm < maps.length;
-    return src !== bpf.BPF_PSEUDO_MAP_FD && src !== bpf.BPF_PSEUDO_MAP_VALUE && src !== bpf.BPF_PSEUDO_BTF_ID;
+    if (src === bpf.BPF_PSEUDO_BTF_ID) return kernelName !== undefined;
+    return src !== bpf.BPF_PSEUDO_MAP_FD && src !== bpf.BPF_PSEUDO_MAP_VALUE;
   });

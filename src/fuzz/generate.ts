@@ -11,7 +11,7 @@ import {
 } from '../engine/abi/program-types.ts';
 import { Random } from '../lib/random.ts';
 import { Builder, CONTEXT, NOTHING, NUMBER, type Rules, STACK, VALUE } from './builder.ts';
-import { TYPES } from './catalogue.ts';
+import { describeMap, TYPES } from './catalogue.ts';
 import { isDangerous, isSayable } from './danger.ts';
 import * as insn from './instructions.ts';
 import { mutate } from './mutate.ts';
@@ -21,7 +21,7 @@ import { HELPERS } from './productions/helpers.ts';
 import { MEMORY } from './productions/memory.ts';
 import { OBJECTS } from './productions/objects.ts';
 import { SPECIAL } from './productions/special.ts';
-import type { FuzzProgram } from './program.ts';
+import type { FunctionRecord, FuzzProgram } from './program.ts';
 
 export const PRODUCTIONS: Rules = { ...ARITHMETIC, ...CONTROL, ...MEMORY, ...HELPERS, ...SPECIAL, ...OBJECTS };
 
@@ -77,8 +77,10 @@ function attemptProgram(random: Random, weights: Weights): FuzzProgram {
     flags: flagsOf(b),
     license: b.chance(99) ? 'GPL' : 'Proprietary',
     items: mutated,
-    maps: b.maps,
-    starts: hasTypes(b) ? b.starts.filter(({ item }) => item < mutated.length) : [],
+    maps: b.maps.map(describeMap),
+    btf: TYPES.btf,
+    starts: hasTypes(b) ? functionRecords(b, mutated.length) : [],
+    lines: [],
     isRepeatable: b.isRepeatable && !isMutated,
     hasOpenLoop: b.hasOpenLoop || isMutated,
     productions: [...b.used],
@@ -98,6 +100,12 @@ function flagsOf(b: Builder): number {
   const flags = sometimes.reduce((all, [flag, percent]) => (b.chance(percent) ? all | flag : all), 0);
   return b.isSleepable ? flags | BPF_F_SLEEPABLE : flags;
 }
+
+const functionRecords = ({ starts }: Builder, end: number): readonly FunctionRecord[] =>
+  starts
+    .filter(({ item }) => item < end)
+    .map(({ item, type }) => ({ item, typeId: TYPES.functions[type].id }))
+    .sort((a, b) => a.item - b.item);
 
 type Table = readonly (readonly [string, number])[];
 

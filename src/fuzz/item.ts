@@ -54,12 +54,14 @@ export function encodeItems(items: readonly Item[], idOf: (kernelName: string) =
     .join('');
 }
 
-/** Damaged calls call nothing of the kernel's any more. */
-const callsKernel = ({ kernelName, opcode, src }: Item): boolean =>
-  kernelName !== undefined && opcode === CALL && src === bpf.BPF_PSEUDO_KFUNC_CALL;
+/** Damaged items name nothing of the kernel any more. */
+const namesKernel = ({ kernelName, opcode, src }: Item): boolean =>
+  kernelName !== undefined &&
+  ((opcode === CALL && src === bpf.BPF_PSEUDO_KFUNC_CALL) ||
+    (opcode === bpf.LD_IMM64 && src === bpf.BPF_PSEUDO_BTF_ID));
 
 const idOrImm = (item: Item, imm: number, idOf: (kernelName: string) => number): number =>
-  item.kernelName !== undefined && callsKernel(item) ? idOf(item.kernelName) : imm;
+  item.kernelName !== undefined && namesKernel(item) ? idOf(item.kernelName) : imm;
 
 function resolved(item: Item, slots: readonly number[], i: number): { readonly off: number; readonly imm: number } {
   const name = item.target === undefined ? undefined : targetField(item);
@@ -110,7 +112,7 @@ export function decodeItems(hex: string, names: Readonly<Record<string, string>>
 /** Names of the kernel by slot. */
 export function kernelNames(items: readonly Item[]): Readonly<Record<string, string>> {
   const slots = slotsOf(items);
-  const named = items.flatMap((item, i) => (callsKernel(item) ? [[slots[i], item.kernelName]] : []));
+  const named = items.flatMap((item, i) => (namesKernel(item) ? [[slots[i], item.kernelName]] : []));
   return Object.fromEntries(named);
 }
 

@@ -1,6 +1,5 @@
 /** Makes a program that shows something as small as it can be while it still shows it. */
 import * as bpf from '../engine/isa/constants.ts';
-import type { FunctionStart } from './builder.ts';
 import { exit, movImm } from './instructions.ts';
 import { type Item, isLongLoad, withoutItems } from './item.ts';
 import type { FuzzProgram } from './program.ts';
@@ -29,6 +28,7 @@ async function simplestFrame(program: FuzzProgram, stillShows: StillShows): Prom
   for (const change of [
     { flags: 0 },
     { license: 'GPL' },
+    { lines: [] },
     { starts: [] },
     { type: 'sched_cls' },
     { isRepeatable: false },
@@ -56,13 +56,25 @@ async function dropItems(program: FuzzProgram, stillShows: StillShows): Promise<
 export function withoutPart(program: FuzzProgram, start: number, end: number): FuzzProgram | undefined {
   if (end - start >= program.items.length) return undefined;
   const items = withoutItems(program.items, start, end);
-  const starts: FunctionStart[] = [];
-  for (const each of [...program.starts].sort((a, b) => a.item - b.item)) {
+  const left = <T extends { readonly item: number }>(records: readonly T[]): readonly T[] =>
+    leftRecords(records, start, end, items.length);
+  return { ...program, items, starts: left(program.starts), lines: left(program.lines) };
+}
+
+/** Records of items when those from `start` to `end` are gone and `count` are left: of several for one item the last. */
+function leftRecords<T extends { readonly item: number }>(
+  records: readonly T[],
+  start: number,
+  end: number,
+  count: number,
+): readonly T[] {
+  const left: T[] = [];
+  for (const each of records) {
     const item = each.item <= start ? each.item : Math.max(start, each.item - (end - start));
-    if (starts.at(-1)?.item === item) starts.pop();
-    if (item < items.length) starts.push({ ...each, item });
+    if (left.at(-1)?.item === item) left.pop();
+    if (item < count) left.push({ ...each, item });
   }
-  return { ...program, items, starts };
+  return left;
 }
 
 /** Simpler forms of one item. */

@@ -82,12 +82,16 @@ function* textsOf(source: string): Generator<{ readonly text: string; readonly l
 }
 
 function siteOf(place: string, raw: string): MessageSite | undefined {
-  const parts = fixedParts(raw);
+  const parts = fixedParts(longestLine(raw));
   const anchor = parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
   if (anchor.trim().length < MIN_ANCHOR) return undefined;
   const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return { place, text: raw, anchor, pattern: new RegExp(escaped.join('[^\\n]*?')) };
 }
+
+/** Logs are read line by line. */
+const longestLine = (raw: string): string =>
+  raw.split('\\n').reduce((longest, line) => (line.length > longest.length ? line : longest), '');
 
 /** What stands between the `${…}` of a text; nested ones end with the outermost. */
 function fixedParts(raw: string): readonly string[] {
@@ -100,32 +104,5 @@ function fixedParts(raw: string): readonly string[] {
     } else if (depth > 0 && raw[i] === '}') depth--;
     else if (depth === 0) parts[parts.length - 1] += raw[i];
   }
-  return parts.map((part) =>
-    part
-      .replaceAll('\\n', '\n')
-      .replaceAll("\\'", "'")
-      .replace(/^\n|\n$/g, ''),
-  );
-}
-
-/** Which sites have been reached so far. */
-export class SiteCoverage {
-  readonly sites: readonly MessageSite[];
-  private missing: readonly MessageSite[];
-
-  constructor(sites: readonly MessageSite[] = messageSites()) {
-    this.sites = sites;
-    this.missing = sites;
-  }
-
-  /** Notes what a log shows; the sites that it is the first to show. */
-  note(log: string): readonly MessageSite[] {
-    const reached = this.missing.filter(({ anchor, pattern }) => log.includes(anchor) && pattern.test(log));
-    if (reached.length > 0) this.missing = this.missing.filter((site) => !reached.includes(site));
-    return reached;
-  }
-
-  get unreached(): readonly MessageSite[] {
-    return this.missing;
-  }
+  return parts.map((part) => part.replaceAll("\\'", "'"));
 }

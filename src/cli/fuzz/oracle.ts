@@ -44,12 +44,20 @@ export class Oracle {
 
 const KERNEL_TYPES = '/sys/kernel/btf/vmlinux';
 
-const idIn = (types: Btf, name: string): number | undefined => types.find(name, 'func') ?? types.find(name, 'var');
+const NAMED_KINDS = ['func', 'var', 'typedef', 'struct'] as const;
+
+function idIn(types: Btf, name: string): number | undefined {
+  for (const kind of NAMED_KINDS) {
+    const id = types.find(name, kind);
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
 
 /** Our own id of a kernel function or variable. */
 export const ourId = (name: string): number => defined(idIn(vmlinuxBtf(), name), name);
 
-/** The running kernel's ids of functions and variables, by name; 0 for what it does not have. */
+/** The running kernel's ids of functions, variables and types, by name; 0 for what it does not have. */
 export function kernelIdsHere(): (name: string) => number {
   const parsed = Btf.parse(new Uint8Array(readFileSync(KERNEL_TYPES)));
   if (!parsed.ok) throw new Error(`${KERNEL_TYPES}: ${parsed.error.message}`);

@@ -1,9 +1,9 @@
 /** Which messages of the verifier were reached, and why the others were not. */
 import type { Host } from '../command.ts';
-import { type MessageSite, type SiteCoverage, whyOutOfReach } from './message-sites.ts';
+import type { SiteCoverage } from './coverage.ts';
+import { type MessageSite, whyOutOfReach } from './message-sites.ts';
 
-/** `before` sites were unreached when the run began. */
-export function reportSites(host: Host, coverage: SiteCoverage, before: number): void {
+export function reportSites(host: Host, coverage: SiteCoverage): void {
   const { sites, unreached } = coverage;
   const reasons = new Map<string, readonly MessageSite[]>();
   for (const site of unreached) {
@@ -13,9 +13,7 @@ export function reportSites(host: Host, coverage: SiteCoverage, before: number):
   const missed = reasons.get('never reached')?.length ?? 0;
   const reachable = sites.length - unreached.length + missed;
   const share = ((100 * (reachable - missed)) / reachable).toFixed(1);
-  host.out(
-    `${sites.length} messages, ${sites.length - before} of them in the corpus; of ${reachable} within reach ${reachable - missed} were reached (${share}%)\n`,
-  );
+  host.out(`${sites.length} messages; of ${reachable} within reach ${reachable - missed} were reached (${share}%)\n`);
   for (const [why, list] of reasons) {
     host.out(`${list.length} ${why}:\n`);
     for (const { place, text } of list) host.out(`   ${place} ${text}\n`);

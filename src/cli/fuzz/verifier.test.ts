@@ -7,8 +7,9 @@ import { decodeItems, encodeItems } from '../../fuzz/item.ts';
 import { requestOf } from '../../fuzz/program.ts';
 import { type RecordedCase, withIds } from '../../fuzz/recorded-case.ts';
 import { shrinkProgram } from '../../fuzz/shrink.ts';
+import { SiteCoverage } from './coverage.ts';
 import { differenceOf, logOf, nameOf, verdictOf } from './difference.ts';
-import { messageSites, SiteCoverage } from './message-sites.ts';
+import { messageSites } from './message-sites.ts';
 import { ourId } from './oracle.ts';
 import { ourAnswer } from './ours.ts';
 
@@ -93,8 +94,8 @@ describe('places of messages', () => {
       ['a.ts:2', 'no such map'],
     ]);
     const coverage = new SiteCoverage(sites);
-    expect(coverage.note('0: R3 is not a scalar\n')).toHaveLength(1);
-    expect(coverage.note('0: R4 is not a scalar\n')).toHaveLength(0);
+    expect(coverage.note('R3 is not a scalar\n').sites).toHaveLength(1);
+    expect(coverage.note('R4 is not a scalar\n').sites).toHaveLength(0);
     expect(coverage.unreached.map(({ text }) => text)).toEqual(['no such map']);
   });
 

@@ -3,17 +3,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isDangerous, isSayable } from '../../fuzz/danger.ts';
-import { generateProgram } from '../../fuzz/generate.ts';
-import { type FuzzProgram, isRun, requestOf } from '../../fuzz/program.ts';
+import { type FuzzProgram, isRun, requestElsewhere, requestOf } from '../../fuzz/program.ts';
 import { shrinkProgram } from '../../fuzz/shrink.ts';
 import { type Command, EXIT_OK, EXIT_REJECTED, type Host, usage } from '../command.ts';
 import { type Json, stringField } from '../json.ts';
-import { corpusLogs } from './corpus-logs.ts';
+import { SiteCoverage } from './coverage.ts';
 import { type Difference, differenceOf, nameOf, resultOf, verdictOf } from './difference.ts';
-import { SiteCoverage } from './message-sites.ts';
 import { kernelIdsHere, Oracle, ourId } from './oracle.ts';
 import { ourAnswer } from './ours.ts';
+import { ProgramSource } from './program-source.ts';
 import { recordCase } from './record.ts';
+import { seedPrograms } from './seeds.ts';
 import { reportSites } from './site-report.ts';
 
 const USAGE =
@@ -55,7 +55,8 @@ function parse(args: readonly string[]): Options | string {
 }
 
 interface Asked {
-  readonly seed: number;
+  /** Which of the run it is. */
+  readonly number: number;
   readonly program: FuzzProgram;
   readonly ours: Json;
   readonly kernel: Promise<Json | undefined>;
@@ -64,11 +65,6 @@ interface Asked {
 /** Differences that are made small; the others are only counted. */
 const MAX_SHRUNK = 40;
 const BATCH = 200;
-/** A production that reaches a new place is taken so much more often, up to a limit. */
-const WEIGHT_STEP = 1.1;
-const MAX_WEIGHT = 4;
-/** Programs of a run have seeds of their own. */
-const SEED_STRIDE = 100_000_007;
 
 class VerifierFuzz {
   private readonly options: Options;
@@ -76,67 +72,62 @@ class VerifierFuzz {
   private readonly oracle: Oracle;
   private readonly idHere = kernelIdsHere();
   private readonly counts = { programs: 0, accepted: 0, tooLong: 0, run: 0 };
-  private readonly found = new Map<string, { readonly difference: Difference; readonly seed: number; count: number }>();
-
+  private readonly found = new Map<
+    string,
+    { readonly difference: Difference; readonly number: number; count: number }
+  >();
   private readonly coverage = new SiteCoverage();
-  private readonly weights = new Map<string, number>();
+  private readonly source: ProgramSource;
 
   constructor(options: Options, host: Host) {
     this.options = options;
     this.host = host;
     this.oracle = new Oracle(options.oracle);
+    this.source = new ProgramSource(options.seed, seedPrograms(options.corpus));
   }
 
   /** True if nothing differs. */
   async play(): Promise<boolean> {
-    if (this.options.corpus !== undefined) for (const log of corpusLogs(this.options.corpus)) this.coverage.note(log);
-    const before = this.coverage.unreached.length;
     await this.askAll();
     this.oracle.close();
     this.report();
-    reportSites(this.host, this.coverage, before);
+    reportSites(this.host, this.coverage);
     return this.found.size === 0;
   }
 
   private async askAll(): Promise<void> {
     const end = performance.now() + 1000 * this.options.seconds;
-    let next = this.options.seed * SEED_STRIDE;
     let before: readonly Asked[] = [];
     while (performance.now() < end && this.counts.programs < this.options.programs) {
-      const asked = Array.from({ length: BATCH }, () => this.ask(next++)).filter((each) => each !== undefined);
+      const asked = Array.from({ length: BATCH }, () => this.ask()).filter((each) => each !== undefined);
       await this.judgeAll(before);
       before = asked;
     }
     await this.judgeAll(before);
   }
 
-  private ask(seed: number): Asked | undefined {
-    const program = generateProgram(seed, this.weights);
-    const ours = ourAnswer(requestOf(program, ourId));
+  private ask(): Asked | undefined {
+    const { number, program } = this.source.next();
+    const request = requestOf(program, ourId);
+    const ours = ourAnswer(request);
     if (ours === undefined) {
       this.counts.tooLong++;
       return undefined;
     }
-    if (this.coverage.note(stringField(ours, 'log', '')).length > 0) this.favour(program);
-    return { seed, program, ours, kernel: this.oracle.ask(requestOf(program, this.idHere)) };
-  }
-
-  /** What reaches new places is made more often. */
-  private favour({ productions }: FuzzProgram): void {
-    for (const name of productions) {
-      this.weights.set(name, Math.min(MAX_WEIGHT, (this.weights.get(name) ?? 1) * WEIGHT_STEP));
-    }
+    const news = this.coverage.note(stringField(ours, 'log', ''));
+    if (news.shapes > 0) this.source.keep(program, news.sites.length > 0);
+    return { number, program, ours, kernel: this.oracle.ask(requestElsewhere(program, request, this.idHere)) };
   }
 
   private async judgeAll(asked: readonly Asked[]): Promise<void> {
     for (const each of asked) {
       const kernel = await each.kernel;
-      if (kernel === undefined) throw new Error(`the oracle is gone (seed ${each.seed})`);
+      if (kernel === undefined) throw new Error(`the oracle is gone (program ${each.number})`);
       await this.judge(each, kernel);
     }
   }
 
-  private async judge({ seed, program, ours }: Asked, kernel: Json): Promise<void> {
+  private async judge({ number, program, ours }: Asked, kernel: Json): Promise<void> {
     this.counts.programs++;
     if (verdictOf(kernel) === 'accept') {
       this.counts.accepted++;
@@ -148,20 +139,20 @@ class VerifierFuzz {
     const known = this.found.get(name);
     if (known !== undefined) known.count++;
     else {
-      this.found.set(name, { difference, seed, count: 1 });
-      await this.shrink(program, difference, seed);
+      this.found.set(name, { difference, number, count: 1 });
+      await this.shrink(program, difference, number);
     }
   }
 
   /** Makes a program small that shows a difference, and keeps it with the kernel's answer. */
-  private async shrink(program: FuzzProgram, { kind }: Difference, seed: number): Promise<void> {
+  private async shrink(program: FuzzProgram, { kind }: Difference, number: number): Promise<void> {
     if (this.options.record === undefined || this.found.size > MAX_SHRUNK) return;
     const small = await shrinkProgram(program, async (each) => (await this.compare(each))?.difference?.kind === kind);
     const compared = await this.compare(small);
     if (compared?.difference === undefined) return;
     const shows = nameOf(compared.difference);
     const recorded = recordCase(small, shows, compared.kernel);
-    const path = join(this.options.record, `${kind}-${seed}.json`);
+    const path = join(this.options.record, `${kind}-${this.options.seed}-${number}.json`);
     this.host.writeFile(path, new TextEncoder().encode(`${JSON.stringify(recorded, null, 1)}\n`));
   }
 
@@ -190,8 +181,10 @@ class VerifierFuzz {
     const { programs, accepted, tooLong, run } = this.counts;
     this.host.out(`${programs} programs, ${accepted} accepted, ${run} run, ${tooLong} too long\n`);
     const sorted = [...this.found].sort(([, a], [, b]) => b.count - a.count);
-    for (const [name, { seed, count, difference }] of sorted) {
-      this.host.out(`${count} x ${name}\n   seed ${seed}\n   want ${difference.want}\n   got  ${difference.got}\n`);
+    for (const [name, { number, count, difference }] of sorted) {
+      this.host.out(
+        `${count} x ${name}\n   program ${number}\n   want ${difference.want}\n   got  ${difference.got}\n`,
+      );
     }
   }
 }
