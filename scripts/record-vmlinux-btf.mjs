@@ -23,6 +23,8 @@ bpf_iter__bpf_map bpf_iter__bpf_map_elem bpf_dynptr bpf_timer bpf_wq bpf_task_wo
 bpf_res_spin_lock bpf_list_head bpf_list_node bpf_rb_root bpf_rb_node bpf_refcount bpf_cpumask vm_area_struct
 hrtimer timer_list bpf_map_owner bpf_map_ops btf net_device header_ops robust_list_head bpf_prog bpf_prog_aux
 obj_cgroup signal_struct sighand_struct btf_record btf_field bpf_mem_alloc __sk_buff nf_conn nf_conn___init nf_inet_addr
+bpf_sock_ops_kern bpf_sock_addr_kern bpf_sysctl_kern bpf_sockopt_kern bpf_sk_lookup_kern sk_reuseport_kern sk_msg
+bpf_perf_event_data_kern bpf_cgroup_dev_ctx bpf_flow_dissector
 xfrm_state bpf_crypto_params tcp_sock tcp6_sock tcp_timewait_sock tcp_request_sock udp6_sock unix_sock mptcp_sock`;
 
 const TRACEPOINTS = `

@@ -26,10 +26,18 @@ const goesBackFar = (items: readonly Item[]): boolean =>
   items.filter((item, i) => targetField(item) === 'off' && item.target !== undefined && item.target <= i).length >
   MAX_BACKWARD_JUMPS;
 
+/** Beyond the ids of any kernel's types. */
+const NO_TYPE = 1 << 24;
+
+/** True if all kernels mean the same. */
+const isKnown = (kernelName: string | undefined, id: number): boolean =>
+  kernelName !== undefined || id <= 0 || id >= NO_TYPE;
+
 /** True if raw mode can say everything: references to maps are indexes of maps that the request has, functions are the kernel's own. */
 export const isSayable = ({ items, maps }: Pick<FuzzProgram, 'items' | 'maps'>): boolean =>
   items.every(({ opcode, src, imm, off, kernelName }) => {
-    if (opcode === (bpf.BPF_JMP | bpf.BPF_CALL)) return src !== bpf.BPF_PSEUDO_KFUNC_CALL || off <= 0;
+    if (opcode === (bpf.BPF_JMP | bpf.BPF_CALL))
+      return src !== bpf.BPF_PSEUDO_KFUNC_CALL || (off <= 0 && isKnown(kernelName, imm));
     if (opcode !== bpf.LD_IMM64) return true;
     if (src === bpf.BPF_PSEUDO_MAP_IDX || src === bpf.BPF_PSEUDO_MAP_IDX_VALUE) return imm >= 0 && imm < maps.length;
     if (src === bpf.BPF_PSEUDO_BTF_ID) return kernelName !== undefined;

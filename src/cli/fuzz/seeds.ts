@@ -9,6 +9,7 @@ import * as bpf from '../../engine/isa/constants.ts';
 import { loadCollection } from '../../engine/loader/load.ts';
 import type { LoadRequest, MapInfo } from '../../engine/program/load.ts';
 import type { CollectionSpec } from '../../engine/program/spec.ts';
+import { TYPES } from '../../fuzz/catalogue.ts';
 import { isSayable } from '../../fuzz/danger.ts';
 import { decodeItems, type Item, slotsOf } from '../../fuzz/item.ts';
 import type { FuzzProgram, MapDescription } from '../../fuzz/program.ts';
@@ -63,7 +64,7 @@ function seedOf(request: LoadRequest): FuzzProgram | undefined {
     ...(!isPlain && { attach: { type: request.expectedAttachType, ...(to !== undefined && { to }) } }),
     items,
     maps: maps.map(describe),
-    btf: request.btf === undefined ? '' : toHex(request.btf.bytes),
+    btf: request.btf === undefined ? TYPES.btf : toHex(request.btf.bytes),
     starts: request.funcInfo.map(({ insn, typeId }) => ({ item: itemAt.get(insn) ?? 0, typeId })),
     lines: request.lineInfo.map(({ insn, fileNameOff, lineOff, lineCol }) => ({
       item: itemAt.get(insn) ?? 0,
@@ -86,12 +87,14 @@ function itemsOf(hex: string): readonly Item[] {
     const namesKernel =
       (item.opcode === CALL && item.src === bpf.BPF_PSEUDO_KFUNC_CALL) ||
       (item.opcode === bpf.LD_IMM64 && item.src === bpf.BPF_PSEUDO_BTF_ID);
-    if (namesKernel) return { ...item, kernelName: types.name(item.imm) };
+    if (namesKernel) return isNamed(types.type(item.imm)?.kind) ? { ...item, kernelName: types.name(item.imm) } : item;
     if (item.opcode !== bpf.LD_IMM64) return item;
     if (item.src === bpf.BPF_PSEUDO_MAP_FD) return { ...item, src: bpf.BPF_PSEUDO_MAP_IDX };
     return item.src === bpf.BPF_PSEUDO_MAP_VALUE ? { ...item, src: bpf.BPF_PSEUDO_MAP_IDX_VALUE } : item;
   });
 }
+
+const isNamed = (kind: string | undefined): boolean => kind === 'func' || kind === 'var';
 
 const CALL = bpf.BPF_JMP | bpf.BPF_CALL;
 

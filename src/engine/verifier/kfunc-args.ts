@@ -3,7 +3,6 @@
  */
 import { ARG_DONTCARE, ARG_PTR_TO_DYNPTR } from '../abi/arg-types.ts';
 import { BPF_TRACE_ITER } from '../abi/attach-types.ts';
-import { contextLayout } from '../abi/contexts.ts';
 import { EACCES, EFAULT, EINVAL } from '../abi/errno.ts';
 import * as kf from '../abi/kfuncs.ts';
 import { BPF_PROG_TYPE_LSM, BPF_PROG_TYPE_TRACING } from '../abi/program-types.ts';
@@ -19,6 +18,7 @@ import { btfOf, mapOf, reg } from './env.ts';
 import { checkKfuncMemSizeReg, checkMemReg } from './helper-memory.ts';
 import { processIrqFlag } from './irq.ts';
 import { processIterArg } from './iters.ts';
+import { noteKernelContext } from './kernel-context.ts';
 import type { KfuncArgKind } from './kfunc-arg-kinds.ts';
 import { hasSuffix, isNullable, isScalar, kfuncArgKind, plainType, regStructId, typeText } from './kfunc-arg-kinds.ts';
 import { checkGraphNodeArg, checkGraphRootArg } from './kfunc-graph.ts';
@@ -240,27 +240,6 @@ function checkCtxArg(v: Verifier, meta: KfuncMeta, arg: Arg): number {
     return refuse(v, `arg#${arg.index} expected pointer to ctx, but got ${regTypeStr(type)}`);
   }
   return meta.name === 'bpf_cast_to_kern_ctx' ? noteKernelContext(v, meta) : 0;
-}
-
-/** What the kernel passes to programs of a type, where it differs from what they see. */
-const KERNEL_CONTEXTS: Readonly<Record<string, string>> = {
-  __sk_buff: 'sk_buff',
-  xdp_md: 'xdp_buff',
-  bpf_sock_addr: 'bpf_sock_addr_kern',
-  bpf_sock_ops: 'bpf_sock_ops_kern',
-  sk_msg_md: 'sk_msg',
-  bpf_sk_lookup: 'bpf_sk_lookup_kern',
-  bpf_sockopt: 'bpf_sockopt_kern',
-  bpf_sysctl: 'bpf_sysctl_kern',
-  sk_reuseport_md: 'sk_reuseport_kern',
-};
-
-function noteKernelContext(v: Verifier, meta: KfuncMeta): number {
-  const struct = KERNEL_CONTEXTS[contextLayout(v.progType, v.request.expectedAttachType)?.struct ?? ''];
-  const id = struct === undefined ? undefined : vmlinuxBtf().find(struct, 'struct');
-  if (id === undefined) return -EINVAL;
-  meta.retBtfId = id;
-  return 0;
 }
 
 function checkAllocArg(v: Verifier, meta: KfuncMeta, arg: Arg): number {
