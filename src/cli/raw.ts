@@ -1,6 +1,6 @@
 /** `rearm verify --raw`: requests and answers in JSON lines, as `kernel-oracle --raw` speaks them. */
 
-import { DEFAULT_ENV } from '../engine/abi/env.ts';
+import { DEFAULT_ENV, type VerifierEnv } from '../engine/abi/env.ts';
 import { E2BIG, EINVAL } from '../engine/abi/errno.ts';
 import { mapTypeByName } from '../engine/abi/map-types.ts';
 import { programTypeByName } from '../engine/abi/program-types.ts';
@@ -48,14 +48,15 @@ export function answerLine(line: string, logSize: number): Readonly<Record<strin
   return answerRequest(request, logSize, (load, level) => finish(verify(load, DEFAULT_ENV, { level })));
 }
 
-/** The answer to a request for which `decide` verifies. */
+/** The answer to a request for which `decide` verifies. Maps are made by the process that `env` describes. */
 export function answerRequest(
   request: Json,
   logSize: number,
   decide: (load: LoadRequest, level: number) => Verdict,
+  env: VerifierEnv = DEFAULT_ENV,
 ): Readonly<Record<string, unknown>> {
   const id = Object.hasOwn(request, 'id') ? { id: request.id } : {};
-  const made = toLoadRequest(request);
+  const made = toLoadRequest(request, env);
   if (!made.ok) return errorAnswer(id, made.error);
   const level = numberField(request, 'log_level', 2);
   const wanted = numberField(request, 'log_size', 0);
@@ -82,14 +83,14 @@ const errorAnswer = (id: object, { stage, errno, log }: RawError): Readonly<Reco
   log,
 });
 
-function toLoadRequest(request: Json): Result<LoadRequest, RawError> {
+function toLoadRequest(request: Json, env: VerifierEnv): Result<LoadRequest, RawError> {
   const type = typeOf(field(request, 'prog_type'), programTypeOf);
   if (type === undefined) return badRequest('unknown prog_type');
   const insns = fromHex(stringField(request, 'insns', ''));
   if (insns === undefined || insns.length === 0 || insns.length % 8 !== 0) return badRequest('bad insns');
   const btf = btfOf(request);
   if (!btf.ok) return btf;
-  const maps = mapsOf(request, btf.value);
+  const maps = mapsOf(request, btf.value, env);
   if (!maps.ok) return maps;
   return ok({
     name: stringField(request, 'name', '').slice(0, 15),
@@ -140,12 +141,12 @@ function loadHexBtf(hex: string): Result<Btf, RawError> {
 
 const MAX_MAPS = 64;
 
-function mapsOf(request: Json, btf: Btf | undefined): Result<readonly MapInfo[], RawError> {
+function mapsOf(request: Json, btf: Btf | undefined, env: VerifierEnv): Result<readonly MapInfo[], RawError> {
   const wanted = arrayField(request, 'maps');
   if (wanted.length > MAX_MAPS) return badRequest(`more than ${MAX_MAPS} maps`, E2BIG);
   const maps: MapInfo[] = [];
   for (const description of wanted) {
-    const made = mapOf(description, btf);
+    const made = mapOf(description, btf, env);
     if (!made.ok) return made;
     maps.push(made.value);
   }
@@ -154,7 +155,7 @@ function mapsOf(request: Json, btf: Btf | undefined): Result<readonly MapInfo[],
 
 const badMap = (errno: number): Result<never, RawError> => err({ stage: 'map', errno, log: '' });
 
-function mapOf(description: unknown, requestBtf: Btf | undefined): Result<MapInfo, RawError> {
+function mapOf(description: unknown, requestBtf: Btf | undefined, env: VerifierEnv): Result<MapInfo, RawError> {
   if (!isObject(description)) return badMap(EINVAL);
   const type = typeOf(field(description, 'type'), mapTypeByName);
   if (type === undefined) return badMap(EINVAL);
@@ -162,7 +163,7 @@ function mapOf(description: unknown, requestBtf: Btf | undefined): Result<MapInf
   if (!own.ok) return err({ ...own.error, stage: 'map' });
   const btf = own.value ?? requestBtf;
   const innerDescription = field(description, 'inner');
-  const inner = innerDescription === undefined ? undefined : mapOf(innerDescription, btf);
+  const inner = innerDescription === undefined ? undefined : mapOf(innerDescription, btf, env);
   if (inner !== undefined && !inner.ok) return inner;
   const made = createMap(
     {
@@ -178,7 +179,7 @@ function mapOf(description: unknown, requestBtf: Btf | undefined): Result<MapInf
       ...(btf !== undefined && { btf }),
       ...(inner !== undefined && { inner: inner.value }),
     },
-    DEFAULT_ENV,
+    env,
     kernelTypes(),
   );
   return made.ok ? ok(withContents(made.value, description)) : badMap(made.error);

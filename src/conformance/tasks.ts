@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ourId } from '../cli/fuzz/oracle.ts';
+import { ourAnswer } from '../cli/fuzz/ours.ts';
 import { OBJECT_LOG_SIZE, RAW_LOG_SIZE } from '../cli/log-size.ts';
 import { normalise } from '../cli/normalise.ts';
 import type { ProgramReport } from '../cli/object-report.ts';
@@ -151,6 +152,6 @@ function judgeRandom({ prog_type, license, log_level, map }: RandomHead, golden:
 
 function runCase(corpus: string, path: string): Row {
   const recorded: RecordedCase = JSON.parse(readFileSync(join(corpus, path), 'utf8'));
-  const answer = answerLine(JSON.stringify(withIds(recorded, ourId)), RAW_LOG_SIZE);
+  const answer = ourAnswer(withIds(recorded, ourId), recorded.rights) ?? {};
   return judgeCase(path.replace(/\.json$/, ''), recorded, answer);
 }

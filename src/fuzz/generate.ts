@@ -52,6 +52,16 @@ const PROGRAM_TYPES: readonly (readonly [string, number])[] = [
   ['sched_act', 2],
 ];
 
+/** All paths; with statistics; only the path that fails. */
+const LEVELS: readonly (readonly [number, number])[] = [
+  [2, 90],
+  [6, 6],
+  [1, 4],
+];
+
+/** Processes that may not do everything. */
+export const RIGHTS: readonly (readonly string[])[] = [['bpf', 'net_admin'], ['bpf'], ['bpf', 'perfmon']];
+
 const MAX_ITEMS = 130;
 const MAX_DEPTH = 4;
 const FRAME = 10;
@@ -76,6 +86,8 @@ function attemptProgram(random: Random, weights: Weights): FuzzProgram {
     type,
     flags: flagsOf(b),
     license: b.chance(99) ? 'GPL' : 'Proprietary',
+    level: pickWeighted(random, LEVELS),
+    ...(b.chance(8) && { rights: b.pick(RIGHTS) }),
     items: mutated,
     maps: b.maps.map(describeMap),
     btf: TYPES.btf,

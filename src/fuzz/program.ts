@@ -33,6 +33,10 @@ export interface FuzzProgram {
   readonly type: string | number;
   readonly flags: number;
   readonly license: string;
+  /** Bits of the log that is asked for. */
+  readonly level: number;
+  /** Capabilities of the process that loads it, as setpriv(1) names them; all if absent. */
+  readonly rights?: readonly string[];
   readonly attach?: Attachment;
   readonly items: readonly Item[];
   readonly maps: readonly MapDescription[];
@@ -61,7 +65,7 @@ export function requestOf(program: FuzzProgram, idOf: KernelIds): Readonly<Recor
     name: 'main',
     insns: encodeItems(program.items, idOf),
     prog_flags: program.flags,
-    log_level: 2,
+    log_level: program.level,
     maps: program.maps,
     ...(needsTypes(program) && { btf: program.btf, ...infos(program) }),
     ...(attach !== undefined && { expected_attach_type: attach.type }),
@@ -86,8 +90,8 @@ export function requestElsewhere(
 const NOT_RUN: readonly unknown[] = ['percpu', 'percpu_hash', 'bloom', 'graph', 'kept', 'fenced'];
 
 /** True if the program is run when it is accepted. */
-export const isRun = ({ isRepeatable, maps }: FuzzProgram): boolean =>
-  isRepeatable && !maps.some(({ name }) => NOT_RUN.includes(name));
+export const isRun = ({ isRepeatable, rights, maps }: FuzzProgram): boolean =>
+  isRepeatable && rights === undefined && !maps.some(({ name }) => NOT_RUN.includes(name));
 
 /** Maps with special fields and programs that allocate need types, too. */
 const needsTypes = ({ starts, lines, maps, items }: FuzzProgram): boolean =>

@@ -8,6 +8,8 @@ export interface RecordedCase {
   readonly kernel: string;
   /** A request of raw mode; calls of kernel functions have 0 for the id. */
   readonly request: Readonly<Record<string, unknown>> & { readonly insns: string };
+  /** Capabilities of the process that loads, as setpriv(1) names them; all if absent. */
+  readonly rights?: readonly string[];
   /** Kernel functions that are called, by slot. */
   readonly kernel_functions: Readonly<Record<string, string>>;
   readonly answer: {

@@ -25,7 +25,10 @@ export async function shrinkProgram(program: FuzzProgram, stillShows: StillShows
 /** The same instructions as an ordinary program. */
 async function simplestFrame(program: FuzzProgram, stillShows: StillShows): Promise<FuzzProgram> {
   let smallest = program;
+  const { rights: _, ...withAllRights } = smallest;
+  if (await stillShows(withAllRights)) smallest = withAllRights;
   for (const change of [
+    { level: 2 },
     { flags: 0 },
     { license: 'GPL' },
     { lines: [] },
@@ -107,7 +110,8 @@ async function simplifyItems(program: FuzzProgram, stillShows: StillShows): Prom
 const refersToMap = (item: Item): boolean =>
   isLongLoad(item) && (item.src === bpf.BPF_PSEUDO_MAP_IDX || item.src === bpf.BPF_PSEUDO_MAP_IDX_VALUE);
 
-function withoutUnusedMaps(program: FuzzProgram): FuzzProgram {
+/** Maps that nobody refers to are left out. */
+export function withoutUnusedMaps(program: FuzzProgram): FuzzProgram {
   const used = [...new Set(program.items.filter(refersToMap).map(({ imm }) => imm))].sort((a, b) => a - b);
   const items = program.items.map((item) => (refersToMap(item) ? { ...item, imm: used.indexOf(item.imm) } : item));
   return { ...program, items, maps: used.map((index) => program.maps[index]) };

@@ -1,6 +1,7 @@
 /** Programs made from programs that showed something: damaged, put together of two, or loaded otherwise. */
 import * as bpf from '../engine/isa/constants.ts';
 import type { Random } from '../lib/random.ts';
+import { RIGHTS } from './generate.ts';
 import type { Item } from './item.ts';
 import { mutate } from './mutate.ts';
 import type { FunctionRecord, FuzzProgram, LineRecord } from './program.ts';
@@ -97,8 +98,10 @@ const CALL = bpf.BPF_JMP | bpf.BPF_CALL;
 /** Loaded as the other program is. */
 const withOtherFrame: Variation = (program, other, random) => {
   const { type, flags, license, attach } = other;
-  const { attach: _, ...rest } = program;
-  if (random.below(4) > 0) return { ...rest, type, flags: program.flags, license, ...(attach && { attach }) };
+  const { attach: _, rights: _rights, ...rest } = program;
+  const kind = random.below(4);
+  if (kind === 0) return { ...rest, ...(program.attach && { attach: program.attach }), rights: random.pick(RIGHTS) };
+  if (kind < 3) return { ...rest, type, flags: program.flags, license, ...(attach && { attach }) };
   return { ...program, flags: random.pick([flags, program.flags ^ (1 << random.below(6))]) };
 };
 

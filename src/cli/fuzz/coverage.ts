@@ -46,12 +46,12 @@ export class SiteCoverage {
 const shapeOf = (message: string): string => message.replace(/0x[0-9a-f]+|-?\d+/g, 'N');
 
 /** Where paths come from, `from 3 to 5: R0=1`, and where registers are traced back from, `… before 7: (bf) r6 = r0`. */
-const BEFORE_STATE = /^(from \d+ to \d+[^:]*): .*| before \d+: .*/;
+const BEFORE_STATE = /^(from \d+ to \d+[^:]*: )(?:R\d|frame).*|( before \d+: ).*/;
 
 /** An instruction, `7: (b7) r0 = 0`, or what registers hold at it; source lines, tables and states begin otherwise. */
-const isState = (line: string): boolean => /^(?:\d+: |[ ;]|caller:|callee:|processed )/.test(line);
+const isState = (line: string): boolean => /^(?:\d+: (?!safe)|[ ;]|caller:|callee:|processed )/.test(line);
 
 /** The lines of a log that are more than instructions and states. Hot: every log of a run comes here. */
 function* messagesOf(log: string): Generator<string> {
-  for (const line of log.split('\n')) if (line !== '' && !isState(line)) yield line.replace(BEFORE_STATE, '$1');
+  for (const line of log.split('\n')) if (line !== '' && !isState(line)) yield line.replace(BEFORE_STATE, '$1$2');
 }

@@ -7,13 +7,20 @@ import { Btf } from '../../engine/btf/btf.ts';
 import { defined } from '../../lib/assert.ts';
 import { isObject, type Json, parseJson } from '../json.ts';
 
+const onlyWith = (rights: readonly string[]): readonly string[] => [
+  '--inh-caps=-all',
+  `--bounding-set=-all,${rights.map((right) => `+${right}`).join(',')}`,
+];
+
 export class Oracle {
   private readonly process: ChildProcessWithoutNullStreams;
   private readonly waiting: ((answer: Json | undefined) => void)[] = [];
   private isGone = false;
 
-  constructor(path: string) {
-    this.process = spawn(path, ['--raw'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  /** `rights` are those of setpriv(1); all that this process has if undefined. */
+  constructor(path: string, rights?: readonly string[]) {
+    const command = rights === undefined ? [path] : ['setpriv', ...onlyWith(rights), path];
+    this.process = spawn(command[0], [...command.slice(1), '--raw'], { stdio: ['pipe', 'pipe', 'pipe'] });
     this.process.on('error', () => this.end());
     this.process.on('close', () => this.end());
     this.process.stdin.on('error', () => this.end());
@@ -39,6 +46,27 @@ export class Oracle {
   private end(): void {
     this.isGone = true;
     for (const resolve of this.waiting.splice(0)) resolve(undefined);
+  }
+}
+
+/** A process for each set of rights that programs are loaded with. */
+export class Oracles {
+  private readonly path: string;
+  private readonly started = new Map<string, Oracle>();
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  ask(request: Json, rights: readonly string[] | undefined): Promise<Json | undefined> {
+    const key = rights?.join() ?? '';
+    const oracle = this.started.get(key) ?? new Oracle(this.path, rights);
+    this.started.set(key, oracle);
+    return oracle.ask(request);
+  }
+
+  close(): void {
+    for (const oracle of this.started.values()) oracle.close();
   }
 }
 

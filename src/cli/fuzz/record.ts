@@ -14,6 +14,7 @@ export function recordCase(program: FuzzProgram, shows: string, answer: Json): R
     shows,
     kernel: kernelVersion(),
     request: requestWithoutIds(program),
+    ...(program.rights !== undefined && { rights: program.rights }),
     kernel_functions: functionsOf(program),
     answer: {
       verdict: verdictOf(answer),

@@ -13,6 +13,7 @@ import { TYPES } from '../../fuzz/catalogue.ts';
 import { isSayable } from '../../fuzz/danger.ts';
 import { decodeItems, type Item, slotsOf } from '../../fuzz/item.ts';
 import type { FuzzProgram, MapDescription } from '../../fuzz/program.ts';
+import { withoutUnusedMaps } from '../../fuzz/shrink.ts';
 import { toHex } from '../../lib/bytes.ts';
 
 /** Our own: small programs that show what random ones seldom do. */
@@ -57,10 +58,11 @@ function seedOf(request: LoadRequest): FuzzProgram | undefined {
   const types = vmlinuxBtf();
   const to = attachBtfId === 0 ? undefined : types.name(attachBtfId);
   const isPlain = request.expectedAttachType === 0 && to === undefined;
-  return {
+  return withoutUnusedMaps({
     type: request.type,
     flags: request.flags,
     license: request.license,
+    level: 2,
     ...(!isPlain && { attach: { type: request.expectedAttachType, ...(to !== undefined && { to }) } }),
     items,
     maps: maps.map(describe),
@@ -75,7 +77,7 @@ function seedOf(request: LoadRequest): FuzzProgram | undefined {
     isRepeatable: false,
     hasOpenLoop: true,
     productions: [],
-  };
+  });
 }
 
 const isSpecial = (type: number): boolean => type === BPF_MAP_TYPE_STRUCT_OPS;

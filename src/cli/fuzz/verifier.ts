@@ -9,7 +9,7 @@ import { type Command, EXIT_OK, EXIT_REJECTED, type Host, usage } from '../comma
 import { type Json, stringField } from '../json.ts';
 import { SiteCoverage } from './coverage.ts';
 import { type Difference, differenceOf, nameOf, resultOf, verdictOf } from './difference.ts';
-import { kernelIdsHere, Oracle, ourId } from './oracle.ts';
+import { kernelIdsHere, Oracles, ourId } from './oracle.ts';
 import { ourAnswer } from './ours.ts';
 import { ProgramSource } from './program-source.ts';
 import { recordCase } from './record.ts';
@@ -69,7 +69,7 @@ const BATCH = 200;
 class VerifierFuzz {
   private readonly options: Options;
   private readonly host: Host;
-  private readonly oracle: Oracle;
+  private readonly oracle: Oracles;
   private readonly idHere = kernelIdsHere();
   private readonly counts = { programs: 0, accepted: 0, tooLong: 0, run: 0 };
   private readonly found = new Map<
@@ -82,7 +82,7 @@ class VerifierFuzz {
   constructor(options: Options, host: Host) {
     this.options = options;
     this.host = host;
-    this.oracle = new Oracle(options.oracle);
+    this.oracle = new Oracles(options.oracle);
     this.source = new ProgramSource(options.seed, seedPrograms(options.corpus));
   }
 
@@ -109,14 +109,14 @@ class VerifierFuzz {
   private ask(): Asked | undefined {
     const { number, program } = this.source.next();
     const request = requestOf(program, ourId);
-    const ours = ourAnswer(request);
+    const ours = ourAnswer(request, program.rights);
     if (ours === undefined) {
       this.counts.tooLong++;
       return undefined;
     }
     const news = this.coverage.note(stringField(ours, 'log', ''));
     if (news.shapes > 0) this.source.keep(program, news.sites.length > 0);
-    return { number, program, ours, kernel: this.oracle.ask(requestElsewhere(program, request, this.idHere)) };
+    return { number, program, ours, kernel: this.askKernel(program, request) };
   }
 
   private async judgeAll(asked: readonly Asked[]): Promise<void> {
@@ -156,14 +156,19 @@ class VerifierFuzz {
     this.host.writeFile(path, new TextEncoder().encode(`${JSON.stringify(recorded, null, 1)}\n`));
   }
 
+  private askKernel(program: FuzzProgram, request: Json): Promise<Json | undefined> {
+    return this.oracle.ask(requestElsewhere(program, request, this.idHere), program.rights);
+  }
+
   /** Both answers to a program; undefined if it is not to be asked. */
   private async compare(
     program: FuzzProgram,
   ): Promise<{ kernel: Json; difference: Difference | undefined } | undefined> {
     if (isDangerous(program) || !isSayable(program)) return undefined;
-    const ours = ourAnswer(requestOf(program, ourId));
+    const request = requestOf(program, ourId);
+    const ours = ourAnswer(request, program.rights);
     if (ours === undefined) return undefined;
-    const kernel = await this.oracle.ask(requestOf(program, this.idHere));
+    const kernel = await this.askKernel(program, request);
     if (kernel === undefined) return undefined;
     const difference = differenceOf(kernel, ours);
     const isOurs = difference === undefined || (await this.isStable(program, kernel, difference));
@@ -173,7 +178,7 @@ class VerifierFuzz {
   /** A program that shows addresses gives something else each time: then nobody is wrong. */
   private async isStable(program: FuzzProgram, kernel: Json, { kind }: Difference): Promise<boolean> {
     if (kind !== 'result') return true;
-    const again = await this.oracle.ask(requestOf(program, this.idHere));
+    const again = await this.askKernel(program, requestOf(program, ourId));
     return again !== undefined && resultOf(again) === resultOf(kernel);
   }
 

@@ -29,7 +29,7 @@ snprintf_btf get_current_task_btf snprintf task_pt_regs get_branch_snapshot trac
 copy_from_user_task
 `;
 
-/** Sets that several types share; `@sk` needs CAP_PERFMON. */
+/** Sets that several types share; `@sk` needs CAP_PERFMON where programs meet the network. */
 const GROUPS: Readonly<Record<string, string>> = {
   '@sk': `skc_to_tcp6_sock skc_to_tcp_sock skc_to_tcp_timewait_sock skc_to_tcp_request_sock skc_to_udp6_sock
     skc_to_unix_sock skc_to_mptcp_sock`,
@@ -170,7 +170,13 @@ const words = (text: string): readonly string[] =>
     .split(/\s+/)
     .flatMap((word) => (word in GROUPS ? words(GROUPS[word]) : [word]));
 
-const PERFMON_ONLY: ReadonlySet<string> = new Set([...words(BASE_PERFMON), ...words('@sk')]);
+const PERFMON_ONLY: ReadonlySet<string> = new Set([...words(BASE_PERFMON), 'sys_bpf']);
+const SOCKETS: ReadonlySet<string> = new Set(words('@sk'));
+/** Types that reach sockets through the kernel's own types. */
+const TRACING_TYPES = [program.BPF_PROG_TYPE_SYSCALL, program.BPF_PROG_TYPE_TRACING, program.BPF_PROG_TYPE_LSM];
+
+const needsPerfmon = (name: string, type: number): boolean =>
+  PERFMON_ONLY.has(name) || (SOCKETS.has(name) && !TRACING_TYPES.includes(type));
 
 const TYPE_LINES: readonly (readonly [string, string])[] = BY_TYPE.trim()
   .replace(/\n\s+/g, ' ')
@@ -218,6 +224,6 @@ export function availableHelper(
   const name = helperName(id).slice('bpf_'.length);
   const effective = program.effectiveAttachType(type, attachType);
   if (!helpersOf(type, effective).has(name)) return undefined;
-  if (PERFMON_ONLY.has(name) && !capable(env, 'CAP_PERFMON')) return undefined;
+  if (needsPerfmon(name, type) && !capable(env, 'CAP_PERFMON')) return undefined;
   return helperProto(id, prototypeFamily(type, effective));
 }

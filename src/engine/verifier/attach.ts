@@ -3,7 +3,7 @@
  * kernel: verifier.c check_attach_btf_id(), bpf_check_attach_target()
  */
 import * as attach from '../abi/attach-types.ts';
-import { EINVAL } from '../abi/errno.ts';
+import { EINVAL, ENOTSUPP } from '../abi/errno.ts';
 import * as program from '../abi/program-types.ts';
 import { vmlinuxBtf } from '../abi/vmlinux.ts';
 import type { Verifier } from './env.ts';
@@ -43,7 +43,17 @@ export function checkAttachBtfId(v: Verifier): number {
   if (v.sleepable && !canBeSleepable(v)) {
     return refuse(v, 'Only fentry/fexit/fmod_ret, lsm, iter, uprobe, and struct_ops programs can be sleepable');
   }
+  if (v.progType === program.BPF_PROG_TYPE_STRUCT_OPS) return refuseStructOps(v);
   return ATTACHED_BY_BTF.has(v.progType) ? findTarget(v) : 0;
+}
+
+/** No struct of the recording kernel takes programs for its functions. kernel: verifier.c check_struct_ops_btf_id() */
+function refuseStructOps(v: Verifier): number {
+  const { attachBtfId } = v.request;
+  if (!program.isGplCompatible(v.request.license))
+    return refuse(v, 'struct ops programs must have a GPL compatible license');
+  if (attachBtfId !== 0) v.verbose(`attach_btf_id ${attachBtfId} is not a supported struct\n`);
+  return -ENOTSUPP;
 }
 
 function findTarget(v: Verifier): number {

@@ -29,6 +29,22 @@ const TRACE_PREFIX = 'btf_trace_';
 const shownName = (target: AttachTarget): string =>
   target.name.startsWith(TRACE_PREFIX) ? target.name.slice(TRACE_PREFIX.length) : target.name;
 
+const OBJECT_OR_NULL = layout.PTR_TO_BTF_ID | layout.PTR_MAYBE_NULL;
+const BUFFER_OR_NULL = layout.PTR_TO_BUF | layout.PTR_MAYBE_NULL;
+
+/** What iterators pass, by argument number, where it is not what the type says. kernel: bpf_iter_reg::ctx_arg_info */
+const ITERATOR_ARGS: ReadonlyMap<string, Readonly<Record<number, number>>> = new Map([
+  ['bpf_iter_task', { 1: OBJECT_OR_NULL | layout.PTR_TRUSTED }],
+  ['bpf_iter_task_file', { 1: OBJECT_OR_NULL, 3: OBJECT_OR_NULL }],
+  ['bpf_iter_bpf_map', { 1: OBJECT_OR_NULL | layout.PTR_TRUSTED }],
+  ['bpf_iter_bpf_map_elem', { 2: BUFFER_OR_NULL | layout.MEM_RDONLY, 3: BUFFER_OR_NULL }],
+  ['bpf_iter_bpf_prog', { 1: OBJECT_OR_NULL | layout.PTR_TRUSTED }],
+]);
+
+/** The register type of an iterator's argument, if it has one of its own. */
+const iteratorArg = (v: Verifier, target: AttachTarget, arg: number): number | undefined =>
+  v.request.expectedAttachType === attach.BPF_TRACE_ITER ? ITERATOR_ARGS.get(target.name)?.[arg] : undefined;
+
 function refuse(v: Verifier, message: string): undefined {
   v.verbose(`${message}\n`);
   return undefined;
@@ -44,6 +60,25 @@ function paramsOf(target: AttachTarget): readonly { readonly name: string; reado
 
 /** The value of a function's return can be read behind its arguments. */
 const RETURN_READERS = [attach.BPF_LSM_MAC, attach.BPF_LSM_CGROUP, attach.BPF_TRACE_FEXIT, attach.BPF_MODIFY_RETURN];
+
+/** Bytes that an argument takes in the context. */
+const argumentSize = (target: AttachTarget, typeId: number): number => {
+  const type = target.btf.skipModifiers(typeId);
+  if (type?.kind === 'ptr') return 8;
+  return 8 * Math.ceil((typeId === 0 ? 0 : (target.btf.sizeOf(typeId) ?? 0)) / 8);
+};
+
+/** Number of the argument at an offset; one more than there are stands for the result, and one more for none. kernel: btf.c get_ctx_arg_idx() */
+function argumentAt(target: AttachTarget, off: number): number {
+  const { proto } = target;
+  if (proto === undefined) return Math.floor(off / 8);
+  let end = 0;
+  for (const [i, { type }] of proto.params.entries()) {
+    end += argumentSize(target, type);
+    if (off < end) return i;
+  }
+  return proto.params.length + (off < end + argumentSize(target, proto.returns) ? 0 : 1);
+}
 
 /** The type behind an argument number; undefined (with a message) if there is none. */
 function argumentType(v: Verifier, target: AttachTarget, arg: number): number | undefined {
@@ -74,6 +109,8 @@ function pointerArgument(v: Verifier, target: AttachTarget, pointee: number, arg
   const type = btf.type(typeId);
   if (typeId === 0 || type === undefined || type.kind === 'int') return SCALAR;
   if (!isComposite(type)) return refuse(v, `func '${name}' arg${arg} type ${type.kind.toUpperCase()} is not a struct`);
+  const own = iteratorArg(v, target, arg);
+  if (own !== undefined) return { regType: own, btf, btfId: typeId };
   let flags = pointerFlags(v, target, arg);
   const tag = btf.type(pointee);
   if (tag?.kind === 'type_tag' && tag.name === 'user') flags |= layout.MEM_USER;
@@ -88,7 +125,7 @@ export function btfCtxAccess(v: Verifier, off: number, size: number, type: numbe
   const target = v.attachTarget;
   if (target === undefined || off < 0 || off >= MAX_CTX_SIZE || type !== BPF_READ || off % size !== 0) return undefined;
   if (off % 8 !== 0) return refuse(v, `func '${shownName(target)}' offset ${off} is not multiple of 8`);
-  const arg = off / 8;
+  const arg = argumentAt(target, off);
   const typeId = argumentType(v, target, arg);
   if (typeId === undefined) return undefined;
   const argument = target.btf.skipModifiers(typeId);
@@ -99,5 +136,7 @@ export function btfCtxAccess(v: Verifier, off: number, size: number, type: numbe
     return refuse(v, `func '${shownName(target)}' arg${arg} ${what}`);
   }
   if (size !== 8) return refuse(v, `func '${shownName(target)}' size ${size} must be 8`);
+  const own = iteratorArg(v, target, arg) ?? 0;
+  if (layout.baseType(own) === layout.PTR_TO_BUF) return { regType: own };
   return pointerArgument(v, target, argument.type, arg);
 }

@@ -37,7 +37,8 @@ const KERNEL_CONTEXTS: ReadonlyMap<number, string> = new Map([
 /** Notes the struct that `bpf_cast_to_kern_ctx` gives: 0, or a negative errno after a message. */
 export function noteKernelContext(v: Verifier, meta: KfuncMeta): number {
   const types = vmlinuxBtf();
-  const id = types.find(KERNEL_CONTEXTS.get(v.progType) ?? '', 'struct');
+  const name = KERNEL_CONTEXTS.get(v.progType);
+  const id = name === undefined ? undefined : types.find(name, 'struct');
   if (id === undefined) {
     v.verbose(`kern ctx type id ${types.find('u64', 'typedef') ?? 0} is not a struct\n`);
     return -EINVAL;
