@@ -1,5 +1,5 @@
 /** The types and maps that random programs share: one BTF blob for all, and descriptions of maps as raw mode takes them. */
-import { BPF_MAP_TYPE_USER_RINGBUF, MAP_TYPE_NAMES } from '../engine/abi/map-types.ts';
+import { BPF_MAP_TYPE_ARENA, BPF_MAP_TYPE_USER_RINGBUF, MAP_TYPE_NAMES } from '../engine/abi/map-types.ts';
 import { BtfBuilder } from '../engine/btf/build.ts';
 import { toHex } from '../lib/bytes.ts';
 
@@ -19,7 +19,8 @@ export type Parameter =
   | 'dynptr'
   | 'nonnull'
   | 'task'
-  | 'array';
+  | 'array'
+  | 'arena';
 
 export interface FunctionType {
   readonly id: number;
@@ -58,6 +59,11 @@ export interface MapSpec {
 /** Parameters of functions by name; `S` functions are static, `G` functions global. */
 const SIGNATURES: Readonly<Record<string, { readonly params: readonly Parameter[]; readonly isGlobal: boolean }>> = {
   main: { params: ['ctx'], isGlobal: true },
+  main_catch: { params: ['ctx'], isGlobal: true },
+  main_catch_wrong: { params: ['ctx'], isGlobal: true },
+  main_catch_twice: { params: ['ctx'], isGlobal: true },
+  X_catch: { params: ['u64'], isGlobal: true },
+  X_catch_wrong: { params: ['u64', 'u64'], isGlobal: true },
   S_numbers: { params: ['u64', 'u64'], isGlobal: false },
   S_pointer: { params: ['pair', 'u32'], isGlobal: false },
   G_number: { params: ['u32'], isGlobal: true },
@@ -68,6 +74,7 @@ const SIGNATURES: Readonly<Record<string, { readonly params: readonly Parameter[
   G_dynptr: { params: ['dynptr'], isGlobal: true },
   G_task: { params: ['task'], isGlobal: true },
   G_array: { params: ['array'], isGlobal: true },
+  G_arena: { params: ['arena'], isGlobal: true },
   G_void: { params: ['void'], isGlobal: true },
   S_less: { params: ['void', 'void'], isGlobal: false },
   C_timer: { params: ['void', 'void', 'void'], isGlobal: false },
@@ -75,6 +82,13 @@ const SIGNATURES: Readonly<Record<string, { readonly params: readonly Parameter[
   C_loop: { params: ['u32', 'void'], isGlobal: false },
   C_drain: { params: ['void', 'void'], isGlobal: false },
   C_global: { params: ['u32', 'void'], isGlobal: true },
+};
+
+/** Main functions that name who is called when they throw. */
+export const EXCEPTION_CALLBACKS: Readonly<Record<string, readonly string[]>> = {
+  main_catch: ['X_catch'],
+  main_catch_wrong: ['X_catch_wrong'],
+  main_catch_twice: ['X_catch', 'X_catch_wrong'],
 };
 
 interface Types {
@@ -159,12 +173,14 @@ function buildTypes(): Types {
     dynptr: b.pointer(dynptr),
     task: b.pointer(task),
     array: b.pointer(b.array(u32, u32, 4)),
+    arena: b.pointer(u64),
   };
   const parameters: Readonly<Record<Parameter, number>> = { u32, u64, int, char, ...pointers };
   const tags: Readonly<Partial<Record<Parameter, string>>> = {
     nonnull: 'arg:nonnull',
     ctx: 'arg:ctx',
     task: 'arg:trusted',
+    arena: 'arg:arena',
   };
   const functions = Object.fromEntries(
     Object.entries(SIGNATURES).map(([name, { params, isGlobal }]) => {
@@ -173,9 +189,10 @@ function buildTypes(): Types {
         params.map((each, i) => ({ name: `p${i}`, type: parameters[each] })),
       );
       const id = b.func(name, proto, isGlobal ? BTF_FUNC_GLOBAL : BTF_FUNC_STATIC);
+      for (const callback of EXCEPTION_CALLBACKS[name] ?? []) b.declTag(`exception_callback:${callback}`, id, -1);
       params.forEach((each, i) => {
         const tag = tags[each];
-        if (isGlobal && name !== 'main' && tag !== undefined) b.declTag(tag, id, i);
+        if (isGlobal && !name.startsWith('main') && tag !== undefined) b.declTag(tag, id, i);
       });
       return [name, { id, params, isGlobal }];
     }),
@@ -188,6 +205,10 @@ export const TYPES = buildTypes();
 /** Contents that programs find in the first element of `plain` maps. */
 const FIRST_VALUE = `f0debc9a78563412${'2500000000000000'}05000000${'80ffffff'}0180${'0700'}64000000${'fdffffffffffffff'}${'0000000000000080'}000102030405060708090a0b0c0d0e0f`;
 const KEY_ZERO = '00000000';
+
+/** BPF_F_MMAPABLE, and where user space would see the pages. */
+const ARENA_FLAGS = 1024;
+const ARENA_ADDRESS = 2 ** 40;
 
 const map = (
   type: string | number,
@@ -273,6 +294,14 @@ export const MAPS: Readonly<Record<string, MapSpec>> = {
   read_only: map('array', [4, 16, 2], { map_flags: 128 }),
   write_only: map('array', [4, 16, 2], { map_flags: 256 }),
   single: map('array', [4, 64, 1]),
+  frozen: map('array', [4, 16, 2], {
+    map_flags: 128,
+    freeze: true,
+    init: [{ key: KEY_ZERO, value: '61620025640000000000000000000000' }],
+  }),
+  arena: map(BPF_MAP_TYPE_ARENA, [0, 0, 16], { map_flags: ARENA_FLAGS, map_extra: ARENA_ADDRESS }),
+  arena_too: map(BPF_MAP_TYPE_ARENA, [0, 0, 1], { map_flags: ARENA_FLAGS, map_extra: 2 * ARENA_ADDRESS }),
+  arena_unset: map(BPF_MAP_TYPE_ARENA, [0, 0, 1], { map_flags: ARENA_FLAGS }),
 };
 
 export const mapTypeOf = (name: string): number => {

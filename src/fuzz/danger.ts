@@ -1,15 +1,38 @@
 /**
- * Programs that no kernel should be asked about. Linux 6.18 may crash where arithmetic makes it fork a path while
- * thousands of paths wait: `and` and `or` on a number that is -1 or 0. A program whose loops nobody counted could get there.
- * kernel: verifier.c maybe_fork_scalars()
+ * Programs that no kernel should be asked about. Linux 6.18 may crash in two places:
+ *
+ * - where arithmetic makes it fork a path while thousands of paths wait: `and` and `or` on a number that is -1 or 0. A
+ *   program whose loops nobody counted could get there. kernel: verifier.c maybe_fork_scalars()
+ * - where a program names who catches its exceptions, and a function that no path calls is removed: the catcher's
+ *   number is then another function's, or nobody's. kernel: verifier.c jit_subprogs()
  */
 import * as bpf from '../engine/isa/constants.ts';
+import { toHex } from '../lib/bytes.ts';
+import { EXCEPTION_CALLBACKS, TYPES } from './catalogue.ts';
 import { type Item, targetField } from './item.ts';
 import type { FuzzProgram } from './program.ts';
 
-/** True if both halves of the trap may be in the program. */
-export function isDangerous({ items, hasOpenLoop }: Pick<FuzzProgram, 'items' | 'hasOpenLoop'>): boolean {
-  return (hasOpenLoop || goesBackFar(items)) && items.some(mayFork);
+/** What the traps lie in. */
+type Dangers = Pick<FuzzProgram, 'items' | 'hasOpenLoop' | 'starts' | 'btf'>;
+
+/** True if both halves of a trap may be in the program. */
+export const isDangerous = (program: Dangers): boolean =>
+  ((program.hasOpenLoop || goesBackFar(program.items)) && program.items.some(mayFork)) ||
+  (program.starts.length > FUNCTIONS_WITH_CATCHER && namesCatcher(program));
+
+/** The main function and the catcher. */
+const FUNCTIONS_WITH_CATCHER = 2;
+
+const CATCHING: ReadonlySet<number> = new Set(Object.keys(EXCEPTION_CALLBACKS).map((name) => TYPES.functions[name].id));
+const CATCHER_TAG = toHex(new TextEncoder().encode('exception_callback:'));
+const catchingBtf = new Map<string, boolean>();
+
+/** Of types that are not the fuzzer's own it is enough that they have such a tag. */
+function namesCatcher({ starts, btf }: Dangers): boolean {
+  if (btf === TYPES.btf) return starts.some(({ typeId }) => CATCHING.has(typeId));
+  const known = catchingBtf.get(btf) ?? btf.includes(CATCHER_TAG);
+  catchingBtf.set(btf, known);
+  return known;
 }
 
 function mayFork({ opcode }: Item): boolean {
@@ -31,7 +54,7 @@ const NO_TYPE = 1 << 24;
 
 /** True if all kernels mean the same. */
 const isKnown = (kernelName: string | undefined, id: number): boolean =>
-  kernelName !== undefined || id <= 0 || id >= NO_TYPE;
+  kernelName !== undefined || id <= 1 || id >= NO_TYPE;
 
 /** True if raw mode can say everything: references to maps are indexes of maps that the request has, functions are the kernel's own. */
 export const isSayable = ({ items, maps }: Pick<FuzzProgram, 'items' | 'maps'>): boolean =>
@@ -40,6 +63,6 @@ export const isSayable = ({ items, maps }: Pick<FuzzProgram, 'items' | 'maps'>):
       return src !== bpf.BPF_PSEUDO_KFUNC_CALL || (off <= 0 && isKnown(kernelName, imm));
     if (opcode !== bpf.LD_IMM64) return true;
     if (src === bpf.BPF_PSEUDO_MAP_IDX || src === bpf.BPF_PSEUDO_MAP_IDX_VALUE) return imm >= 0 && imm < maps.length;
-    if (src === bpf.BPF_PSEUDO_BTF_ID) return kernelName !== undefined;
+    if (src === bpf.BPF_PSEUDO_BTF_ID) return isKnown(kernelName, imm);
     return src !== bpf.BPF_PSEUDO_MAP_FD && src !== bpf.BPF_PSEUDO_MAP_VALUE;
   });

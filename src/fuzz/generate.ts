@@ -11,10 +11,11 @@ import {
 } from '../engine/abi/program-types.ts';
 import { Random } from '../lib/random.ts';
 import { Builder, CONTEXT, NOTHING, NUMBER, type Rules, STACK, VALUE } from './builder.ts';
-import { describeMap, TYPES } from './catalogue.ts';
+import { describeMap, EXCEPTION_CALLBACKS, TYPES } from './catalogue.ts';
 import { isDangerous, isSayable } from './danger.ts';
 import * as insn from './instructions.ts';
 import { mutate } from './mutate.ts';
+import { ARENA } from './productions/arena.ts';
 import { ARITHMETIC } from './productions/arithmetic.ts';
 import { CONTROL } from './productions/control.ts';
 import { HELPERS } from './productions/helpers.ts';
@@ -23,7 +24,15 @@ import { OBJECTS } from './productions/objects.ts';
 import { SPECIAL } from './productions/special.ts';
 import type { FunctionRecord, FuzzProgram } from './program.ts';
 
-export const PRODUCTIONS: Rules = { ...ARITHMETIC, ...CONTROL, ...MEMORY, ...HELPERS, ...SPECIAL, ...OBJECTS };
+export const PRODUCTIONS: Rules = {
+  ...ARITHMETIC,
+  ...CONTROL,
+  ...MEMORY,
+  ...HELPERS,
+  ...SPECIAL,
+  ...OBJECTS,
+  ...ARENA,
+};
 
 /** How much more often than usual a production is taken, by name. */
 export type Weights = ReadonlyMap<string, number>;
@@ -141,10 +150,12 @@ function pickWeighted<T>(random: Random, table: readonly (readonly [T, number])[
 
 function makeFunctions(b: Builder, table: Table): void {
   const body = (count: number): void => makeSome(b, table, 1 + b.random.below(count));
-  b.beginFunction('main');
+  const main = b.chance(96) ? 'main' : b.pick(Object.keys(EXCEPTION_CALLBACKS));
+  b.beginFunction(main);
   beginMain(b);
   makeSome(b, table, 3 + b.random.below(14));
   endFunction(b);
+  for (const callback of EXCEPTION_CALLBACKS[main] ?? []) b.functionOf(callback);
   for (let type = b.beginNextFunction(); type !== undefined; type = b.beginNextFunction()) {
     clearStack(b);
     beginCallee(b, type);
@@ -241,7 +252,8 @@ const RESULTS: Readonly<Record<string, readonly number[]>> = {
 
 function endFunction(b: Builder): void {
   const isNumber = b.held[0].is === 'number';
-  const isFree = b.functionType === 'main' || b.functionType.startsWith('S_') || b.functionType.startsWith('G_');
+  const isFree =
+    b.functionType.startsWith('main') || b.functionType.startsWith('S_') || b.functionType.startsWith('G_');
   if (!(isFree && isNumber && b.chance(60))) b.emit(insn.movImm(0, b.pick(RESULTS[b.functionType] ?? [0, 0, 0, 1])));
   b.emit(insn.exit);
 }

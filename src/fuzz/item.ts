@@ -20,7 +20,8 @@ export interface Item {
   readonly kernelName?: string;
 }
 
-export const isLongLoad = ({ opcode }: Item): boolean => opcode === bpf.LD_IMM64;
+/** A load of two slots. A load that damage made of something else lacks its second one. */
+export const isLongLoad = ({ opcode, high }: Item): boolean => opcode === bpf.LD_IMM64 && high !== undefined;
 
 const CALL = bpf.BPF_JMP | bpf.BPF_CALL;
 const GOTOL = bpf.BPF_JMP32 | bpf.BPF_JA;
@@ -98,7 +99,7 @@ export function decodeItems(hex: string, names: Readonly<Record<string, string>>
     const item = { opcode, dst, src, off: code.off[slot], imm: code.imm[slot] };
     const named = name === undefined ? item : { ...item, kernelName: name };
     if (opcode !== bpf.LD_IMM64) items.push(named);
-    else items.push({ ...named, high: slot + 1 < code.length ? code.imm[++slot] : 0 });
+    else items.push({ ...named, ...(slot + 1 < code.length && { high: code.imm[++slot] }) });
   }
   itemAt[code.length] = items.length;
   const slots = slotsOf(items);

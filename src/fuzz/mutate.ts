@@ -16,6 +16,8 @@ const MUTATIONS: readonly Mutation[] = [
   (items, at, random) => replaced(items, at, { opcode: random.below(256) }),
   (items, at, random) => replaced(items, at, { opcode: items[at].opcode ^ (1 << random.below(8)) }),
   (items, at, random) =>
+    items[at].high === undefined ? items : replaced(items, at, { high: random.pick([0, 1, -1, 8, 64, 1000]) }),
+  (items, at, random) =>
     items[at].target === undefined ? items : replaced(items, at, { target: random.below(items.length + 1) }),
   (items, at, random) => {
     const other = random.below(items.length);

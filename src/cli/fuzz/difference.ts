@@ -25,6 +25,8 @@ export function differenceOf(kernel: Json, ours: Json): Difference | undefined {
   if (verdictOf(kernel) !== verdictOf(ours)) return difference('verdict', ending(kernel), ending(ours));
   const errno = numberField(kernel, 'errno', 0);
   if (errno !== numberField(ours, 'errno', 0)) return difference('errno', ending(kernel), ending(ours));
+  // What never reached the verifier has the log of something else.
+  if (verdictOf(kernel) === 'error') return undefined;
   const isSame = stringField(kernel, 'log', '') === stringField(ours, 'log', '');
   const inLog = isSame ? undefined : logDifference(logOf(kernel), logOf(ours));
   return inLog ?? resultDifference(kernel, ours);

@@ -25,36 +25,6 @@ const NOT_LOGGED = /\b(?:defined|assert|unreachable|import|from|Error)\b[^;]*$/;
 /** Tables of names, not of messages. */
 const WITHOUT_MESSAGES = /call-summary\.ts$|kfunc-names\.ts$/;
 
-/** Why some sites are out of reach where the kernel is asked as root, by what they say. */
-const OUT_OF_REACH: readonly (readonly [RegExp, string])[] = [
-  [/verifier bug|\bbug\b|misconfigured|no SCC in|BUG/, 'the verifier itself is wrong'],
-  [
-    /CAP_|allowed for root|privileged|sanitize|speculat|prohibited for !root|pointer comparison/,
-    'needs a process without rights',
-  ],
-  [/arena/, 'needs memory of user space'],
-  [/JIT/, 'needs a kernel without JIT'],
-  [
-    /too large|too complex|too many|call stack|has reached the limit|limit reached/,
-    'needs a program of a size that is not made',
-  ],
-  [
-    /attach|btf_id|struct_ops|Tracing|lsm|bpf_lsm|freplace|func '|hook|fentry|extension|iterator_ctx/i,
-    'needs a program that attaches to a type of the kernel',
-  ],
-  [/line_info|func_info|line info|func info/, 'needs damaged descriptions of functions or lines'],
-  [/exception callback|exception cb/, 'needs types with an exception callback'],
-  [
-    /ksym|kernel symbol|ldimm64|pseudo btf/,
-    'needs addresses of kernel variables, which the kernel asked does not list',
-  ],
-];
-
-export const whyOutOfReach = ({ text, place }: MessageSite): string | undefined =>
-  place.startsWith('sanitize.ts') || place.startsWith('attach.ts')
-    ? 'needs a process without rights or a program that attaches to a type of the kernel'
-    : OUT_OF_REACH.find(([words]) => words.test(text))?.[1];
-
 const MIN_ANCHOR = 5;
 
 export function messageSites(sources: Readonly<Record<string, string>> = SOURCES): readonly MessageSite[] {
@@ -104,5 +74,5 @@ function fixedParts(raw: string): readonly string[] {
     } else if (depth > 0 && raw[i] === '}') depth--;
     else if (depth === 0) parts[parts.length - 1] += raw[i];
   }
-  return parts.map((part) => part.replaceAll("\\'", "'"));
+  return parts.map((part) => part.replace(/\\(['`"])/g, '$1'));
 }

@@ -11,6 +11,7 @@ import type { LoadRequest, MapInfo } from '../../engine/program/load.ts';
 import type { CollectionSpec } from '../../engine/program/spec.ts';
 import { TYPES } from '../../fuzz/catalogue.ts';
 import { isSayable } from '../../fuzz/danger.ts';
+import { RIGHTS } from '../../fuzz/generate.ts';
 import { decodeItems, type Item, slotsOf } from '../../fuzz/item.ts';
 import type { FuzzProgram, MapDescription } from '../../fuzz/program.ts';
 import { withoutUnusedMaps } from '../../fuzz/shrink.ts';
@@ -23,8 +24,16 @@ const TEXTS = import.meta.glob<string>('../../fuzz/seeds/*.s', { query: '?raw', 
 const MAX_ITEMS = 250;
 const MAX_MAP_BYTES = 1 << 20;
 
-/** Every program that can be said in raw mode: of our own texts, and of the objects below a folder. */
+/** Every program that can be said in raw mode, loaded by every kind of process. */
 export function* seedPrograms(folder: string | undefined): Generator<FuzzProgram> {
+  for (const program of writtenPrograms(folder)) {
+    yield program;
+    for (const rights of RIGHTS) yield { ...program, rights };
+  }
+}
+
+/** The programs of our own texts, and of the objects below a folder. */
+function* writtenPrograms(folder: string | undefined): Generator<FuzzProgram> {
   for (const [path, text] of Object.entries(TEXTS)) yield* seedsOfText(text, path);
   if (folder === undefined) return;
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

@@ -1,7 +1,8 @@
 /** Which messages of the verifier were reached, and why the others were not. */
 import type { Host } from '../command.ts';
 import type { SiteCoverage } from './coverage.ts';
-import { type MessageSite, whyOutOfReach } from './message-sites.ts';
+import type { MessageSite } from './message-sites.ts';
+import { whyOutOfReach } from './out-of-reach.ts';
 
 export function reportSites(host: Host, coverage: SiteCoverage): void {
   const { sites, unreached } = coverage;

@@ -191,5 +191,6 @@ export function verifierImm64(code: Code, i: number): string {
   return `0xffff88${(0x8000000 + address).toString(16).padStart(10, '0').slice(-10)}`;
 }
 
-const isMapValue = (pseudo: number): boolean =>
+/** True if a load with this source is an address within a map's value. */
+export const isMapValue = (pseudo: number): boolean =>
   pseudo === bpf.BPF_PSEUDO_MAP_VALUE || pseudo === bpf.BPF_PSEUDO_MAP_IDX_VALUE;

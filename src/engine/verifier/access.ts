@@ -108,7 +108,8 @@ function checkPlainAccess(
     return checkLeak(v, type, valueRegno, 'flow keys') || checkFlowKeysAccess(v, off, size);
   if (typeIsSkPointer(regType)) return checkSock(v, insnIdx, regno, off, size, type);
   if (regType === layout.PTR_TO_TP_BUFFER) return checkBufferAccess(v, 'tracepoint', regno, off, size);
-  if (layout.baseType(regType) === layout.PTR_TO_BUF) return checkBuffer(v, regno, off, size, type);
+  if (layout.baseType(regType) === layout.PTR_TO_BUF && !layout.typeMayBeNull(regType))
+    return checkBuffer(v, regno, off, size, type);
   return regType === layout.PTR_TO_ARENA ? 0 : refuseType(v, regno);
 }
 

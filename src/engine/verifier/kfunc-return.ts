@@ -80,7 +80,7 @@ function markScalarResult(v: Verifier, meta: KfuncMeta, type: BtfType | undefine
 function markPointee(v: Verifier, meta: KfuncMeta, insnIdx: number, pointee: BtfType | undefined, id: number): number {
   const special = checkSpecialKfunc(v, meta, insnIdx, pointee);
   if (special !== 0) return special;
-  if (pointee === undefined) {
+  if (pointee === undefined || pointee.kind === 'void') {
     markRegUnknown(v, reg(v, 0));
     return 0;
   }

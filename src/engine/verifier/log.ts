@@ -3,10 +3,11 @@
  * kernel: log.c; verifier.c verbose_insn(), verbose_invalid_scalar()
  */
 import { helperName } from '../abi/helpers.ts';
+import { BPF_MAP_TYPE_ARENA } from '../abi/map-types.ts';
 import { BPF_PSEUDO_KFUNC_CALL } from '../isa/constants.ts';
 import type { Code } from '../isa/insn.ts';
 import type { Names } from '../isa/print.ts';
-import { printInsn, verifierImm64 } from '../isa/print.ts';
+import { isMapValue, printInsn, verifierImm64 } from '../isa/print.ts';
 import type { FuncState, Verifier, VerifierState } from './env.ts';
 import { btfOf, frameReg, mapOf, markVerifierStateClean, slotAt, slotCount } from './env.ts';
 import { kfuncName } from './kfunc-names.ts';
@@ -30,14 +31,19 @@ function calledName({ src, imm }: Code, i: number): string {
   return src[i] === 0 ? helperName(imm[i]) : 'unknown';
 }
 
-const NAMES: Names = {
-  call: calledName,
-  imm64: verifierImm64,
-};
+/** Addresses in an arena are those that user space sees. kernel: arena.c arena_map_direct_value_addr() */
+function imm64Text(v: Verifier, i: number): string {
+  const { code } = v;
+  const map = isMapValue(code.src[i]) ? v.request.maps[code.imm[i]] : undefined;
+  if (map?.type !== BPF_MAP_TYPE_ARENA) return verifierImm64(code, i);
+  return `0x${(map.mapExtra + BigInt(code.imm[i + 1] >>> 0)).toString(16)}`;
+}
+
+const namesOf = (v: Verifier): Names => ({ call: calledName, imm64: (_, i) => imm64Text(v, i) });
 
 /** Prints an instruction without its number. kernel: verifier.c verbose_insn() */
 export function verboseInsn(v: Verifier, i: number): void {
-  const text = v.insnTexts[i] ?? `${printInsn(v.code, i, NAMES)}\n`;
+  const text = v.insnTexts[i] ?? `${printInsn(v.code, i, namesOf(v))}\n`;
   v.insnTexts[i] = text;
   v.verbose(text);
 }

@@ -126,9 +126,11 @@ function setArgument(b: Builder, register: number, type: number, size: number, {
       b.emit(insn.mov(register, CONTEXT));
       break;
     case arg.ARG_PTR_TO_CONST_STR:
-      b.emit(
-        insn.mapValueAddress(register, b.mapIndex(b.chance(90) ? 'constants' : 'values'), b.pick([0, 0, 16, 48, 56])),
-      );
+      if (b.has('value') && b.chance(12)) b.emit(insn.mov(register, VALUE));
+      else
+        b.emit(
+          insn.mapValueAddress(register, b.mapIndex(b.chance(90) ? 'constants' : 'values'), b.pick([0, 0, 16, 48, 56])),
+        );
       break;
     case arg.ARG_PTR_TO_DYNPTR:
       b.stackAddress(register, -16 * b.pick([1, 2, 2, 3]));

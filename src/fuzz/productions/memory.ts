@@ -103,6 +103,7 @@ const READ = [
   'outer',
   'trie',
   'single',
+  'frozen',
 ];
 const READ_SLEEPABLE = ['values', 'hash', 'wide', 'lru', 'constants', 'single'];
 const ANY_MAP = Object.keys(MAPS);
