@@ -87,7 +87,17 @@ export function requestElsewhere(
 }
 
 /** Maps that the simulated machine does not have, that depend on the CPU, or of which the kernel shows addresses. */
-const NOT_RUN: readonly unknown[] = ['percpu', 'percpu_hash', 'bloom', 'graph', 'kept', 'fenced', 'arena'];
+const NOT_RUN: readonly unknown[] = [
+  'percpu',
+  'percpu_hash',
+  'bloom',
+  'graph',
+  'kept',
+  'fenced',
+  'arena',
+  'sockets',
+  'sock_hash',
+];
 
 /** True if the program is run when it is accepted. */
 export const isRun = ({ isRepeatable, rights, maps }: FuzzProgram): boolean =>

@@ -10,6 +10,8 @@ export interface RecordedCase {
   readonly request: Readonly<Record<string, unknown>> & { readonly insns: string };
   /** Capabilities of the process that loads, as setpriv(1) names them; all if absent. */
   readonly rights?: readonly string[];
+  /** What of the kernel it stands at. */
+  readonly attach_to?: string;
   /** Kernel functions that are called, by slot. */
   readonly kernel_functions: Readonly<Record<string, string>>;
   readonly answer: {
@@ -34,7 +36,7 @@ const IMM_DIGIT = 8;
 
 /** The request with ids of a kernel in its calls. */
 export function withIds(
-  { request, kernel_functions: functions }: RecordedCase,
+  { request, kernel_functions: functions, attach_to: attachTo }: RecordedCase,
   idOf: (name: string) => number,
 ): RecordedCase['request'] {
   let { insns } = request;
@@ -42,5 +44,5 @@ export function withIds(
     const at = Number(slot) * SLOT_DIGITS + IMM_DIGIT;
     insns = insns.slice(0, at) + littleEndian(idOf(name)) + insns.slice(at + IMM_DIGIT);
   }
-  return { ...request, insns };
+  return { ...request, insns, ...(attachTo !== undefined && { attach_btf_id: idOf(attachTo) }) };
 }

@@ -17,7 +17,8 @@ export const logOf = (answer: Json): readonly string[] =>
   normalise(
     stringField(answer, 'log', '')
       .replace(/(?<=.)verification time \d+ usec$/gm, 'verification time')
-      .replace(/(has btf_id|kern ctx type id) \d+/g, '$1 ID'),
+      .replace(/(has btf_id|kern ctx type id) \d+/g, '$1 ID')
+      .replace(/^(kfunc \w+)#\d+/gm, '$1#KFUNC'),
   );
 
 /** The first difference of what counts most; undefined if the answers are the same. */

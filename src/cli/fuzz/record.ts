@@ -15,6 +15,7 @@ export function recordCase(program: FuzzProgram, shows: string, answer: Json): R
     kernel: kernelVersion(),
     request: requestWithoutIds(program),
     ...(program.rights !== undefined && { rights: program.rights }),
+    ...(program.attach?.to !== undefined && { attach_to: program.attach.to }),
     kernel_functions: functionsOf(program),
     answer: {
       verdict: verdictOf(answer),

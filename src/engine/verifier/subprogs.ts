@@ -166,7 +166,7 @@ function checkInsnOfSubprog(v: Verifier, n: number, i: number): number {
     subprog.exitIdx = i;
     return 0;
   }
-  const target = i + jmpOffset(code, i) + 1;
+  const target = (i + jmpOffset(code, i) + 1) | 0;
   if (target >= subprog.start && target < subprogEnd(v, n)) return 0;
   return refuse(v, `jump out of range from insn ${i} to ${target}`, -EINVAL);
 }
