@@ -60,7 +60,7 @@ async function fuzzSoundness({ programs, inputs, seed, seconds }: Options, host:
   const figures = new Figures(inputs);
   for (let next = seed * SEED_STRIDE; figures.programs < programs && performance.now() < end; next++) {
     const program = generateProgram(next);
-    if (!RUNNABLE.has(program.type)) continue;
+    if (!RUNNABLE.has(String(program.type))) continue;
     const accepted = acceptedForm(program);
     figures.generated(accepted);
     if (accepted === undefined) continue;

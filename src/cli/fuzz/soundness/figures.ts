@@ -80,7 +80,7 @@ export class Figures {
     this.reached += countOf(reached);
     this.cut += cut;
     this.refused += refused;
-    add(this.types, program.type);
+    add(this.types, String(program.type));
     for (const [name, has] of Object.entries(COUNTED_PARTS)) if (has(accepted)) add(this.parts, name);
   }
 
