@@ -2,7 +2,10 @@
 import { arrayField, field, isObject, type Json, numberField, stringField } from '../json.ts';
 import { normalise } from '../normalise.ts';
 
-export type DifferenceKind = 'verdict' | 'errno' | 'log' | 'result';
+/** What may differ, in the order in which it is looked at. */
+export const DIFFERENCE_KINDS = ['verdict', 'errno', 'log', 'result'] as const;
+
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 export interface Difference {
   readonly kind: DifferenceKind;

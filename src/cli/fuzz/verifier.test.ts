@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { TYPES } from '../../fuzz/catalogue.ts';
 import { isDangerous, isSayable } from '../../fuzz/danger.ts';
-import { generateProgram } from '../../fuzz/generate.ts';
+import { generateProgram, RIGHTS } from '../../fuzz/generate.ts';
+import { exit } from '../../fuzz/instructions.ts';
 import { decodeItems, encodeItems } from '../../fuzz/item.ts';
 import { requestOf } from '../../fuzz/program.ts';
 import { type RecordedCase, withIds } from '../../fuzz/recorded-case.ts';
@@ -12,6 +14,9 @@ import { differenceOf, logOf, nameOf, verdictOf } from './difference.ts';
 import { messageSites } from './message-sites.ts';
 import { ourId } from './oracle.ts';
 import { ourAnswer } from './ours.ts';
+import { whyOutOfReach } from './out-of-reach.ts';
+import { ProgramSource } from './program-source.ts';
+import { seedPrograms } from './seeds.ts';
 
 const SEEDS = Array.from({ length: 120 }, (_, i) => i + 1);
 const REGRESSIONS = join(import.meta.dirname, '../../conformance/regressions');
@@ -82,6 +87,46 @@ describe('two answers', () => {
   });
 });
 
+describe('programs to begin with', () => {
+  const seeds = [...seedPrograms(undefined)];
+
+  it('are our own, each loaded by every kind of process', () => {
+    expect(seeds.length).toBeGreaterThan(400);
+    expect(new Set(seeds.map(({ rights }) => rights?.join() ?? 'all')).size).toBe(1 + RIGHTS.length);
+  });
+
+  it('get answers of all kinds, and show most messages within reach', () => {
+    const coverage = new SiteCoverage();
+    const ofRoot = seeds.filter(({ rights }) => rights === undefined);
+    const answers = ofRoot.map((program) => ourAnswer(requestOf(program, ourId)) ?? {});
+    const verdicts = answers.map(verdictOf);
+    expect(verdicts.filter((verdict) => verdict === 'accept').length).toBeGreaterThan(30);
+    expect(verdicts.filter((verdict) => verdict === 'reject').length).toBeGreaterThan(80);
+    expect(verdicts).not.toContain('crash');
+    for (const { log } of answers) coverage.note(String(log));
+    expect(coverage.sites.length - coverage.unreached.length).toBeGreaterThan(180);
+  });
+
+  it('are varied into programs that can be said, and that are no danger', () => {
+    const source = new ProgramSource(3, seeds.values());
+    for (const program of seeds) source.keep(program, true);
+    for (let i = 0; i < seeds.length; i++) source.next();
+    const varied = Array.from({ length: 300 }, () => source.next().program);
+    expect(varied.filter((program) => isSayable(program) && !isDangerous(program))).toHaveLength(300);
+    expect(varied.filter(({ btf }) => btf !== TYPES.btf).length).toBeGreaterThan(50);
+  });
+
+  it('never name a catcher of exceptions beside a function that may be dead', () => {
+    const catching = generateProgram(1);
+    const starts = ['main_catch', 'S_less', 'X_catch'].map((name, item) => ({
+      item,
+      typeId: TYPES.functions[name].id,
+    }));
+    expect(isDangerous({ ...catching, items: [exit, exit, exit], starts })).toBe(true);
+    expect(isDangerous({ ...catching, items: [exit, exit], starts: [starts[0], starts[2]] })).toBe(false);
+  });
+});
+
 describe('places of messages', () => {
   it('are found in a source, with what is open in them', () => {
     const source = `  v.verbose(\`R\${regno} is not a scalar\\n\`);
@@ -101,5 +146,14 @@ describe('places of messages', () => {
 
   it('are many in the verifier', () => {
     expect(messageSites().length).toBeGreaterThan(400);
+  });
+
+  it('are out of reach for a reason, or within reach', () => {
+    const site = (text: string) => ({ place: '', text, anchor: text, pattern: /x/ });
+    expect(whyOutOfReach(site('verifier bug: more than one release argument'))).toBe(
+      'the kernel would say that it has a bug',
+    );
+    expect(whyOutOfReach(site('R1 is not a scalar'))).toBeUndefined();
+    expect(messageSites().filter((each) => whyOutOfReach(each) === undefined).length).toBeGreaterThan(400);
   });
 });

@@ -8,7 +8,15 @@ import { shrinkProgram } from '../../fuzz/shrink.ts';
 import { type Command, EXIT_OK, EXIT_REJECTED, type Host, usage } from '../command.ts';
 import { type Json, stringField } from '../json.ts';
 import { SiteCoverage } from './coverage.ts';
-import { type Difference, differenceOf, nameOf, resultOf, verdictOf } from './difference.ts';
+import {
+  DIFFERENCE_KINDS,
+  type Difference,
+  type DifferenceKind,
+  differenceOf,
+  nameOf,
+  resultOf,
+  verdictOf,
+} from './difference.ts';
 import { kernelIdsHere, Oracles, ourId } from './oracle.ts';
 import { ourAnswer } from './ours.ts';
 import { ProgramSource } from './program-source.ts';
@@ -182,9 +190,17 @@ class VerifierFuzz {
     return again !== undefined && resultOf(again) === resultOf(kernel);
   }
 
+  /** Programs whose answers differ first in this. */
+  private differing(kind: DifferenceKind): number {
+    const counts = [...this.found.values()].map((each) => (each.difference.kind === kind ? each.count : 0));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
   private report(): void {
     const { programs, accepted, tooLong, run } = this.counts;
-    this.host.out(`${programs} programs, ${accepted} accepted, ${run} run, ${tooLong} too long\n`);
+    this.host.out(`${programs} programs, ${accepted} accepted, ${run} results compared, ${tooLong} too long\n`);
+    const differing = DIFFERENCE_KINDS.map((kind) => `${kind} ${this.differing(kind)}`);
+    this.host.out(`differences: ${differing.join(', ')}\n`);
     const sorted = [...this.found].sort(([, a], [, b]) => b.count - a.count);
     for (const [name, { number, count, difference }] of sorted) {
       this.host.out(
