@@ -18,6 +18,7 @@ const HEAP = HrtimerBase.offset('heap');
 
 /** Ticks of a kernel with HZ 250. */
 export const TICK_NS = 4_000_000;
+export const tickAfter = (now: number): number => (Math.floor(now / TICK_NS) + 1) * TICK_NS;
 
 const FIRST_CAPACITY = 16;
 
@@ -134,8 +135,7 @@ export class Hrtimers {
 
   /** A busy CPU's next timer or tick. */
   private nextEvent(cpu: number): number {
-    const tick = (Math.floor(this.k.clock.now() / TICK_NS) + 1) * TICK_NS;
-    return Math.min(tick, this.nextExpiry(cpu));
+    return Math.min(tickAfter(this.k.clock.now()), this.nextExpiry(cpu));
   }
 
   /** now + n; "never" where the sum is negative or smaller than one of its addends. */

@@ -1,6 +1,6 @@
 import { EDEADLK, ETIMEDOUT } from '../abi/errno.ts';
 import type { BpfRunner } from './bpf.ts';
-import { TICK_NS } from './hrtimers.ts';
+import { tickAfter } from './hrtimers.ts';
 import { ALL_CPUS, type Kernel } from './kernel.ts';
 import {
   BPF_FRAME,
@@ -455,7 +455,7 @@ export class Scheduler {
 
   private setTick(cpu: number): void {
     const cursor = this.k.cpuAt(this.k.cpuAddress(cpu));
-    if (cursor.ksoftirqd !== 0) cursor.tick = (Math.floor(this.k.clock.now() / TICK_NS) + 1) * TICK_NS;
+    if (cursor.ksoftirqd !== 0) cursor.tick = tickAfter(this.k.clock.now());
   }
 
   private startContext(cpu: number, kind: number, begin: () => void): number {

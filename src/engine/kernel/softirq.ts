@@ -1,4 +1,6 @@
-import { KSOFTIRQD_TURN } from './layouts/cpu.ts';
+import { tickAfter } from './hrtimers.ts';
+import type { Kernel } from './kernel.ts';
+import { KSOFTIRQD_TURN, TASK } from './layouts/cpu.ts';
 import { netReceive } from './net/traffic.ts';
 import { NEXT, routine, step } from './routine.ts';
 import { TraceKind } from './trace.ts';
@@ -21,6 +23,21 @@ export const hrtimerInterrupt = routine(
     }),
   ],
 );
+
+/** Another round, unless the time is up, or ksoftirqd wants the CPU from the task that was interrupted. */
+function goesOn(k: Kernel, rounds: number): boolean {
+  const { ksoftirqd, softirqStart } = k.thisCpu();
+  const wantsTask = ksoftirqd !== 0 && !k.isEmpty(k.cpu, TASK);
+  return rounds < MAX_ROUNDS && !wantsTask && k.clock.now() - softirqStart < MAX_TIME_NS;
+}
+
+/** The rest is left to the thread; until it gets the CPU, each tick allows one more round. */
+function wakeKsoftirqd(k: Kernel): void {
+  const cpu = k.thisCpu();
+  if (cpu.ksoftirqd !== 0) return;
+  cpu.ksoftirqd = KSOFTIRQD_TURN;
+  cpu.tick = tickAfter(k.clock.now());
+}
 
 /** Serves due soft timers, in rounds. */
 export const runSoftirq = routine(
@@ -63,9 +80,8 @@ export const runSoftirq = routine(
       }
       k.thisCpu().softirqPending = 1;
       k.thisCpu().softirqActivated = 1;
-      const { softirqStart } = k.thisCpu();
-      if (f.rounds < MAX_ROUNDS && k.clock.now() - softirqStart < MAX_TIME_NS) return f.goto('enter');
-      if (k.thisCpu().ksoftirqd === 0) k.thisCpu().ksoftirqd = KSOFTIRQD_TURN;
+      if (goesOn(k, f.rounds)) return f.goto('enter');
+      wakeKsoftirqd(k);
       return f.done(0);
     }),
   ],

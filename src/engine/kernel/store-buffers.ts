@@ -106,11 +106,12 @@ export class StoreBuffers {
     this.append();
   }
 
-  /** The shared words that the step has changed, with what they were. An allocation or a free drains. */
+  /** The shared words that the step has changed, with what they were. An allocation, a free, and more than the journal holds drain. */
   private stored(): ReadonlyMap<number, number> {
     const { journal, metaBase, words } = this.k.memory;
     const stored = new Map<number, number>();
-    for (let at = this.from; at < journal.position; at++) {
+    if (this.from < journal.oldest) this.drains = true;
+    for (let at = Math.max(this.from, journal.oldest); at < journal.position; at++) {
       const entry = journal.entry(at);
       const word = journal.wordAt(entry);
       if (word >= metaBase >> 2) this.drains = true;

@@ -2,12 +2,11 @@
 
 import { EINVAL } from '../../abi/errno.ts';
 import { type Helper, type HelperCall, instant } from '../helper-call.ts';
+import { TICK_NS } from '../hrtimers.ts';
 import type { Kernel } from '../kernel.ts';
 import { TASK } from '../layouts/cpu.ts';
 import { callerPid, taskName, UNKNOWN_PID } from '../tasks.ts';
 
-/** Ticks of 4 ms: HZ 250. */
-const TICK_NS = 4_000_000;
 /** jiffies begin five minutes before they overflow 32 bits; kernel: INITIAL_JIFFIES. */
 const INITIAL_JIFFIES = 0x1_0000_0000 - 300 * 250;
 
