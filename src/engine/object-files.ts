@@ -20,6 +20,9 @@ export type ReadFile = (
 
 const LOG_LEVEL = 1;
 
+/** libbpf: the file is no object file that it knows. */
+const LIBBPF_ERRNO_FORMAT = 4001;
+
 /** `names`: what completion offers. Every answer is kept. */
 export function objectFiles(names: readonly string[], read: ReadFile, env: VerifierEnv): ObjectFiles {
   const opened = new Map<string, CheckedFile>();
@@ -37,8 +40,10 @@ export function objectFiles(names: readonly string[], read: ReadFile, env: Verif
 function openFile(read: ReturnType<ReadFile>, env: VerifierEnv, type: ForcedType | undefined): CheckedFile {
   if (read === undefined) return { is: 'missing' };
   const opened = read.spec;
-  if (!opened.ok) return { is: 'bad', messages: opened.error.map(({ message }) => message) };
-  if ((opened.value.openErrors ?? []).length > 0) return { is: 'bad', messages: opened.value.openErrors ?? [] };
+  if (!opened.ok)
+    return { is: 'bad', messages: opened.error.map(({ message }) => message), errno: LIBBPF_ERRNO_FORMAT };
+  const { openErrors = [], openErrno = LIBBPF_ERRNO_FORMAT } = opened.value;
+  if (openErrors.length > 0) return { is: 'bad', messages: openErrors, errno: openErrno };
   const spec = type === undefined ? opened.value : ofType(opened.value, type);
   const loaded = loadCollection(spec, { env, kernel: kernelTypes() });
   const checked = new Map<number, CheckedProgram>();

@@ -19,6 +19,10 @@ export function printC(btf: Btf, roots?: readonly number[]): string {
   return printer.text;
 }
 
+/** A declaration of something of a type, at a depth of indentation, without qualifiers. libbpf: btf_dump__emit_type_decl() */
+export const declarationOf = (btf: Btf, id: number, name: string, level: number): string =>
+  new Printer(btf).declare(id, name, level, false);
+
 type EmitState = 'open' | 'under way' | 'emitted';
 
 const indent = (level: number): string => '\t'.repeat(level);
@@ -156,9 +160,11 @@ class Printer {
   }
 
   /** `int (*name)[2]`. libbpf: btf_dump_emit_type_decl() */
-  declare(id: number, name: string, level: number): string {
+  declare(id: number, name: string, level: number, isQualified = true): string {
     const chain: number[] = [];
-    for (let next: number | undefined = id; next !== undefined; next = this.#nextInChain(next)) chain.push(next);
+    for (let next: number | undefined = id; next !== undefined; next = this.#nextInChain(next)) {
+      if (isQualified || !isModifier(this.#btf.kind(next))) chain.push(next);
+    }
     return this.#chain(chain, name, level);
   }
 
@@ -264,6 +270,9 @@ class Printer {
   }
 }
 
+/** libbpf: btf_is_mod() */
+const isModifier = (kind: string): boolean => isQualifier(kind) || kind === 'type_tag';
+
 const isQualifier = (kind: string): boolean => kind === 'volatile' || kind === 'const' || kind === 'restrict';
 
 const separated = (name: string, afterPointer: boolean): string => `${name !== '' && !afterPointer ? ' ' : ''}${name}`;
@@ -277,7 +286,7 @@ function enumMode({ kind, size, values }: BtfEnum): string {
 }
 
 /** Alignment of a type in bytes, by its parts. libbpf: btf__align_of() */
-function alignOf(btf: Btf, id: number): number {
+export function alignOf(btf: Btf, id: number): number {
   const type = btf.resolve(id);
   switch (type?.kind) {
     case 'array':

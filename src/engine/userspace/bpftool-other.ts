@@ -1,12 +1,11 @@
 import { EINVAL, ENOENT } from '../abi/errno.ts';
-import { required, Usage } from './bpftool-arguments.ts';
+import { required } from './bpftool-arguments.ts';
 import type { Shell } from './shell.ts';
 import { atOnce, type Steps } from './steps.ts';
 import { strerror } from './strerror.ts';
-import { Failure } from './words.ts';
 
 /**
- * bpftool cgroup, struct_ops, iter and gen, as they answer where there is nothing of the kind: neither cgroups nor
+ * bpftool cgroup, struct_ops and iter, as they answer where there is nothing of the kind: neither cgroups nor
  * struct_ops are simulated. kernel: tools/bpf/bpftool/cgroup.c, …
  */
 
@@ -37,17 +36,6 @@ export const noCgroup =
   ({ words }: Shell): Steps<number> => {
     required(words, least, least > 1 ? -EINVAL : -1);
     throw words.wasWrong(`can't open cgroup ${words.next()}: ${strerror(ENOENT)}`);
-  };
-
-/** What would write a file beside the machine. */
-export const generates =
-  (verb: string, least: number) =>
-  ({ words }: Shell): Steps<number> => {
-    if (words.left < least)
-      throw new Usage(`'${verb}' needs at least ${least} arguments, ${Math.max(0, words.left)} found`);
-    throw new Failure(
-      `gen ${verb}: code is not generated here; 'bpftool btf dump file ${words.next()} format c' shows the types`,
-    );
   };
 
 export const registers =

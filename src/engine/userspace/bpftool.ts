@@ -1,8 +1,10 @@
 import { textOfBytes } from '../../lib/bytes.ts';
 import { ENOENT } from '../abi/errno.ts';
 import { Usage } from './bpftool-arguments.ts';
+import { attachProg, eventPipe, profileProg } from './bpftool-attach.ts';
 import { btfCommands } from './bpftool-btf.ts';
 import { listBuiltins, probeFeatures } from './bpftool-feature.ts';
+import { generates, genSkeleton } from './bpftool-gen.ts';
 import { detachLink, pinLink, showLinks, showPerf } from './bpftool-link.ts';
 import { loadObject } from './bpftool-load.ts';
 import {
@@ -17,8 +19,9 @@ import {
   showMaps,
   updateElement,
 } from './bpftool-map.ts';
+
 import { attachToDevice, detachFromDevice, showNet } from './bpftool-net.ts';
-import { generates, noCgroup, registers, showCgroups, showNone } from './bpftool-other.ts';
+import { noCgroup, registers, showCgroups, showNone } from './bpftool-other.ts';
 import {
   CGROUP_USAGE,
   FEATURE_USAGE,
@@ -79,8 +82,11 @@ export const OBJECTS: Readonly<Record<string, BpftoolObject>> = {
       ['pin', pinProg],
       ['load', (shell, { noMount }) => loadObject(shell, false, !noMount)],
       ['loadall', (shell, { noMount }) => loadObject(shell, true, !noMount)],
+      ['attach', attachProg('attach')],
+      ['detach', attachProg('detach')],
       ['tracelog', traceLog],
       ['run', runProg],
+      ['profile', profileProg],
     ],
   },
   map: {
@@ -94,6 +100,7 @@ export const OBJECTS: Readonly<Record<string, BpftoolObject>> = {
       ['getnext', withArguments(2, nextElement)],
       ['delete', withArguments(2, deleteElement)],
       ['pin', pinMap],
+      ['event_pipe', eventPipe],
       ['create', newMap],
       ['peek', withArguments(2, lookupElement)],
       ['push', withArguments(2, updateElement)],
@@ -161,7 +168,7 @@ export const OBJECTS: Readonly<Record<string, BpftoolObject>> = {
     usage: GEN_USAGE,
     verbs: [
       ['object', generates('object', 2)],
-      ['skeleton', generates('skeleton', 1)],
+      ['skeleton', genSkeleton],
       ['subskeleton', generates('subskeleton', 1)],
       ['min_core_btf', generates('min_core_btf', 3)],
     ],

@@ -116,6 +116,33 @@ const PIPES: Lines = [
   ['true && uname -sr', 'Linux 6.18'],
 ];
 
+/** What bpftool does with object files, and with what there is nothing of. */
+const BPFTOOL: Lines = [
+  [
+    'bpftool gen skeleton stamps.o > stamps.skel.h && grep "struct bpf_map \\*" stamps.skel.h',
+    '\t\tstruct bpf_map *stamps;\n\t\tstruct bpf_map *count;',
+  ],
+  ['bpftool gen skeleton stamps.o name other | grep -c other__load', '3'],
+  ['bpftool gen skeleton nope.o', 'Error: failed to stat() nope.o: No such file or directory'],
+  [
+    'bpftool gen skeleton stamps.s',
+    "libbpf: elf: 'stamps_s' is not a proper ELF object\nError: failed to open BPF object file: BPF object format invalid",
+  ],
+  ['bpftool gen skeleton stamps.o name', "Error: 'stamps.o' needs at least 2 arguments, 1 found"],
+  ['bpftool gen object a b', 'Error: gen object is not simulated…'],
+  ['bpftool prog attach id 1', "Error: 'attach' needs at least 3 arguments, 2 found"],
+  ['bpftool prog attach id 1 nonsense', 'Error: invalid attach/detach type'],
+  ['bpftool prog attach id 9 sk_msg_verdict', 'Error: get by id (9): No such file or directory'],
+  ['bpftool prog attach id 1 sk_msg_verdict', "Error: 'sk_msg_verdict' needs at least 2 arguments, 0 found"],
+  ['bpftool prog attach id 1 sk_msg_verdict name count', 'Error: failed prog attach to map'],
+  ['bpftool prog detach id 1 flow_dissector', 'Error: failed prog detach from map'],
+  [
+    'bpftool prog profile id 1 cycles',
+    'Error: bpftool prog profile command is not supported. Please build bpftool with clang >= 10.0.0',
+  ],
+  ['bpftool map event_pipe name count', 'Error: map is not a perf event array'],
+];
+
 /** Where processes run. */
 const CPUS: Lines = [
   ['taskset -c 1 sleep 1s &', '[1] 1002'],
@@ -235,6 +262,8 @@ it('what a command wrote is gone before it was written', () => {
   finish(session.seek(step));
   typeAll(session, [['cat file', 'first']]);
 });
+
+it('bpftool generates, and refuses, in its own words', () => typeAll(open(SCENARIO), BPFTOOL));
 
 it('processes can be moved', () => typeAll(open(SCENARIO), CPUS));
 

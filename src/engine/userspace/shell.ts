@@ -88,8 +88,8 @@ export type CheckedFile =
       check(index: number): Job<CheckedProgram>;
     }
   | { readonly is: 'missing' }
-  /** Cannot be opened: libbpf's messages. */
-  | { readonly is: 'bad'; readonly messages: readonly string[] };
+  /** Cannot be opened: libbpf's messages, and its error number. */
+  | { readonly is: 'bad'; readonly messages: readonly string[]; readonly errno: number };
 
 /** The programs' files that commands can name. */
 export interface ObjectFiles {

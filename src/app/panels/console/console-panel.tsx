@@ -14,18 +14,28 @@ import './console.css';
 /** A terminal on the machine: what commands and programs print, and a line to type the next command. */
 export function ConsolePanel() {
   const isThere = useApp((state) => shownMachine(state) !== undefined);
+  const isTypedInto = useRef(false);
   if (!isThere) return <Empty icon={SquareTerminal} title="No output yet" how="Commands and trace_pipe print here." />;
-  return <Console />;
+  return <Console isTypedInto={isTypedInto} />;
 }
 
-function Console() {
+interface ConsoleProps {
+  /** A line was typed: a terminal in the place of this one, for another machine, takes the focus over. */
+  readonly isTypedInto: { current: boolean };
+}
+
+function Console({ isTypedInto }: ConsoleProps) {
   const container = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [remarks, setRemarks] = useState<readonly Remark[]>([]);
   const [columns, setColumns] = useState(80);
   const { tabs, active, setActive, openShell } = useShells();
-  const leave = () => panel.current?.focus();
+  const leave = () => {
+    isTypedInto.current = false;
+    panel.current?.focus();
+  };
   const submit = async (line: string) => {
+    isTypedInto.current = true;
     remember(store.getState().activeId, line);
     const text = lineFor(active, line);
     const end = await theSession().command(text);
@@ -35,6 +45,9 @@ function Console() {
   };
   const cancel = () => interrupt(active);
   const terminal = useTerminal(container, { submit, leave, cancel, resized: setColumns });
+  useEffect(() => {
+    if (isTypedInto.current && document.activeElement === document.body) terminal?.focus();
+  }, [terminal, isTypedInto]);
   useTranscript(terminal, remarks, columns, active.name);
   useTheme(terminal);
   useNewMachine(() => setRemarks([]));
