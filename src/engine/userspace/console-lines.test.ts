@@ -128,9 +128,6 @@ const BPFTOOL: Lines = [
     'bpftool gen skeleton stamps.s',
     "libbpf: elf: 'stamps_s' is not a proper ELF object\nError: failed to open BPF object file: BPF object format invalid",
   ],
-  ['bpftool gen skeleton stamps.o name', "Error: 'stamps.o' needs at least 2 arguments, 1 found"],
-  ['bpftool gen object a b', 'Error: gen object is not simulated…'],
-  ['bpftool prog attach id 1', "Error: 'attach' needs at least 3 arguments, 2 found"],
   ['bpftool prog attach id 1 nonsense', 'Error: invalid attach/detach type'],
   ['bpftool prog attach id 9 sk_msg_verdict', 'Error: get by id (9): No such file or directory'],
   ['bpftool prog attach id 1 sk_msg_verdict', "Error: 'sk_msg_verdict' needs at least 2 arguments, 0 found"],
@@ -141,6 +138,32 @@ const BPFTOOL: Lines = [
     'Error: bpftool prog profile command is not supported. Please build bpftool with clang >= 10.0.0',
   ],
   ['bpftool map event_pipe name count', 'Error: map is not a perf event array'],
+];
+
+/** veristat with its options. */
+const VERISTAT: Lines = [
+  [
+    'veristat -o csv stamps.o',
+    'file_name,prog_name,verdict,total_insns,total_states,prog_size\nstamps.o,stamp,success,22,1,22',
+  ],
+  [
+    'veristat -e prog,verdict,insns,stack stamps.o | head -3',
+    'Program  Verdict  Insns  Stack depth\n-------  -------  -----  -----------\nstamp    success     22            8',
+  ],
+  ['veristat -q -f "!stamp" -o csv stamps.o', 'file_name,prog_name,verdict,total_insns,total_states,prog_size'],
+  ["veristat -f 'insns>10' -f /st* -e prog -o csv stamps.o", 'prog_name\nstamp'],
+  ['veristat -f verdict=failure -e prog -o csv stamps.o', 'prog_name'],
+  ['veristat -o csv -s insns^ stamps.o > a.csv', ''],
+  [
+    'veristat -o csv stamps.o > b.csv; veristat -C a.csv b.csv | head -3 | tail -1',
+    'stamps.o  stamp    success      success      MATCH                  22         22   +0 (+0.00%)  …',
+  ],
+  ['veristat -C a.csv nope', "Failed to open 'nope': -2"],
+  [
+    'veristat nope.o',
+    "…Done. Processed 0 files, 0 programs. Skipped 1 files, 0 programs.\nFailed to open 'nope.o': -2",
+  ],
+  ['veristat -v stamps.o | grep -c processed', '1'],
 ];
 
 /** Where processes run. */
@@ -210,6 +233,14 @@ const REFUSED: Lines = [
   ['tcpreplay -i lo -i lo three.pcap', 'tcpreplay error:  only one intf1 option allowed'],
   ['tcpreplay -i lo --lo=2 three.pcap', 'tcpreplay: ambiguous option name: lo (matches 2 options)'],
   ['tcpreplay -i lo -p abc three.pcap', '\nFatal Error in tcpreplay.c:main() line 79:'],
+  ['bpftool gen skeleton stamps.o name', "'stamps.o' needs at least 2 arguments, 1 found"],
+  ['bpftool gen object a b', "gen object is not simulated; 'bpftool gen skeleton FILE' is"],
+  ['bpftool prog attach id 1', "'attach' needs at least 3 arguments, 2 found"],
+  ['veristat', 'Please provide path to BPF object file!'],
+  ['veristat -C a.csv', 'Comparison mode expects exactly two input CSV files!'],
+  ['veristat -e nonsense a.o', "Unrecognized stat name 'nonsense'"],
+  ['veristat -o xml a.o', "Unrecognized output format 'xml', supported formats are 'table' and 'csv'"],
+  ['veristat -z a.o', "veristat: invalid option -- 'z'"],
   ['taskset 1', "taskset: bad usage\nTry 'taskset --help' for more information."],
   ['taskset zz ls', 'taskset: failed to parse CPU mask: zz'],
   ['taskset -cp 0x 1', 'taskset: failed to parse CPU list: 0x'],
@@ -264,6 +295,8 @@ it('what a command wrote is gone before it was written', () => {
 });
 
 it('bpftool generates, and refuses, in its own words', () => typeAll(open(SCENARIO), BPFTOOL));
+
+it('veristat filters, sorts and compares', () => typeAll(open(SCENARIO), VERISTAT));
 
 it('processes can be moved', () => typeAll(open(SCENARIO), CPUS));
 

@@ -115,7 +115,7 @@ export const MANUAL: Readonly<Record<string, ManualPage>> = {
     options: [
       [
         '-e FIELDS',
-        'columns: file, prog, verdict, duration, insns, states, peak_states, max_states_per_insn, mark_read_max_len, size, jited_size, stack, prog_type, attach_type',
+        'columns: file, prog, verdict, duration, insns, states, peak_states, max_states_per_insn, mark_read_max_len, size, stack',
       ],
       ['-s FIELDS', 'sort by them; a ^ behind a field sorts upwards, a v downwards'],
       ['-f FILTER', 'only these: FILE-GLOB, /PROG-GLOB, FILE/PROG, !GLOB to leave out, or a test such as insns>100'],
