@@ -38,7 +38,8 @@ export function putInnerMap(k: Kernel, outer: Addr, inner: Addr): void {
   mapPut(k, inner);
 }
 
-function recordRefs(k: Kernel, map: Addr): void {
+/** The counts of a map, for its history. */
+export function recordRefs(k: Kernel, map: Addr): void {
   const { refcnt, usercnt } = k.map(map);
   k.record(TraceKind.mapRef, map, refcnt, usercnt);
 }

@@ -14,8 +14,9 @@ import type { MapInfo, VerifiedProgram } from '../program/load.ts';
 import { type Addresses, prepare } from '../vm/prepare.ts';
 import type { Kernel } from './kernel.ts';
 import { BpfMap, BpfProg, funcRef } from './layouts/objects.ts';
-import { mapInc } from './map-refs.ts';
+import { mapInc, recordRefs } from './map-refs.ts';
 import { type Addr, POINTER_HIGH, TEXT_HIGH } from './memory.ts';
+import { TraceKind } from './trace.ts';
 
 /** Makes kernel objects of blueprints. Both answer an address or a negative errno. */
 
@@ -39,6 +40,7 @@ export function createMap(k: Kernel, info: MapInfo, btfId = 0): Addr {
   k.map(map).id = id;
   k.map(map).btfId = btfId;
   appendMap(k, map);
+  recordRefs(k, map);
   return map;
 }
 
@@ -108,6 +110,7 @@ export function loadProgram(
   cursor.usedMapCount = used.length;
   if (sleepable !== 0) for (const map of used) k.map(map).sleepablePrograms++;
   appendProg(k, prog);
+  k.record(TraceKind.progRef, prog, 1);
   if (!k.switches.aux_not_prog && growsByAPage(request.insns)) moveProgram(k, prog);
   const addresses = addressesOf(k, verified, maps, index);
   const program = prepare(request.insns, verified.subprogStarts, verified.facts, addresses);

@@ -1,8 +1,8 @@
 /** Objects of the kernel that programs may keep in kptrs. */
+import { freeRoutine } from '../free-routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { layout, u32, words } from '../layout.ts';
 import type { Addr } from '../memory.ts';
-import { NEXT, routine, step } from '../routine.ts';
 import { viewOf } from '../view.ts';
 
 /** Room for 256 CPUs, as the recording kernel has. */
@@ -33,17 +33,7 @@ export function releaseCpuMask(k: Kernel, at: Addr): void {
   if (left === 0) k.rcu.call(freeCpuMask, at);
 }
 
-const freeCpuMask = routine(
-  'cpumask_free',
-  'bpf_mem_cache_free_rcu()',
-  ['object'],
-  [
-    step('free', 'free_one(cpumask)', (k, f) => {
-      k.kfree(f.object);
-      return NEXT;
-    }),
-  ],
-);
+const freeCpuMask = freeRoutine('cpumask_free', 'bpf_mem_cache_free_rcu()', 'free_one(cpumask)');
 
 /** By the name of the type. Tasks, cgroups and crypto contexts are never handed out, so none comes back. */
 const DESTRUCTORS: Readonly<Record<string, (k: Kernel, at: Addr) => void>> = { bpf_cpumask: releaseCpuMask };

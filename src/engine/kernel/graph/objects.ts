@@ -18,11 +18,11 @@ import {
 } from '../../btf/field-types.ts';
 import { type BtfField, type BtfRecord, NO_FIELD, structMeta } from '../../btf/fields.ts';
 import { alignUp } from '../allocator.ts';
+import { freeRoutine } from '../free-routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { layout, u32 } from '../layout.ts';
 import type { Addr } from '../memory.ts';
 import { storePointer } from '../pointers.ts';
-import { NEXT, routine, step } from '../routine.ts';
 import { viewOf } from '../view.ts';
 import { releaseKernelObject } from './kernel-objects.ts';
 import { detachList, initList, nodesFrom } from './lists.ts';
@@ -141,16 +141,6 @@ export function rootedObjects(k: Kernel, field: BtfField, first: Addr, at: Addr)
 }
 
 /** After the grace period. kernel: bpf_mem_free_rcu() */
-const freeObject = routine(
-  'obj_free',
-  'bpf_mem_free_rcu()',
-  ['object'],
-  [
-    step('free', 'free_one(obj)', (k, f) => {
-      k.kfree(f.object);
-      return NEXT;
-    }),
-  ],
-);
+const freeObject = freeRoutine('obj_free', 'bpf_mem_free_rcu()', 'free_one(obj)');
 
 export const OBJECT_ROUTINES = [freeObject];

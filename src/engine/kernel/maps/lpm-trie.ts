@@ -5,6 +5,7 @@
  */
 import { EEXIST, EINVAL, ENOENT, ENOMEM, ENOSPC } from '../../abi/errno.ts';
 import { alignUp } from '../allocator.ts';
+import { freeRoutine } from '../free-routine.ts';
 import type { Kernel } from '../kernel.ts';
 import type { MapOps } from '../map-ops.ts';
 import type { Addr } from '../memory.ts';
@@ -108,17 +109,7 @@ function remove(k: Kernel, map: Addr, key: Addr): number {
   return 0;
 }
 
-const freeNode = routine(
-  'lpm_node_free',
-  'bpf_mem_cache_free_rcu()',
-  ['node'],
-  [
-    step('free', 'kfree(node)', (k, f) => {
-      k.kfree(f.node);
-      return NEXT;
-    }),
-  ],
-);
+const freeNode = freeRoutine('lpm_node_free', 'bpf_mem_cache_free_rcu()', 'kfree(node)');
 
 const lpmUpdate = routine(
   'lpm_update',
