@@ -33,6 +33,20 @@ test('the programs that are ticked are loaded, here and behind a link', async ({
   await expect(other.page.getByRole('checkbox', { name: 'Load init_twice' })).toBeChecked();
 });
 
+test('a line of the script that runs a program which is not loaded is named, with what mends it', async ({ page }) => {
+  const bench = await withObject(page);
+  await page.getByRole('button', { name: 'script', exact: true }).click();
+  await page.locator('.monaco-editor .view-line').first().click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('# mine\nbpftool prog run name init_twice\n');
+  await page.getByRole('checkbox', { name: 'Load init_twice' }).click();
+  await expect(bench.verdict).toContainText('Line 2 of the script runs init_twice, not loaded');
+  await expect(page.locator('.squiggly-warning')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove the line' }).click();
+  await expect(bench.verdict).not.toContainText('not loaded');
+  await expect(page.locator('.monaco-editor .view-lines')).not.toContainText('init_twice');
+});
+
 test('an edited disassembly is saved as an object that keeps its maps and types', async ({ page }) => {
   const bench = await withObject(page);
   expect((await bench.save('lifecycle.o')).equals(lifecycle)).toBe(true);

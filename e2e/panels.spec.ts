@@ -26,6 +26,25 @@ const lifecycle = () => readFileSync(new URL('../src/conformance/corpus/objects/
 
 const node = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
+test('an event of the timeline is found, in the lanes and in the table', async ({ page }) => {
+  const bench = await standing(page);
+  await bench.runToEnd();
+  const find = page.getByRole('searchbox', { name: 'Find event' });
+  const count = page.locator('.find-event output');
+  await find.fill('fires');
+  await expect(count).toHaveText(/^1 of [2-9]/);
+  await find.press('Enter');
+  await expect(count).toHaveText(/^2 of/);
+  await bench.button('Show as table').click();
+  await expect(page.locator('[data-timeline-twin] tr.found')).toContainText('tick fires');
+  await find.press('Shift+Enter');
+  await expect(count).toHaveText(/^1 of/);
+  await find.fill('no such event');
+  await expect(count).toHaveText('none');
+  await find.press('Escape');
+  await expect(find).toHaveValue('');
+});
+
 test('the graph shows who holds whom, and the arrows walk through it', async ({ page }) => {
   await armed(page);
   const map = node(page, /^map timers, refs \d+, user \d/);

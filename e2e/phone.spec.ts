@@ -24,6 +24,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
+      await page.getByRole('button', { name: 'Machine: Linux 6.18' }).tap();
+      await page.getByLabel('Kernel', { exact: true }).selectOption('v3');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Machine: Linux v3' })).toBeVisible();
+      await expect(page.locator('.phone-bar .badge')).toContainText('accepted', { timeout: 20_000 });
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBe(390);
     });

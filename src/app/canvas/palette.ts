@@ -32,6 +32,8 @@ export interface CpuColours {
   readonly task: string;
   readonly taskEdge: string;
   readonly softirq: string;
+  /** In the theme of contrasts alone it differs from the fill. */
+  readonly softirqEdge: string;
 }
 
 const CPUS = 8;
@@ -67,8 +69,9 @@ export function readPalette(): Palette {
       return {
         full,
         task: mix(full, raw('--tint-task')),
-        taskEdge: mix(full, '45%'),
+        taskEdge: mix(full, raw('--edge-task')),
         softirq: mix(full, raw('--tint-softirq')),
+        softirqEdge: mix(full, raw('--edge-softirq')),
       };
     }),
     sans: raw('--sans'),

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { type ComponentType, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useRef, useState } from 'react';
 import { GENERATIONS, type Generation } from '../../engine/abi/generations.ts';
 import { changeMachine } from '../state/workbench.ts';
 import { CpuSquare } from '../widgets/badge.tsx';
@@ -16,7 +16,7 @@ export function KernelControls({ machine }: { machine: MachineOptions }) {
     <>
       <Dial kernel={machine.kernel} onChoose={choose} />
       <GenerationMenu machine={machine} onChoose={choose} />
-      <MachineButton machine={machine} />
+      <CpusButton machine={machine} />
     </>
   );
 }
@@ -50,13 +50,37 @@ function GenerationMenu({ machine, onChoose }: GenerationMenuProps) {
 /** More squares than this do not fit beside the rest: the first and the last stand for all. */
 const MAX_SQUARES = 4;
 
-function MachineButton({ machine: { cpus } }: { machine: MachineOptions }) {
+/** Where there is no room for dial and list: the kernel, behind which the machine is set. */
+export function KernelButton({ machine }: { machine: MachineOptions }) {
+  return (
+    <MachineButton name={`Machine: ${kernelText(machine)}`}>
+      <span className="mono">{machine.kernel}</span>
+    </MachineButton>
+  );
+}
+
+function CpusButton({ machine: { cpus } }: { machine: MachineOptions }) {
+  const shown = Array.from({ length: cpus }, (_, cpu) => cpu);
+  return (
+    <MachineButton name={`Machine: ${cpus === 1 ? '1 CPU' : `${cpus} CPUs`}, switches`}>
+      {(cpus > MAX_SQUARES ? shown.slice(0, 1) : shown).map((cpu) => (
+        <CpuSquare key={cpu} cpu={cpu} />
+      ))}
+      {cpus > MAX_SQUARES && (
+        <>
+          <span aria-hidden>…</span>
+          <CpuSquare cpu={cpus - 1} />
+        </>
+      )}
+    </MachineButton>
+  );
+}
+
+function MachineButton({ name, children }: { name: string; children: ReactNode }) {
   const trigger = useRef<HTMLButtonElement>(null);
   const [Popover, setPopover] = useState<ComponentType<MachinePopoverProps>>();
   const [isOpen, setOpen] = useState(false);
   const load = () => import('./machine-popover.tsx').then((module) => setPopover(() => module.MachinePopover));
-  const name = `Machine: ${cpus === 1 ? '1 CPU' : `${cpus} CPUs`}, switches`;
-  const shown = Array.from({ length: cpus }, (_, cpu) => cpu);
   return (
     <>
       <button
@@ -74,15 +98,7 @@ function MachineButton({ machine: { cpus } }: { machine: MachineOptions }) {
           setOpen(true);
         }}
       >
-        {(cpus > MAX_SQUARES ? shown.slice(0, 1) : shown).map((cpu) => (
-          <CpuSquare key={cpu} cpu={cpu} />
-        ))}
-        {cpus > MAX_SQUARES && (
-          <>
-            <span aria-hidden>…</span>
-            <CpuSquare cpu={cpus - 1} />
-          </>
-        )}
+        {children}
         <ChevronDown className="icon" size={12} strokeWidth={2} aria-hidden />
       </button>
       {Popover !== undefined && isOpen && <Popover trigger={trigger} onClose={() => setOpen(false)} />}

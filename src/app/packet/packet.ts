@@ -198,13 +198,20 @@ function addressTexts(
 
 /** A packet in a few words: `IPv4 10.0.0.1 → 10.0.0.2, UDP 40000 → 53, 47 bytes`. */
 export function describePacket(bytes: Uint8Array): string {
-  const fields = readPacket(bytes);
+  const headers = describeHeaders(bytes);
   const size = `${bytes.length}\u00a0bytes`;
-  if (fields === undefined) return `${size}, too short for an Ethernet header`;
+  return headers === undefined ? `${size}, ${NO_HEADER}` : `${headers}, ${size}`;
+}
+
+export const NO_HEADER = 'too short for an Ethernet header';
+
+/** `IPv4 10.0.0.1 → 10.0.0.2, UDP 40000 → 53`; undefined without a header. */
+export function describeHeaders(bytes: Uint8Array): string | undefined {
+  const fields = readPacket(bytes);
+  if (fields === undefined) return undefined;
   const { network, transport, source, target, sourcePort, targetPort, sourceMac, targetMac } = fields;
-  if (network === 'none') return `Ethernet ${sourceMac} → ${targetMac}, ${size}`;
+  if (network === 'none') return `Ethernet ${sourceMac} → ${targetMac}`;
   const addresses = `${network} ${source} → ${target}`;
-  if (transport === 'none') return `${addresses}, ${size}`;
-  const ports = transport === 'ICMP' ? 'ICMP' : `${transport} ${sourcePort} → ${targetPort}`;
-  return `${addresses}, ${ports}, ${size}`;
+  if (transport === 'none') return addresses;
+  return `${addresses}, ${transport === 'ICMP' ? 'ICMP' : `${transport} ${sourcePort} → ${targetPort}`}`;
 }

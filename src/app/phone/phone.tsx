@@ -10,7 +10,7 @@ import {
   Workflow,
   X,
 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Clock, Transport } from '../bar/bar.tsx';
 import { DocumentMenu } from '../bar/document-menu.tsx';
 import { Sentence } from '../bar/status.tsx';
@@ -18,7 +18,7 @@ import { Notices } from '../notices.tsx';
 import { PANELS, type PanelId, setPhone } from '../panels/panels.ts';
 import { loadedParts, loadParts, type PanelParts } from '../parts.ts';
 import { editorStands } from '../state/start.ts';
-import { currentVerification, isAccepted, useApp } from '../state/store.ts';
+import { activeDocument, currentVerification, isAccepted, useApp } from '../state/store.ts';
 import { Badge } from '../widgets/badge.tsx';
 import { PanelBoundary } from '../widgets/failure.tsx';
 import { Cards } from './cards.tsx';
@@ -39,6 +39,7 @@ export function Phone() {
           <AlarmClock className="icon" size={16} strokeWidth={1.75} aria-hidden />
           <h1 className="visually-hidden">Rearm</h1>
           <DocumentMenu />
+          <Kernel />
           <VerdictBadge />
           <span className="grow" />
           <Clock />
@@ -58,6 +59,14 @@ export function Phone() {
       </footer>
     </div>
   );
+}
+
+const KernelButton = lazy(async () => ({ default: (await import('../machine/kernel.tsx')).KernelButton }));
+
+/** The kernel, behind which the machine is set. */
+function Kernel() {
+  const machine = useApp((state) => activeDocument(state)?.machine);
+  return <Suspense>{machine && <KernelButton machine={machine} />}</Suspense>;
 }
 
 function VerdictBadge() {

@@ -1,7 +1,9 @@
 import type { CpuAnswer, OutputAnswer, ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queries.ts';
 import { isAssertion } from '../../../engine/scenario/script-text.ts';
 import { LogRows, lastStates, stateText } from '../../log/log-rows.ts';
+import type { Document } from '../../state/documents.ts';
 import { bpfFrameOf, lineOfInsn } from '../../state/places.ts';
+import { unloadedRuns, unloadedText } from '../../state/unloaded.ts';
 
 /** What the editor marks in a file, computed from the answers of the worker. */
 
@@ -36,6 +38,12 @@ export function markersOf(answer: VerifyAnswer | undefined): readonly Marker[] {
     return line === undefined ? [] : [{ severity: 'error', message: program.message, line }];
   });
   return [...assembler, ...verifier];
+}
+
+/** Squiggles of the script: runs of programs that are not loaded. */
+export function scriptMarkers(document: Document | undefined): readonly Marker[] {
+  const runs = document === undefined ? [] : unloadedRuns(document);
+  return runs.map(({ line, program }) => ({ severity: 'warning', message: unloadedText(program), line }));
 }
 
 function rejectedLine(program: ProgramAnswer): number | undefined {

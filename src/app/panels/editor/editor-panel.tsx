@@ -16,6 +16,7 @@ import {
   hintDecorations,
   markersOf,
   scriptDecorations,
+  scriptMarkers,
 } from './decorations.ts';
 import { knownAtLine } from './known.ts';
 import type { CodeView } from './monaco.ts';
@@ -129,6 +130,11 @@ function useMarks(view: CodeView | undefined): void {
   const isCurrent = useApp(isMachineCurrent);
   const cursor = useApp((state) => (state.cursor?.file === tab ? state.cursor.line : undefined));
   const output = useApp((state) => (tab === SCRIPT_TAB ? shownMachine(state)?.now.output : undefined));
+  const script = useApp((state) => (tab === SCRIPT_TAB ? activeDocument(state) : undefined));
+  const markers = useMemo(
+    () => (tab === SCRIPT_TAB ? scriptMarkers(script) : markersOf(answer)),
+    [tab, script, answer],
+  );
   const errors = useMemo(() => errorDecorations(answer), [answer]);
   const played = useMemo(() => (output === undefined ? NO_DECORATIONS : scriptDecorations(output)), [output]);
   const hints = useMemo(
@@ -141,7 +147,7 @@ function useMarks(view: CodeView | undefined): void {
   );
   // The text that is shown is another one when the tab or the document changes: it gets its marks again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => view?.setMarkers(markersOf(answer)), [view, answer, tab, activeId]);
+  useEffect(() => view?.setMarkers(markers), [view, markers, tab, activeId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const wrong = new Set(errors.map((error) => error.line));

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Capture, readCapture } from '../../../lib/pcap.ts';
+import { grouped } from '../../format.ts';
 import { describePacket } from '../../packet/packet.ts';
 import { lastCapture } from '../../state/captures.ts';
 import { activeDocument, useApp } from '../../state/store.ts';
 import { addFiles } from '../../state/workbench.ts';
 import { TextButton } from '../../widgets/button.tsx';
 import { Segments } from '../../widgets/segments.tsx';
+import { CaptureList } from './capture-list.tsx';
 import { Bytes, bytesText, Field } from './field.tsx';
 import { PacketBuilder } from './packet-builder.tsx';
 import { bytesOfHex, hexOfBytes, hexOfText, textOfHex } from './run-line.ts';
@@ -85,16 +87,16 @@ function CaptureChoice({ onChange }: { onChange: (hex: string) => void }) {
   const opened = useApp((state) => state.capture);
   const kept = useApp((state) => lastCapture(activeDocument(state)));
   const capture = opened ?? kept;
-  const [at, setAt] = useState(1);
+  const [at, setAt] = useState<number>();
   const [error, setError] = useState<string>();
   const open = async (file: File) => {
     const read = readCapture(file.name, new Uint8Array(await file.arrayBuffer()));
     setError(read.ok ? undefined : `${file.name}: ${read.error}`);
     if (read.ok) await addFiles([file]);
   };
-  const take = (number: number) => {
-    setAt(number);
-    const packet = capture?.packets[number - 1];
+  const take = (index: number) => {
+    setAt(index);
+    const packet = capture?.packets[index];
     if (packet !== undefined) onChange(hexOfBytes(packet.bytes));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another capture gives its first packet
@@ -102,23 +104,18 @@ function CaptureChoice({ onChange }: { onChange: (hex: string) => void }) {
     if (opened === undefined || shown.has(opened)) return;
     shown.add(opened);
     setError(undefined);
-    take(1);
+    take(0);
   }, [opened]);
-  const count = capture?.packets.length ?? 1;
   return (
-    <Field label="Packet number" note={capture && `of ${count} in ${capture.name}`} error={error}>
-      {(id) => (
+    <Field
+      label="Capture"
+      note={capture && `${grouped(capture.packets.length)}\u00a0packets in ${capture.name}`}
+      error={error}
+    >
+      {() => (
         <>
-          <input
-            id={id}
-            type="number"
-            min={1}
-            max={count}
-            disabled={capture === undefined}
-            value={at}
-            onChange={(event) => take(Math.min(count, Math.max(1, event.currentTarget.valueAsNumber || 1)))}
-          />
           <CaptureButton onOpen={open} />
+          {capture !== undefined && <CaptureList capture={capture} at={at} onChoose={take} />}
         </>
       )}
     </Field>

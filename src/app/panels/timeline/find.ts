@@ -58,6 +58,8 @@ const CLOSE = 4_000;
 export function windowOn({ event: { at, lasts } }: Told, window: TimeWindow, whole: TimeWindow): TimeWindow {
   const most = Number.isFinite(lasts ?? 0) ? Math.max(CLOSE, (lasts ?? 0) / VISIBLE) : whole.to - whole.from;
   const span = Math.min(window.to - window.from, most);
-  const isSeen = span === window.to - window.from && at >= window.from && at <= window.to;
-  return isSeen ? window : centred({ from: at - span / 2, to: at + span / 2 }, at, whole);
+  const length = Math.min(lasts ?? 0, span);
+  const isSeen = span === window.to - window.from && at >= window.from && at + length <= window.to;
+  const middle = at + length / 2;
+  return isSeen ? window : centred({ from: middle - span / 2, to: middle + span / 2 }, middle, whole);
 }

@@ -4,7 +4,9 @@ import {
   endOf,
   fitting,
   isSeen,
+  LABEL_INSET,
   LABEL_WIDTH,
+  LETTER,
   MIN_WIDTH,
   type Placing,
   type SpanBox,
@@ -14,7 +16,7 @@ import type { Span } from './model.ts';
 /** Grace periods that find room under each other in the lane of RCU; more share the last row. */
 const ROWS = 2;
 /** Height of a bracket. */
-const BRACKET = 7;
+const BRACKET = 6;
 
 interface Row {
   /** Where its last bracket ends, and the one before which another one would lie on it. */
@@ -45,7 +47,18 @@ export function graceBoxes(graces: readonly Span[], place: Placing): SpanBox[] {
     row.last = { box, from, to, calls: 1 };
     found.push(row.last);
   }
-  return found.map(({ box, calls }) => ({ ...box, label: fitting(labelOf(box.span, calls), box.width) }));
+  return withRoom(found.map(({ box, calls }) => ({ ...box, label: fitting(labelOf(box.span, calls), box.width) })));
+}
+
+/** The brackets without the labels that would touch the one before: rows are closer than letters are high. */
+function withRoom(boxes: readonly SpanBox[]): SpanBox[] {
+  let taken = Number.NEGATIVE_INFINITY;
+  return boxes.map((box) => {
+    const [middle, half] = [box.x + box.width / 2, (box.label.length * LETTER) / 2 + LABEL_INSET];
+    if (box.label === '' || middle - half < taken) return { ...box, label: '' };
+    taken = middle + half;
+    return box;
+  });
 }
 
 const isNear = (one: number, other: number) => Math.abs(one - other) < ARMING_ROOM;

@@ -265,8 +265,8 @@ function boxOf(span: Span, place: Placing): SpanBox[] {
 const NAMED: ReadonlySet<Span['what']> = new Set(['task', 'callback', 'program']);
 
 /** Average width of a letter at 11 px, and the inset of a label on both sides. */
-const LETTER = 6;
-const LABEL_INSET = 8;
+export const LETTER = 6;
+export const LABEL_INSET = 8;
 const LABEL_HEIGHT = 14;
 
 export const fitting = (text: string, width: number) => (text.length * LETTER + LABEL_INSET <= width ? text : '');

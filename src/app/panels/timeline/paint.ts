@@ -135,14 +135,26 @@ function tickText(ns: number, { ticks }: TimelineLayout): string {
   return text.replace(isWhole ? /\.\d{3}\s\d{3}/ : /(?<=\.\d{3})\s\d{3}/, '');
 }
 
+/** Narrower boxes have no room for an outline. CSS pixels. */
+const OUTLINED = 4;
+
+/** The outline of what is tinted; interrupts are solid. */
+function edgeOf({ cpu, context, what }: Span, palette: Palette): string | undefined {
+  const { taskEdge, softirqEdge } = palette.cpus[cpu];
+  if (context === 'task' || what === 'callback' || what === 'program') return taskEdge;
+  return context === 'softirq' ? softirqEdge : undefined;
+}
+
 function paintSpan(pen: Pen, box: SpanBox, paint: Paint): void {
   const { palette } = paint;
   const x = snap(box.x, paint);
-  pen.fillStyle = colourOf(box.span, palette);
+  const edge = edgeOf(box.span, palette);
+  const isLine = box.width < OUTLINED;
+  // A bar of two pixels is all edge: a tint would not be seen.
+  pen.fillStyle = isLine ? (edge ?? colourOf(box.span, palette)) : colourOf(box.span, palette);
   pen.fillRect(x, box.y, box.width, box.height);
-  const hasOutline = box.span.context === 'task' || box.span.what === 'callback' || box.span.what === 'program';
-  if (!hasOutline || box.width < 4) return;
-  pen.strokeStyle = palette.cpus[box.span.cpu].taskEdge;
+  if (edge === undefined || isLine) return;
+  pen.strokeStyle = edge;
   pen.lineWidth = 1;
   pen.strokeRect(x + 0.5, box.y + 0.5, box.width - 1, box.height - 1);
 }

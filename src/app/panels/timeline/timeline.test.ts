@@ -278,11 +278,11 @@ describe('grace periods', () => {
 
   it('share a bracket where they cannot be told apart, in a lane below all others', () => {
     const wide = layoutTimeline(model, { from: 0, to: 4_000 }, frame);
-    expect(wide.graces.map(({ label }) => label)).toEqual(['grace period of 2 calls', 'tasks trace grace period']);
+    expect(wide.graces.map(({ label }) => label)).toEqual(['grace period of 2 calls', '']);
     expect(layout.graces.map(({ x, width, label }) => [x - LABEL_WIDTH, width, label])).toEqual([
       [10, 590, 'grace period'],
-      [12, 598, 'grace period'],
-      [20, 680, 'tasks trace grace period'],
+      [12, 598, ''],
+      [20, 680, ''],
     ]);
     expect(layout.lanes.map(({ kind }) => kind)).toEqual(['timers', 'hardirq', 'softirq', 'task', 'RCU']);
   });
@@ -325,6 +325,7 @@ describe('what is found', () => {
     expect(windowOn(callback, { from: 700, to: 900 }, whole)).toEqual({ from: 700, to: 900 });
     expect(windowOn(fires, { from: 5_000, to: 6_000 }, whole)).toEqual({ from: 240, to: 1_240 });
     expect(windowOn(callback, whole, whole)).toEqual({ from: 0, to: 15_000 });
+    expect(windowOn(callback, { from: 100, to: 800 }, whole)).toEqual({ from: 475, to: 1_175 });
   });
 });
 
@@ -384,6 +385,7 @@ const PALETTE: Palette = {
     full: `cpu-${cpu}`,
     task: `task-${cpu}`,
     taskEdge: `edge-${cpu}`,
+    softirqEdge: `softirq-${cpu}`,
     softirq: `softirq-${cpu}`,
   })),
 };

@@ -1,8 +1,11 @@
+import { TriangleAlert } from 'lucide-react';
 import type { ProgramAnswer } from '../../../engine/scenario/queries.ts';
 import { errnoText } from '../../format.ts';
-import { isLoaded } from '../../state/documents.ts';
+import { isLoaded, SCRIPT_TAB } from '../../state/documents.ts';
 import { activeDocument, useApp } from '../../state/store.ts';
-import { setLoaded, showProgram } from '../../state/workbench.ts';
+import { unloadedRuns, withoutLines } from '../../state/unloaded.ts';
+import { setLoaded, showProgram, typeText } from '../../state/workbench.ts';
+import { TextButton } from '../../widgets/button.tsx';
 
 interface ProgramListProps {
   readonly programs: readonly ProgramAnswer[];
@@ -43,6 +46,32 @@ export function ProgramList({ programs, shown }: ProgramListProps) {
           ))}
         </tbody>
       </table>
+      <UnloadedRuns />
+    </div>
+  );
+}
+
+/** Lines of the script that would fail as the list is ticked, and what mends them. */
+function UnloadedRuns() {
+  const document = useApp(activeDocument);
+  const runs = document === undefined ? [] : unloadedRuns(document);
+  if (document === undefined || runs.length === 0) return null;
+  const programs = [...new Set(runs.map(({ program }) => program))];
+  const lines = runs.map(({ line }) => line);
+  const where =
+    lines.length === 1 ? `Line ${lines[0]} of the script runs` : `Lines ${lines.join(', ')} of the script run`;
+  return (
+    <div className="unloaded" role="status">
+      <TriangleAlert className="icon warn" size={16} strokeWidth={1.75} aria-hidden />
+      <p>
+        {where} {programs.join(', ')}, not loaded
+      </p>
+      <TextButton small look="outlined" onPress={() => setLoaded(programs, true)}>
+        Load
+      </TextButton>
+      <TextButton small look="outlined" onPress={() => typeText(SCRIPT_TAB, withoutLines(document.script, runs))}>
+        {lines.length === 1 ? 'Remove the line' : 'Remove the lines'}
+      </TextButton>
     </div>
   );
 }
