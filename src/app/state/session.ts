@@ -21,7 +21,7 @@ import {
   store,
   type Verification,
 } from './store.ts';
-import { TraceStore } from './trace-store.ts';
+import { TraceStore, type TraceView } from './trace-store.ts';
 
 /** Typing pauses for this long before the text is verified. */
 const VERIFY_AFTER_MS = 250;
@@ -57,6 +57,10 @@ export class Session {
   private trail: number[] = [];
   private cancelStand: () => void = () => undefined;
   private isCommandPending = false;
+  /** What the running machine told last, not shown yet; and until when the page rests, by its clock. */
+  private coming: { readonly now: MachineAnswer; readonly trace: TraceView } | undefined;
+  private comingTimer: ReturnType<typeof setTimeout> | undefined;
+  private restUntil = 0;
   private isDisposed = false;
 
   constructor(start: (events: ClientEvents) => Client) {
@@ -69,6 +73,7 @@ export class Session {
 
   dispose(): void {
     clearTimeout(this.verifyTimer);
+    this.forgetComing();
     this.isDisposed = true;
     this.client.dispose();
   }
@@ -174,6 +179,7 @@ export class Session {
       return false;
     }
     this.opened = { documentId: document.id, edit: document.edit };
+    this.forgetComing();
     this.trace = new TraceStore();
     this.trail = [];
     this.standing = undefined;
@@ -393,11 +399,33 @@ export class Session {
     followMachine();
   }
 
-  private showView(now: MachineAnswer, trace: TraceAnswer): void {
-    if (trace.from <= this.trace.count) this.show(now, this.standing, trace);
+  /** Takes what the running machine tells, and shows it as soon as the page has had a rest from the last time. */
+  private showView(now: MachineAnswer, part: TraceAnswer): void {
+    if (part.from > this.trace.count) return;
+    this.coming = { now, trace: this.trace.add(part) };
+    this.comingTimer ??= setTimeout(() => this.showComing(), Math.max(0, this.restUntil - performance.now()));
+  }
+
+  private showComing(): void {
+    const { coming, opened, standing: before } = this;
+    this.forgetComing();
+    if (coming === undefined || opened === undefined) return;
+    const startedAt = performance.now();
+    store.setState({ machine: { ...opened, ...coming, before } });
+    // React has rendered it before the next task: half of the time is for the user.
+    setTimeout(() => {
+      this.restUntil = 2 * performance.now() - startedAt;
+    });
+  }
+
+  private forgetComing(): void {
+    clearTimeout(this.comingTimer);
+    this.comingTimer = undefined;
+    this.coming = undefined;
   }
 
   private show(now: MachineAnswer, before: MachineAnswer | undefined, part: TraceAnswer): void {
+    this.forgetComing();
     if (this.opened === undefined) return;
     store.setState({ machine: { ...this.opened, now, before, trace: this.trace.add(part) } });
   }

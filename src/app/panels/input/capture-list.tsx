@@ -108,6 +108,6 @@ function PacketRow({ id, packet, number, of, top, isChosen, onChoose }: PacketRo
 /** `0.000 123 s` after the first packet. */
 const secondsText = (ns: number): string => `${(ns / 1e9).toFixed(6).replace(/(\d{3})$/, '\u00a0$1')}\u00a0s`;
 
-/** Bytes on the wire, and how many of them were kept, if not all. */
+/** How many bytes were kept, and of how many on the wire, if not all. */
 const lengthText = ({ bytes, wireLength }: CapturedPacket): string =>
-  bytes.length < wireLength ? `${bytes.length} of ${wireLength} B` : `${wireLength} B`;
+  bytes.length < wireLength ? `${bytes.length} of ${wireLength} B` : `${bytes.length} B`;

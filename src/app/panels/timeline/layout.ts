@@ -153,7 +153,7 @@ export function layoutTimeline(model: TimelineModel, window: TimeWindow, frame: 
     armings: armingLines(model, place),
     graces: graceBoxes(model.graces, place),
     arrows: waits.flatMap((box) => arrowOf(box, place)),
-    notes: model.notes.filter((note) => isSeen(note.at, note.at, window)).flatMap((note) => noteMark(note, place)),
+    notes: noteMarks(model.notes, place),
     ticks: ticksOf(window, frame.width - left).map((ns) => ({ x: x(ns), ns })),
     ...overviewOf(model, window, frame),
     cursor: frame.now >= window.from && frame.now <= window.to ? { x: x(frame.now), ns: frame.now } : undefined,
@@ -214,26 +214,23 @@ function laneSpans(lane: Lane, place: Placing): SpanBox[] {
  */
 function boxesOf(spans: readonly Span[], place: Placing): SpanBox[] {
   const boxes: SpanBox[] = [];
-  let edge = Number.NEGATIVE_INFINITY;
-  for (let i = firstEndingAfter(spans, place.window.from); i < spans.length; i++) {
-    if (spans[i].start > place.window.to) break;
-    const isCovered = place.x(endOf(spans[i], place)) <= edge;
-    if (isCovered) continue;
-    const [box] = boxOf(spans[i], place);
-    if (box === undefined) continue;
-    boxes.push(box);
-    edge = box.x + box.width;
+  let at = firstPast(spans, 0, (span) => span.end < place.window.from);
+  while (at < spans.length && spans[at].start <= place.window.to) {
+    const [box] = boxOf(spans[at], place);
+    if (box !== undefined) boxes.push(box);
+    const edge = box === undefined ? Number.NEGATIVE_INFINITY : box.x + box.width;
+    at = firstPast(spans, at + 1, (span) => place.x(endOf(span, place)) <= edge);
   }
   return boxes;
 }
 
-/** Index of the first span that ends after a time; spans follow each other, so their ends ascend. */
-function firstEndingAfter(spans: readonly Span[], time: number): number {
-  let low = 0;
+/** Index of the first span, from one on, that is not before; spans follow each other, so their ends ascend. */
+function firstPast(spans: readonly Span[], from: number, isBefore: (span: Span) => boolean): number {
+  let low = from;
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (spans[middle].end < time) low = middle + 1;
+    if (isBefore(spans[middle])) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -273,12 +270,9 @@ export const fitting = (text: string, width: number) => (text.length * LETTER + 
 
 /** Lines of armings; those that overlap in a lane lie under each other. */
 function armingLines(model: TimelineModel, place: Placing): ArmingLine[] {
-  const seen = model.armings.filter(
-    (arming) => arming.cpu < place.frame.cpus && isSeen(arming.at, targetOf(arming), place.window),
-  );
   const rows = new Map<number, number[]>();
   return withRoom(
-    sparse(seen, place).flatMap((arming) => {
+    sparse(model.armings, place).flatMap((arming) => {
       const lane = place.laneOf(arming.cpu, 'timers');
       const from = place.laneOf(arming.cpu, arming.context);
       const fires = place.laneOf(arming.cpu, 'softirq');
@@ -302,15 +296,21 @@ function armingLines(model: TimelineModel, place: Placing): ArmingLine[] {
 /** Armings nearer than this to another one of their CPU, at both ends, are not drawn. */
 export const ARMING_ROOM = 6;
 
-/** The armings without those that would lie on the one before: their number is bounded by the width. */
-function sparse(armings: readonly Arming[], place: Placing): Arming[] {
-  const last = new Map<number, readonly [number, number]>();
+/** The armings that are seen, without those that would lie on the one before: their number is bounded by the width. */
+function sparse(armings: readonly Arming[], { window, frame, x }: Placing): Arming[] {
+  // A storm of timers has some hundred thousand armings, and all of them are looked at for each frame: no objects here.
+  const starts = new Float64Array(frame.cpus).fill(Number.NEGATIVE_INFINITY);
+  const ends = new Float64Array(frame.cpus).fill(Number.NEGATIVE_INFINITY);
   return armings.filter((arming) => {
-    const [x1, x2] = [place.x(arming.at), place.x(targetOf(arming))];
-    const [before1, before2] = last.get(arming.cpu) ?? [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    const isOnTop = Math.abs(x1 - before1) < ARMING_ROOM && Math.abs(x2 - before2) < ARMING_ROOM;
-    if (!isOnTop) last.set(arming.cpu, [x1, x2]);
-    return !isOnTop;
+    const { cpu, at } = arming;
+    const target = targetOf(arming);
+    if (cpu >= frame.cpus || !isSeen(at, target, window)) return false;
+    const x1 = x(at);
+    const x2 = x(target);
+    if (Math.abs(x1 - starts[cpu]) < ARMING_ROOM && Math.abs(x2 - ends[cpu]) < ARMING_ROOM) return false;
+    starts[cpu] = x1;
+    ends[cpu] = x2;
+    return true;
   });
 }
 
@@ -365,9 +365,18 @@ function arrowOf(box: SpanBox, place: Placing): WaitArrow[] {
   ];
 }
 
-function noteMark(note: Note, place: Placing): NoteMark[] {
-  const lane = place.laneOf(note.cpu, note.context);
-  return lane === undefined ? [] : [{ note, x: place.x(note.at), y: lane.y + INSET }];
+/** The marks of notes, one per pixel of a lane. */
+function noteMarks(notes: readonly Note[], place: Placing): NoteMark[] {
+  const marks: NoteMark[] = [];
+  const last = new Map<LaneBox, number>();
+  for (const note of notes) {
+    const lane = isSeen(note.at, note.at, place.window) ? place.laneOf(note.cpu, note.context) : undefined;
+    const x = place.x(note.at);
+    if (lane === undefined || x - (last.get(lane) ?? Number.NEGATIVE_INFINITY) < 1) continue;
+    last.set(lane, x);
+    marks.push({ note, x, y: lane.y + INSET });
+  }
+  return marks;
 }
 
 /** Pixels between two ticks, at least: the width of `1 234.567 890 ms`. */
@@ -397,19 +406,18 @@ function overviewOf(
   const rowHeight = (OVERVIEW - 2 * OVERVIEW_INSET) / Math.max(1, frame.cpus);
   const overview = seenLanes(model, place).flatMap((lane) => {
     const bars: OverviewBar[] = [];
-    let edge = Number.NEGATIVE_INFINITY;
-    for (const span of lane.depths[0] ?? []) {
-      const right = x(endOf(span, place));
-      if (right <= edge) continue;
+    const [spans = []] = lane.depths;
+    for (let at = 0; at < spans.length; ) {
+      const span = spans[at];
       const bar = {
         span,
         x: x(span.start),
-        width: Math.max(MIN_WIDTH, right - x(span.start)),
+        width: Math.max(MIN_WIDTH, x(endOf(span, place)) - x(span.start)),
         y: OVERVIEW_INSET + lane.cpu * rowHeight,
         height: Math.min(OVERVIEW_BAR, rowHeight - 1),
       };
       bars.push(bar);
-      edge = bar.x + bar.width;
+      at = firstPast(spans, at + 1, (next) => x(endOf(next, place)) <= bar.x + bar.width);
     }
     return bars;
   });
@@ -422,8 +430,8 @@ function overviewOf(
 
 /** From the first record to the last, the machine's time and what is still due, with a little room on both sides. */
 export function wholeRun(model: TimelineModel, now: number): TimeWindow {
-  const due = model.armings.filter((arming) => arming.outcome === 'pending').map((arming) => arming.expires);
-  const to = Math.max(model.end, now, ...due.slice(-64));
+  let to = Math.max(model.end, now);
+  for (const { expires } of model.pending.values()) to = Math.max(to, expires);
   const from = Math.min(model.start, now);
   const room = Math.max(100, (to - from) * 0.02);
   return { from: from - room, to: to + room };

@@ -7,6 +7,8 @@ export interface TimelineModel {
   readonly lanes: ReadonlyMap<number, Lane>;
   /** In the order in which they were armed. */
   readonly armings: readonly Arming[];
+  /** Those that are still to come, by their timers. */
+  readonly pending: ReadonlyMap<number, Arming>;
   /** In the order in which they were asked for. */
   readonly graces: readonly Span[];
   readonly notes: readonly Note[];
@@ -116,7 +118,7 @@ export class TimelineBuilder implements TimelineModel {
   start = 0;
   end = 0;
   private readonly byRecord = new Map<number, Arming>();
-  private readonly pending = new Map<number, Arming>();
+  readonly pending = new Map<number, Arming>();
   /** Grace periods that go on, by their heads. */
   private readonly waiting = new Map<number, Span>();
   /** Callback that a timer ran last: what a pending arming will most likely run. */
