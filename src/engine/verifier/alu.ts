@@ -3,7 +3,6 @@
  * kernel: verifier.c check_alu_op(), adjust_reg_min_max_vals()
  */
 import { EACCES, EINVAL } from '../abi/errno.ts';
-import { BPF_MAP_TYPE_ARENA } from '../abi/map-types.ts';
 import {
   BPF_ADD,
   BPF_ADDR_SPACE_CAST,
@@ -122,7 +121,7 @@ function misusedMove(v: Verifier, i: number): string | undefined {
 
 function misusedCast(v: Verifier, imm: number): string | undefined {
   if (imm !== 1 && imm !== 1 << 16) return 'addr_space_cast insn can only convert between address space 1 and 0';
-  if (v.mapTable.some((map) => map.type === BPF_MAP_TYPE_ARENA)) return undefined;
+  if (v.usesArena) return undefined;
   return 'addr_space_cast insn can only be used in a program that has an associated arena';
 }
 

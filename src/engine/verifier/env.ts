@@ -232,6 +232,8 @@ export class Verifier {
   keepsValues = false;
   seenDirectWrite = false;
   seenException = false;
+  /** The program refers to an arena. */
+  usesArena = false;
   /** Pointer arithmetic is limited at run time (unprivileged): states must then agree exactly. */
   exploreAluLimits = false;
 

@@ -66,7 +66,7 @@ function kfuncProto(v: Verifier, i: number): BtfFuncProto | number {
   if (off[i] !== 0) return refuseOffset(v, off[i]);
   const proto = vmlinuxBtf().func(id) === undefined ? undefined : vmlinuxBtf().proto(id);
   if (proto !== undefined) return proto;
-  v.verbose(`kernel btf_id ${id} is not a function\n`);
+  v.verbose(`kernel btf_id ${id >>> 0} is not a function\n`);
   return -EINVAL;
 }
 

@@ -86,8 +86,10 @@ function addUsedMap(v: Verifier, index: number, used: MapInfo[]): number {
   if (used.length >= MAX_USED_MAPS)
     return refuse(v, `The total number of maps per program has reached the limit of ${MAX_USED_MAPS}`, E2BIG);
   const error = checkMapProgCompatibility(v, map, used);
-  if (error === 0) used.push(map);
-  return error;
+  if (error !== 0) return error;
+  used.push(map);
+  if (map.type === BPF_MAP_TYPE_ARENA) v.usesArena = true;
+  return 0;
 }
 
 /** An address inside the value of a map that has one value. */

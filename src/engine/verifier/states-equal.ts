@@ -230,7 +230,7 @@ const refsEqual = (old: VerifierState, cur: VerifierState): boolean =>
 function funcStatesEqual(v: Verifier, old: FuncState, cur: FuncState, insnIdx: number, exact: number): boolean {
   const live = v.aux.liveRegsBefore[insnIdx];
   if (old.callbackDepth > cur.callbackDepth) return false;
-  for (let regno = 0; live >> regno !== 0; regno++) {
+  for (let regno = 0; regno < t.MAX_BPF_REG; regno++) {
     if ((live & (1 << regno)) === 0) continue;
     if (regsafe(v, old.regs + regno * t.REG_SIZE, cur.regs + regno * t.REG_SIZE, exact)) continue;
     v.lastUncovered = regno;
