@@ -1,4 +1,5 @@
 /** Random programs that are accepted, and what the verifier believed when it walked them. */
+import { BPF_MAP_TYPE_ARENA } from '../../../engine/abi/map-types.ts';
 import type { LoadRequest, Verdict, VerifiedProgram } from '../../../engine/program/load.ts';
 import { slotsOf } from '../../../fuzz/item.ts';
 import { type FuzzProgram, requestOf } from '../../../fuzz/program.ts';
@@ -23,8 +24,12 @@ export interface Accepted {
 /** Instructions that are left out of a program before it is given up. */
 const MAX_REPAIRS = 12;
 
+/** Memory that user space maps, which the simulated machine does not have. */
+const hasArena = ({ maps }: FuzzProgram): boolean => maps.some((map) => map.type === BPF_MAP_TYPE_ARENA);
+
 /** The program as it is accepted: without the instructions that are refused, one after the other. */
 export function acceptedForm(program: FuzzProgram, maxRepairs = MAX_REPAIRS): Accepted | undefined {
+  if (hasArena(program)) return undefined;
   let form: FuzzProgram | undefined = program;
   for (let repairs = 0; repairs <= maxRepairs && form !== undefined; repairs++) {
     const answer = verdictOf(form);

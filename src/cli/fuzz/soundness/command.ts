@@ -3,7 +3,6 @@
  * that the verifier believed there is compared with what is there.
  */
 import { parseArgs } from 'node:util';
-import { BPF_MAP_TYPE_ARENA } from '../../../engine/abi/map-types.ts';
 import { generateProgram } from '../../../fuzz/generate.ts';
 import { type FuzzProgram, requestOf } from '../../../fuzz/program.ts';
 import { shrinkProgram } from '../../../fuzz/shrink.ts';
@@ -51,10 +50,6 @@ export const RUNNABLE: ReadonlySet<string> = new Set([
   'syscall',
 ]);
 
-/** Arenas are memory that user space maps, which the simulated machine does not have. */
-const canRun = ({ type, maps }: FuzzProgram): boolean =>
-  RUNNABLE.has(String(type)) && !maps.some((map) => map.type === BPF_MAP_TYPE_ARENA);
-
 const SEED_STRIDE = 100_000_007;
 /** Violations that are made small and shown; the others are only counted. */
 const MAX_SHOWN = 20;
@@ -65,7 +60,7 @@ async function fuzzSoundness({ programs, inputs, seed, seconds }: Options, host:
   const figures = new Figures(inputs);
   for (let next = seed * SEED_STRIDE; figures.programs < programs && performance.now() < end; next++) {
     const program = generateProgram(next);
-    if (!canRun(program)) continue;
+    if (!RUNNABLE.has(String(program.type))) continue;
     const accepted = acceptedForm(program);
     figures.generated(accepted);
     if (accepted === undefined) continue;
