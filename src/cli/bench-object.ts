@@ -1,4 +1,4 @@
-/** An object file open on a machine that nobody watches: what the benchmarks run. */
+/** An object file open on a machine that nobody watches, without trace and journal: what the benchmarks run. */
 import { DEFAULT_ENV } from '../engine/abi/env.ts';
 import { BPF_MAP_TYPE_HASH } from '../engine/abi/map-types.ts';
 import { Btf } from '../engine/btf/btf.ts';
@@ -116,7 +116,7 @@ export function openBenchObject(bytes: Uint8Array, path: string, program?: strin
     accepted.push({ name: each.name, verified: verified.program });
   }
   if (accepted.length === 0) return err(`${path}: there is no program ${program ?? ''}`);
-  const machine = new Machine({ memoryMiB: MEMORY_MIB, tracing: false });
+  const machine = new Machine({ memoryMiB: MEMORY_MIB, tracing: false, journalBytes: 0 });
   const opened = openCollection(machine, spec, loaded.maps, accepted);
   return 'refused' in opened ? err(`${path}: ${opened.refused}`) : ok(new BenchObject(machine, opened, spec.btf));
 }

@@ -55,7 +55,7 @@ const MAX_QUEUED = 3;
 const GRAINS = ['point', 'visible', 'insn'] as const;
 
 /** A collection of one map with its programs, all open. */
-interface Opened {
+export interface Opened {
   readonly map: number;
   readonly address: Addr;
   readonly programs: readonly OpenProgram[];
@@ -80,7 +80,7 @@ export class FuzzWorld {
 
   constructor(options: WorldOptions) {
     this.machine = new Machine({ ...options, memoryMiB: MEMORY_MIB });
-    this.opened = FUZZ_MAPS.map((map) => openText(this.machine, map));
+    this.opened = FUZZ_MAPS.map((map) => openFuzzPrograms(this.machine, map));
     const { memory } = this.machine;
     this.watch = new Watch(this.machine.kernel);
     this.start = { mark: memory.mark(), step: this.machine.stepNumber, words: memory.words.slice() };
@@ -294,7 +294,7 @@ export function beginTestRun(machine: Machine, cpu: number, prog: Addr): CallId 
 }
 
 /** Verifies and loads the programs of one map. */
-function openText(machine: Machine, map: (typeof FUZZ_MAPS)[number]): Opened {
+export function openFuzzPrograms(machine: Machine, map: (typeof FUZZ_MAPS)[number]): Opened {
   const prepared = prepare({ name: `${map}.s`, asm: fuzzText(map) }, DEFAULT_ENV);
   assert(prepared.ok, `the programs of ${map} are well formed`);
   const { spec, loaded } = prepared.value;

@@ -1,4 +1,5 @@
 import { assert, defined } from '../../lib/assert.ts';
+import { columnOf } from '../../lib/column.ts';
 import { EINVAL } from '../abi/errno.ts';
 import type { VerifiedProgram } from '../program/load.ts';
 import { run, UNLIMITED } from '../vm/interpreter.ts';
@@ -39,6 +40,9 @@ const REGISTERS = Frame.offset('registers');
 const LOCALS = Frame.offset('locals');
 const CODE = Frame.offset('code');
 const AT = Frame.offset('at');
+const STACK_TOP = Frame.offset('stackTop');
+const STACK_DEPTH = Frame.offset('stackDepth');
+const RESULT = Frame.offset('result');
 const STACK_USED = Context.offset('stackUsed');
 const R10 = 10;
 /** A slice ends at the first point after this many instructions, so that CPUs stay in step. */
@@ -51,11 +55,14 @@ export class BpfRunner {
   grain: Grain = 'point';
   private readonly k: Kernel;
   private readonly helperCall: HelperCall;
+  /** By helper number. */
+  private readonly helpers: readonly (Helper | undefined)[];
 
   constructor(k: Kernel, environment: VmEnvironment) {
     this.k = k;
     this.vm = new Vm(k.memory, environment);
     this.helperCall = new HelperCall(k.memory);
+    this.helpers = columnOf(k.tables.helpers);
   }
 
   codeOf(frame: Addr): LoadedCode {
@@ -107,24 +114,32 @@ export class BpfRunner {
     return this.pushFrame(code, funcSubprog(ref));
   }
 
+  /** Hot: `bench timers`. */
   private pushFrame(code: number, subprog: number): Addr {
     const { k } = this;
+    const { memory } = k;
     const loaded = this.codes[code];
-    const depth = (loaded.verified.stackDepths[subprog] + 7) & ~7;
+    const { stackDepths, subprogStarts } = loaded.verified;
+    const depth = (stackDepths[subprog] + 7) & ~7;
     const frame = k.newFrame(BPF_FRAME, code);
     const context = k.thisContext();
     const used = context.stackUsed;
     const top = context.stackBase + used + depth;
-    context.stackUsed = used + depth;
-    k.memory.clear(top - depth, depth);
-    const cursor = k.frameAt(frame);
-    cursor.at = loaded.verified.subprogStarts[subprog];
-    cursor.stackTop = top;
-    cursor.stackDepth = depth;
-    k.memory.store32(frame + LOCALS, loaded.prog);
-    k.memory.store32(frame + LOCALS + 4, subprog);
-    k.memory.clear(frame + REGISTERS, 4 * REGISTER_WORDS);
-    this.setArgument(frame, R10, top, POINTER_HIGH);
+    if (depth !== 0) {
+      context.stackUsed = used + depth;
+      memory.clear(top - depth, depth);
+    }
+    memory.store32(frame + AT, subprogStarts[subprog]);
+    memory.store32(frame + STACK_TOP, top);
+    memory.store32(frame + STACK_DEPTH, depth);
+    memory.store32(frame + LOCALS, loaded.prog);
+    memory.store32(frame + LOCALS + 4, subprog);
+    memory.journalBlock(frame + REGISTERS, REGISTER_WORDS);
+    const w = memory.words;
+    const first = (frame + REGISTERS) >> 2;
+    for (let i = first; i < first + 2 * R10; i++) w[i] = 0;
+    w[first + 2 * R10] = top;
+    w[first + 2 * R10 + 1] = POINTER_HIGH;
     return frame;
   }
 
@@ -136,13 +151,12 @@ export class BpfRunner {
 
   /** Pops a BPF frame; its R0 is what it returns. */
   private popFrame(frame: Addr): void {
-    const { k } = this;
-    const cursor = k.frameAt(frame);
-    const { stackDepth } = cursor;
-    cursor.result = k.memory.load32(frame + REGISTERS);
-    cursor.resultHigh = k.memory.load32(frame + REGISTERS + 4);
-    k.memory.store32(k.context + STACK_USED, k.memory.load32(k.context + STACK_USED) - stackDepth);
-    k.pop();
+    const { memory, context } = this.k;
+    const depth = memory.load32(frame + STACK_DEPTH);
+    memory.store32(frame + RESULT, memory.load32(frame + REGISTERS));
+    memory.store32(frame + RESULT + 4, memory.load32(frame + REGISTERS + 4));
+    if (depth !== 0) memory.store32(context + STACK_USED, memory.load32(context + STACK_USED) - depth);
+    this.k.pop();
   }
 
   /** Replaces the program that runs in `frame`; its stack begins anew, R1 stays the context. */
@@ -155,7 +169,7 @@ export class BpfRunner {
     const { stackDepth } = k.frameAt(frame);
     const context = k.thisContext();
     context.stackUsed = context.stackUsed - stackDepth;
-    k.setDepth(context.depth - 1);
+    k.dropFrame();
     assert(k.frameAddress(k.context, k.thisContext().depth) === frame, 'tail call of the innermost frame');
     this.setArgument(this.pushFrame(code, 0), 1, low, high);
   }
@@ -170,7 +184,7 @@ export class BpfRunner {
     vm.fuel = fuel;
     vm.stopsAtVisible = this.grain === 'visible';
     // The interpreter stores registers past the journal.
-    k.memory.journalWords(frame + REGISTERS, REGISTER_WORDS);
+    k.memory.journalBlock(frame + REGISTERS, REGISTER_WORDS);
     if (k.trace.enabled) k.place = k.trace.name(code.name);
     const limit = this.grain === 'insn' ? 1 : UNLIMITED;
     const reason = run(vm, code.program, frame + REGISTERS, k.memory.load32(frame + AT), limit);
@@ -192,7 +206,7 @@ export class BpfRunner {
   private leave(reason: number, frame: Addr, code: LoadedCode): void {
     switch (reason) {
       case STOP_HELPER:
-        return this.help(frame, code, this.k.tables.helpers.get(code.program.imm[this.vm.pc]));
+        return this.help(frame, code, this.helpers[code.program.imm[this.vm.pc]]);
       case STOP_KFUNC:
         return this.help(frame, code, this.k.tables.kfuncs.get(code.program.imm[this.vm.pc]));
       case STOP_CALL:
@@ -211,15 +225,18 @@ export class BpfRunner {
     if (helper === undefined) return this.missing(frame, code);
     if (helper.is === 'routine') {
       const { words } = helper;
-      const argument = (i: number): number => (i < words.length ? this.argumentWord(frame, words[i]) : 0);
-      k.push(helper.routine, argument(0), argument(1), argument(2), argument(3), argument(4), argument(5));
+      const called = k.push(helper.routine, this.argumentWord(frame, words[0]), this.argumentWord(frame, words[1]));
+      for (let i = 2; i < words.length; i++) {
+        k.memory.store32(called + LOCALS + 4 * i, this.argumentWord(frame, words[i]));
+      }
       return;
     }
     this.helperCall.frame = frame;
     helper.run(k, this.helperCall);
   }
 
-  private argumentWord(frame: Addr, word: number): number {
+  private argumentWord(frame: Addr, word: number | undefined): number {
+    if (word === undefined) return 0;
     return this.k.memory.load32(word === THIS_PROG ? frame + LOCALS : frame + REGISTERS + 4 * word);
   }
 
@@ -254,7 +271,7 @@ export class BpfRunner {
 
   private exit(frame: Addr, code: LoadedCode): void {
     const { k } = this;
-    const { code: index } = k.frameAt(frame);
+    const index = k.memory.load32(frame + CODE);
     const isMain = k.memory.load32(frame + LOCALS + 4) === 0;
     if (isMain && k.trace.enabled) {
       k.record(TraceKind.progExit, k.trace.name(code.name), code.prog, k.memory.load32(frame + REGISTERS));

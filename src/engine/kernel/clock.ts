@@ -21,12 +21,21 @@ export class Clock {
     if (time > this.now()) this.k.memory.storeNumber64(this.address, time);
   }
 
-  /** The same past the journal, for a time that is journaled. */
-  pass(time: number): void {
-    if (time > this.now()) this.k.memory.putNumber64(this.address, time);
+  /** The same for a time as two words, past the journal: for a clock whose words are journaled. Hot: `bench machine`. */
+  passWords(low: number, high: number): void {
+    const { words } = this.k.memory;
+    const at = this.address >> 2;
+    const isLater = high === words[at + 1] ? low >>> 0 > words[at] >>> 0 : high > words[at + 1];
+    if (!isLater) return;
+    words[at] = low;
+    words[at + 1] = high;
   }
 
+  /** Moves on by fewer than 2^31 ns. */
   advance(nanoseconds: number): void {
-    this.k.memory.storeNumber64(this.address, this.now() + nanoseconds);
+    const { memory } = this.k;
+    const low = (memory.load32(this.address) + nanoseconds) | 0;
+    memory.store32(this.address, low);
+    if (low >>> 0 < nanoseconds) memory.store32(this.address + 4, memory.load32(this.address + 4) + 1);
   }
 }

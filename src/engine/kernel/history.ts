@@ -23,7 +23,7 @@ interface Saved {
 }
 
 /** Steps between marks: so many are made again at most when a step that the journal reaches is sought. */
-const MARK_STEPS = 64;
+const MARK_STEPS = 256;
 const MAX_MARKS = 1 << 14;
 /** Steps between checkpoints: a checkpoint costs about as much as some ten thousand steps. */
 const CHECKPOINT_STEPS = 1 << 20;

@@ -1,8 +1,8 @@
 import { assert } from '../../lib/assert.ts';
 import type { Kernel } from './kernel.ts';
-import { BASE_COUNT, BOOTTIME_SOFT, HrtimerBase, MONOTONIC_SOFT, TASK } from './layouts/cpu.ts';
+import { BASE_COUNT, BOOTTIME_SOFT, Cpu, Globals, HrtimerBase, MONOTONIC_SOFT, TASK } from './layouts/cpu.ts';
 import { BpfHrtimer } from './layouts/objects.ts';
-import { type Addr, DERIVED } from './memory.ts';
+import { type Addr, DERIVED, NULL_PAGE } from './memory.ts';
 import { TraceKind } from './trace.ts';
 
 /** KTIME_MAX: what an expiry that overflows becomes; never reached. */
@@ -13,6 +13,14 @@ export const MODE_ABS = 1;
 export const MODE_PINNED = 2;
 
 const POSITION = BpfHrtimer.offset('position');
+const QUEUED = BpfHrtimer.offset('queued');
+const CPU = BpfHrtimer.offset('cpu');
+const CLOCK_BASE = BpfHrtimer.offset('clockBase');
+const EXPIRES = BpfHrtimer.offset('expires');
+const RUNNING = HrtimerBase.offset('running');
+const CAPACITY = HrtimerBase.offset('capacity');
+const ACTIVATED = Cpu.offset('softirqActivated');
+const TIMER_SEQUENCE = NULL_PAGE + Globals.offset('timerSequence');
 const COUNT = HrtimerBase.offset('count');
 const HEAP = HrtimerBase.offset('heap');
 
@@ -31,7 +39,6 @@ const FIRST_CAPACITY = 16;
  */
 const LOW = 4;
 const HIGH = 8;
-const SEQUENCE = 12;
 const ENTRY = 16;
 
 /** Clock ids that timers may have. CLOCK_REALTIME set up in a relative mode becomes the monotonic clock. */
@@ -75,8 +82,10 @@ export class Hrtimers {
 
   /** Without the sanitizer: waiting steps ask this again and again, the step itself is what touches the timer. */
   isRunning(timer: Addr): boolean {
-    const { cpu, clockBase: base } = this.node(timer);
-    return this.isBase(cpu, base) && this.k.baseAt(this.k.hrtimerBase(cpu, base)).running === timer;
+    const { words } = this.k.memory;
+    const cpu = words[(timer + CPU) >> 2];
+    const base = words[(timer + CLOCK_BASE) >> 2];
+    return this.isBase(cpu, base) && words[(this.k.hrtimerBase(cpu, base) + RUNNING) >> 2] === timer;
   }
 
   isQueued(timer: Addr): boolean {
@@ -96,19 +105,18 @@ export class Hrtimers {
    */
   start(timer: Addr, low: number, high: number, mode: number): void {
     const { k } = this;
+    const { memory } = k;
+    memory.touch(timer);
     const stays = k.switches.idle_migration && this.isFirst(timer);
-    if (this.isQueued(timer)) this.remove(timer);
+    if (memory.load32(timer + QUEUED) !== 0) this.remove(timer);
     k.clock.advance(1);
-    const running = this.isRunning(timer);
-    const node = k.hrtimer(timer);
-    if ((mode & MODE_ABS) !== 0) {
-      node.expiresLow = low;
-      node.expiresHigh = high;
-    } else this.setRelative(timer, low, high);
-    if (!running) k.hrtimer(timer).cpu = stays ? k.cpu : this.targetCpu(timer, mode);
+    if ((mode & MODE_ABS) !== 0) memory.store64(timer + EXPIRES, low, high);
+    else this.setRelative(timer, low, high);
+    if (!this.isRunning(timer)) memory.store32(timer + CPU, stays ? k.cpu : this.targetCpu(timer, mode));
     this.insert(timer);
-    const { expiresLow, expiresHigh } = k.hrtimer(timer);
-    k.hrtimer(timer).armRecord = k.record(TraceKind.timerArm, timer, expiresLow, expiresHigh);
+    if (!k.trace.enabled) return;
+    const { expiresLow, expiresHigh } = this.node(timer);
+    this.node(timer).armRecord = k.record(TraceKind.timerArm, timer, expiresLow, expiresHigh);
   }
 
   /** The timer is the first in the calling CPU's queue. */
@@ -146,9 +154,7 @@ export class Hrtimers {
     const carry = sumLow >>> 0 < low >>> 0 ? 1 : 0;
     const sumHigh = (memory.load32(clock.address + 4) + high + carry) | 0;
     const overflows = high < 0 || sumHigh < 0;
-    const node = this.k.hrtimer(timer);
-    node.expiresLow = overflows ? NEVER_LOW : sumLow;
-    node.expiresHigh = overflows ? NEVER_HIGH : sumHigh;
+    memory.store64(timer + EXPIRES, overflows ? NEVER_LOW : sumLow, overflows ? NEVER_HIGH : sumHigh);
   }
 
   /** -1 while its function runs, 0 if it was idle, 1 if it was queued and is removed now; kernel: hrtimer_try_to_cancel(). */
@@ -182,27 +188,33 @@ export class Hrtimers {
     return next;
   }
 
-  /** The first timer of the CPU, bases in order, that expires at or before `now`; 0 if none does. */
+  /** The first timer of the CPU, bases in order, that expires at or before `now`; 0 if none does. Hot: `bench timers`. */
   firstDue(cpu: number, now: number): Addr {
+    const { words } = this.k.memory;
     for (let base = 0; base < BASE_COUNT; base++) {
-      if (this.firstExpiry(cpu, base) <= now) return this.heapEntry(this.k.hrtimerBase(cpu, base), 0);
+      const at = this.k.hrtimerBase(cpu, base);
+      if (words[(at + COUNT) >> 2] === 0 || this.firstExpiry(cpu, base) > now) continue;
+      return words[words[(at + HEAP) >> 2] >> 2];
     }
     return 0;
   }
 
   /** Takes a due timer off its queue and marks it running; kernel: first part of __run_hrtimer(). */
   take(timer: Addr): void {
-    const { cpu, clockBase } = this.k.hrtimer(timer);
+    const { k } = this;
+    k.memory.touch(timer);
+    const { cpu, clockBase, armRecord } = this.node(timer);
     this.remove(timer);
-    this.k.baseAt(this.k.hrtimerBase(cpu, clockBase)).running = timer;
-    this.k.record(TraceKind.timerExpire, timer, 0, 0, this.k.hrtimer(timer).armRecord);
+    k.memory.store32(k.hrtimerBase(cpu, clockBase) + RUNNING, timer);
+    k.record(TraceKind.timerExpire, timer, 0, 0, armRecord);
   }
 
   /** The function has returned; kernel: last part of __run_hrtimer(). */
   finish(timer: Addr, cpu: number): void {
+    const { memory } = this.k;
     for (let base = 0; base < BASE_COUNT; base++) {
-      const at = this.k.baseAt(this.k.hrtimerBase(cpu, base));
-      if (at.running === timer) at.running = 0;
+      const at = this.k.hrtimerBase(cpu, base) + RUNNING;
+      if (memory.load32(at) === timer) memory.store32(at, 0);
     }
   }
 
@@ -242,26 +254,32 @@ export class Hrtimers {
     return sequence < w[at + 3];
   }
 
+  /** Hot: `bench timers`. */
   private insert(timer: Addr): void {
-    const { k } = this;
-    const globals = k.globals();
-    const sequence = globals.timerSequence;
-    globals.timerSequence = sequence + 1;
-    const node = k.hrtimer(timer);
-    node.queued = 1;
-    const { cpu, clockBase, expiresLow, expiresHigh } = node;
-    k.stale |= 1 << cpu;
-    const at = k.hrtimerBase(cpu, clockBase);
-    const count = k.memory.load32(at + COUNT);
-    this.ensureCapacity(at, count);
-    k.memory.store32(at + COUNT, count + 1);
-    this.placeUp(k.memory.load32(at + HEAP), count, timer, expiresLow, expiresHigh, sequence);
+    const { memory } = this.k;
+    const { words } = memory;
+    const sequence = words[TIMER_SEQUENCE >> 2];
+    memory.store32(TIMER_SEQUENCE, sequence + 1);
+    memory.store32(timer + QUEUED, 1);
+    const cpu = words[(timer + CPU) >> 2];
+    this.noteChange(cpu);
+    const at = this.k.hrtimerBase(cpu, words[(timer + CLOCK_BASE) >> 2]);
+    const count = words[(at + COUNT) >> 2];
+    if (count >= words[(at + CAPACITY) >> 2]) this.growHeap(at, count);
+    memory.store32(at + COUNT, count + 1);
+    const expires = (timer + EXPIRES) >> 2;
+    this.placeUp(words[(at + HEAP) >> 2], count, timer, words[expires], words[expires + 1], sequence);
   }
 
-  private ensureCapacity(at: Addr, count: number): void {
+  /** The timer interrupt of a CPU may come at another time; while its softirq is on its way or runs none comes. */
+  private noteChange(cpu: number): void {
+    const { k } = this;
+    if (k.memory.load32(k.cpuAddress(cpu) + ACTIVATED) === 0) k.stale |= 1 << cpu;
+  }
+
+  private growHeap(at: Addr, count: number): void {
     const { k } = this;
     const { capacity, heap } = k.baseAt(at);
-    if (count < capacity) return;
     const larger = Math.max(FIRST_CAPACITY, 2 * capacity);
     const moved = k.kzallocBytes(ENTRY * larger, 'timer queue', DERIVED);
     assert(moved !== 0, 'no memory for the timer queue');
@@ -272,34 +290,35 @@ export class Hrtimers {
     base.capacity = larger;
   }
 
+  /** Hot: `bench timers`. */
   private remove(timer: Addr): void {
-    const { k } = this;
-    const { cpu, clockBase, position } = k.hrtimer(timer);
-    k.hrtimer(timer).queued = 0;
-    if (!this.isBase(cpu, clockBase)) return;
-    k.stale |= 1 << cpu;
-    const at = k.hrtimerBase(cpu, clockBase);
-    const heap = k.memory.load32(at + HEAP);
-    const last = k.memory.load32(at + COUNT) - 1;
-    k.memory.store32(at + COUNT, last);
-    if (position !== last) this.moveLast(heap, last, position);
+    const { memory } = this.k;
+    const { words } = memory;
+    memory.store32(timer + QUEUED, 0);
+    const cpu = words[(timer + CPU) >> 2];
+    const base = words[(timer + CLOCK_BASE) >> 2];
+    if (!this.isBase(cpu, base)) return;
+    this.noteChange(cpu);
+    const at = this.k.hrtimerBase(cpu, base);
+    const last = words[(at + COUNT) >> 2] - 1;
+    memory.store32(at + COUNT, last);
+    const position = words[(timer + POSITION) >> 2];
+    if (position !== last) this.moveLast(words[(at + HEAP) >> 2], last, position);
   }
 
-  /** Fills the hole at `position` with the last entry, which goes down, or up if it belongs there. */
+  /**
+   * Fills the hole at `position` with the last entry. That is nearly always one of the latest, so the hole goes down to where
+   * nothing is below it before the entry goes up from there. Hot: `bench timers`.
+   */
   private moveLast(heap: Addr, last: number, position: number): void {
     const w = this.k.memory.words;
     const at = (heap + ENTRY * last) >> 2;
-    const low = w[at + 1];
-    const high = w[at + 2];
-    const sequence = w[at + 3];
-    let i = position;
-    for (;;) {
-      const least = this.leastChild(heap, last, i);
-      if (least < 0 || this.precedes(low, high, sequence, heap + ENTRY * least)) break;
-      this.move(heap, least, i);
-      i = least;
+    let hole = position;
+    for (let least = this.leastChild(heap, last, hole); least >= 0; least = this.leastChild(heap, last, hole)) {
+      this.move(heap, least, hole);
+      hole = least;
     }
-    this.placeUp(heap, i, w[at], low, high, sequence);
+    this.placeUp(heap, hole, w[at], w[at + 1], w[at + 2], w[at + 3]);
   }
 
   /** Puts an entry where it belongs between the hole at `from` and the root. */
@@ -325,17 +344,36 @@ export class Hrtimers {
 
   private write(entry: Addr, timer: Addr, low: number, high: number, sequence: number): void {
     const { memory } = this.k;
-    memory.store32(entry, timer);
-    memory.store32(entry + LOW, low);
-    memory.store32(entry + HIGH, high);
-    memory.store32(entry + SEQUENCE, sequence);
+    const w = memory.words;
+    const at = entry >> 2;
+    memory.journalWords(entry, ENTRY >> 2);
+    w[at] = timer;
+    w[at + 1] = low;
+    w[at + 2] = high;
+    w[at + 3] = sequence;
   }
 
+  /** Hot: `bench timers`. */
   private leastChild(heap: Addr, count: number, i: number): number {
     const first = 4 * i + 1;
-    let least = first < count ? first : -1;
-    for (let child = first + 1; child < Math.min(first + 4, count); child++) {
-      if (this.isBefore(heap + ENTRY * child, heap + ENTRY * least)) least = child;
+    if (first >= count) return -1;
+    const w = this.k.memory.words;
+    const end = Math.min(first + 4, count);
+    let least = first;
+    let at = (heap + ENTRY * first) >> 2;
+    let low = w[at + 1] >>> 0;
+    let high = w[at + 2];
+    let sequence = w[at + 3];
+    for (let child = first + 1; child < end; child++) {
+      at += ENTRY >> 2;
+      const childHigh = w[at + 2];
+      const childLow = w[at + 1] >>> 0;
+      if (childHigh > high || (childHigh === high && (childLow > low || (childLow === low && w[at + 3] > sequence))))
+        continue;
+      least = child;
+      low = childLow;
+      high = childHigh;
+      sequence = w[at + 3];
     }
     return least;
   }

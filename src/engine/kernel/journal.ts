@@ -21,8 +21,7 @@ const RECENT = 1 << RECENT_BITS;
 const LAST_EPOCH = 1 << 30;
 
 /**
- * A ring of (word index, old word). It starts small, doubles up to its budget, then forgets the oldest entries. With a
- * budget of 0 it forgets every entry at once and only counts them.
+ * A ring of (word index, old word). It starts small, doubles up to its budget, then forgets the oldest entries.
  *
  * Only positions that `takePosition` gave can be gone back to: of the stores to a word between two of them the first one
  * is enough. `recent` has the words noted since the last one was taken, each as `epoch` + the high bits of its index.
@@ -44,8 +43,8 @@ export class Journal {
   constructor(budgetBytes: number, memoryWords: number) {
     this.epochSize = (memoryWords >>> RECENT_BITS) + 1;
     this.epoch = this.epochSize;
-    let entries = budgetBytes === 0 ? 0 : MIN_ENTRIES;
-    while (entries > 0 && entries * 2 * ENTRY_BYTES <= budgetBytes) entries *= 2;
+    let entries = MIN_ENTRIES;
+    while (entries * 2 * ENTRY_BYTES <= budgetBytes) entries *= 2;
     this.maxCapacity = entries;
     this.capacity = Math.min(entries, FIRST_ENTRIES);
     this.words = new Int32Array(2 * this.capacity);
@@ -84,7 +83,7 @@ export class Journal {
 
   /** Hot: `bench machine`. */
   push(index: number, old: number): void {
-    if (this.used === this.capacity && !this.makeRoom()) return;
+    if (this.used === this.capacity) this.makeRoom();
     const at = this.head * 2;
     this.words[at] = index;
     this.words[at + 1] = old;
@@ -101,6 +100,12 @@ export class Journal {
       recent[index & (RECENT - 1)] = tag;
       this.push(index, memory[index]);
     }
+  }
+
+  /** `noteRange` for a block whose last word is only ever noted here: one look tells whether the others are known. */
+  noteBlock(first: number, count: number, memory: Int32Array): void {
+    const last = first + count - 1;
+    if (this.recent[last & (RECENT - 1)] !== this.epoch + (last >>> RECENT_BITS)) this.noteRange(first, count, memory);
   }
 
   /** Puts the old words back, newest first, down to `position`. */
@@ -140,15 +145,9 @@ export class Journal {
     this.used = 0;
   }
 
-  /** False where the budget has no room for a single entry. */
-  private makeRoom(): boolean {
-    if (this.maxCapacity === 0) {
-      this.forgotten++;
-      return false;
-    }
+  private makeRoom(): void {
     if (this.capacity < this.maxCapacity) this.grow();
     else this.forgetOldest();
-    return true;
   }
 
   /** A sixteenth at a time, so that this is rare. */

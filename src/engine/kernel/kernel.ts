@@ -1,4 +1,5 @@
 import { defined } from '../../lib/assert.ts';
+import { columnOf } from '../../lib/column.ts';
 import type { Switches } from '../abi/generations.ts';
 import type { MapInfo } from '../program/load.ts';
 import { type Actor, Allocator, alignUp } from './allocator.ts';
@@ -23,6 +24,7 @@ import {
   MAX_FRAMES,
   NMI,
   ROUTINE_FRAME,
+  SOFTIRQ,
   StoreBuffer,
   TASK,
 } from './layouts/cpu.ts';
@@ -62,6 +64,9 @@ const DEPTH = Context.offset('depth');
 const CONTEXT_IRQS_OFF = Context.offset('irqsOff');
 const CONTEXT_BH_OFF = Context.offset('bhOff');
 const ACTIVE = Cpu.offset('active');
+const ACTIVATED = Cpu.offset('softirqActivated');
+const IRQ_WORK = Cpu.offset('irqWorkHead');
+const EVENTS = Cpu.offset('events');
 const IRQS_OFF = Cpu.offset('irqsOff');
 const BH_OFF = Cpu.offset('bhOff');
 
@@ -149,6 +154,8 @@ export class Kernel {
   private readonly routines: readonly BuiltRoutine[];
   /** By the routine's number. */
   private readonly routineIndex: number[] = [];
+  /** By map type. */
+  private readonly opsOfTypes: readonly (MapOps | undefined)[];
   private readonly firstCpu: Addr;
   private readonly globalsAt: Addr;
 
@@ -160,6 +167,7 @@ export class Kernel {
     this.trace = trace;
     this.tables = tables;
     this.timers = timersOf(switches);
+    this.opsOfTypes = columnOf(tables.mapOps);
     this.cpuAt = Cpu.rawCursor(memory);
     this.contextAt = Context.rawCursor(memory);
     this.frameAt = Frame.rawCursor(memory);
@@ -328,36 +336,46 @@ export class Kernel {
     const { memory, context } = this;
     const depth = memory.load32(context + DEPTH);
     if (depth >= MAX_FRAMES) throw new Error(`bug: the frames of CPU ${this.cpu} are used up`);
-    this.setDepth(depth + 1);
+    this.setDepth(depth + 1, depth);
     const frame = this.frameAddress(context, depth);
     memory.store32(frame, kind);
     memory.store32(frame + 4, code);
     return frame;
   }
 
-  /** Frames of the present context; the CPU's active context follows. */
-  setDepth(depth: number): void {
+  /** Frames of the present context; the CPU's active context follows where it becomes empty or begins. */
+  private setDepth(depth: number, before: number): void {
+    this.memory.store32(this.context + DEPTH, depth);
+    if (depth === 0 || before === 0) this.noteActive();
+  }
+
+  private noteActive(): void {
     const { memory, cpu } = this;
-    memory.store32(this.context + DEPTH, depth);
-    if (depth > 1) return;
     let active = NMI;
     while (active > 0 && this.isEmpty(cpu, active)) active--;
     memory.store32(this.cpuAddress(cpu) + ACTIVE, active);
     this.stale |= 1 << cpu;
   }
 
-  /** Removes the innermost frame of the present context and hands its result to the frame below. */
+  /** Takes the innermost frame off without a result: another one comes in its place. */
+  dropFrame(): void {
+    const depth = this.memory.load32(this.context + DEPTH);
+    this.setDepth(depth - 1, depth);
+  }
+
+  /** Removes the innermost frame of the present context and hands its result to the frame below. Hot: `bench machine`. */
   pop(): void {
     const { memory, context } = this;
-    const frame = this.topFrame(context);
-    const low = memory.load32(frame + RESULT);
-    const high = memory.load32(frame + RESULT + 4);
+    const { words } = memory;
+    const depth = words[(context + DEPTH) >> 2] - 1;
+    const frame = this.frameAddress(context, depth);
+    const low = words[(frame + RESULT) >> 2];
+    const high = words[(frame + RESULT + 4) >> 2];
     if (this.trace.enabled) this.recordPop(frame, low, high);
     memory.clear(frame, REGISTERS);
-    memory.store32(frame + MAY_GOTO, 0);
-    const depth = memory.load32(context + DEPTH) - 1;
-    this.setDepth(depth);
-    if (depth > 0) this.deliver(this.topFrame(context), low, high);
+    if (words[(frame + MAY_GOTO) >> 2] !== 0) memory.store32(frame + MAY_GOTO, 0);
+    this.setDepth(depth, depth + 1);
+    if (depth > 0) this.deliver(frame - Frame.size, low, high);
     this.lastLow = low;
     this.lastHigh = high;
   }
@@ -418,11 +436,22 @@ export class Kernel {
   /** Adds to a counter of the present context and to the CPU's sum of it. */
   private count(ofContext: number, ofCpu: number, change: number): void {
     const { memory } = this;
-    this.stale |= 1 << this.cpu;
+    if (this.mayInterrupt()) this.stale |= 1 << this.cpu;
     const a = this.context + ofContext;
     const b = this.cpuAddress(this.cpu) + ofCpu;
     memory.store32(a, memory.load32(a) + change);
     memory.store32(b, memory.load32(b) + change);
+  }
+
+  /**
+   * Something could interrupt the present context if interrupts are on. In a softirq that serves the timers it is no timer
+   * interrupt: `softirqActivated` keeps that away.
+   */
+  private mayInterrupt(): boolean {
+    const w = this.memory.words;
+    const at = this.cpuAddress(this.cpu) >> 2;
+    if (this.contextKind < SOFTIRQ || w[at + (ACTIVATED >> 2)] === 0) return true;
+    return w[at + (IRQ_WORK >> 2)] !== 0 || w[at + (EVENTS >> 2)] !== 0;
   }
 
   /** True if a softirq may interrupt the present context: a task with interrupts and bottom halves on. */
@@ -476,7 +505,7 @@ export class Kernel {
   /** What the type of a map can do. */
   mapOps(map: Addr): MapOps {
     const { type } = this.map(map);
-    const ops = this.tables.mapOps.get(type);
+    const ops = this.opsOfTypes[type];
     if (ops === undefined) throw new Error(`bug: map type ${type} has no operations`);
     return ops;
   }

@@ -4,6 +4,7 @@ import type { Addr } from './memory.ts';
 import { TraceKind } from './trace.ts';
 
 const LOCKS = Context.offset('locks');
+const LOCK_COUNT = Context.offset('lockCount');
 
 /**
  * Spin locks: one word, 0 or who holds it (1 + cpu + 16 · context). A context remembers the locks it holds, for display
@@ -30,25 +31,27 @@ export class Locks {
   /** Takes a free lock for the present context. */
   acquire(lock: Addr): void {
     const { k } = this;
-    k.memory.touch(lock);
-    k.memory.store32(lock, 1 + k.cpu + 16 * k.contextKind);
-    const context = k.thisContext();
-    const held = context.lockCount;
-    if (held < MAX_HELD_LOCKS) k.memory.store32(k.context + LOCKS + 4 * held, lock);
-    context.lockCount = held + 1;
-    k.record(TraceKind.lockAcquire, lock, k.place);
+    const { memory, context } = k;
+    memory.touch(lock);
+    memory.store32(lock, 1 + k.cpu + 16 * k.contextKind);
+    const held = memory.load32(context + LOCK_COUNT);
+    if (held < MAX_HELD_LOCKS) memory.store32(context + LOCKS + 4 * held, lock);
+    memory.store32(context + LOCK_COUNT, held + 1);
+    if (k.trace.enabled) k.record(TraceKind.lockAcquire, lock, k.place);
   }
 
   /** Gives the lock back; locks need not be released in reverse order. */
   release(lock: Addr): void {
     const { k } = this;
-    k.memory.touch(lock);
-    k.memory.store32(lock, 0);
-    const context = k.thisContext();
-    const last = context.lockCount - 1;
-    this.forget(lock, last);
-    context.lockCount = last;
-    k.record(TraceKind.lockRelease, lock, k.place);
+    const { memory, context } = k;
+    memory.touch(lock);
+    memory.store32(lock, 0);
+    const last = memory.load32(context + LOCK_COUNT) - 1;
+    const newest = context + LOCKS + 4 * last;
+    if (last < MAX_HELD_LOCKS && memory.load32(newest) === lock) memory.store32(newest, 0);
+    else this.forget(lock, last);
+    memory.store32(context + LOCK_COUNT, last);
+    if (k.trace.enabled) k.record(TraceKind.lockRelease, lock, k.place);
   }
 
   private forget(lock: Addr, last: number): void {

@@ -89,6 +89,7 @@ describe('the machine', () => {
   it.each([
     ['by undoing', 64 << 20],
     ['by replaying from a checkpoint', 1 << 10],
+    ['by replaying where there is no journal', 0],
   ])('runs the same way again after it went back %s, choices and all', (_how, journalBytes) => {
     const machine = busyMachine(300, { oracle: randomOracle(5), journalBytes });
     machine.run(3000);

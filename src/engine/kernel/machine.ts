@@ -15,8 +15,9 @@ import { type Addr, type BadAccess, FREED, Memory, NULL_PAGE } from './memory.ts
 import { bindMap, createMap, loadProgram } from './objects.ts';
 import { type Oracle, type Schedule, scheduled, USUAL } from './oracle.ts';
 import type { Routine } from './routine.ts';
-import { type Costs, DEFAULT_COSTS, NO_COSTS, Scheduler, type StepOutcome } from './scheduler.ts';
+import { Scheduler, type StepOutcome } from './scheduler.ts';
 import { runHash, stateKey } from './state-key.ts';
+import { type Costs, DEFAULT_COSTS, NO_COSTS } from './stepper.ts';
 import { kernelTables } from './tables.ts';
 import { TraceStore, traceContext, traceCpu } from './trace.ts';
 
@@ -106,7 +107,7 @@ export class Machine {
     this.oracle = options.oracle ?? USUAL;
     this.scheduler.oracle = this.oracle;
     this.scheduler.freeTime = options.freeTime ?? false;
-    this.scheduler.costs = options.costs ?? (options.freeTime ? NO_COSTS : DEFAULT_COSTS);
+    this.scheduler.stepper.costs = options.costs ?? (options.freeTime ? NO_COSTS : DEFAULT_COSTS);
     this.scheduler.onDeviation = (choice, pick) => {
       if (this.history.isReplaying) return;
       this.deviations.push([choice, pick]);

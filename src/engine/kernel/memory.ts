@@ -52,11 +52,10 @@ export interface MemoryOptions {
   readonly journalBytes?: number;
 }
 
-/** Whether a meta byte says that its word is of class STATE. */
-const isState = (meta: number): boolean => (meta & CLASS_MASK) === STATE;
-
 const PAGE = 65536;
 const MIB = 1 << 20;
+/** Whether a meta byte says that its word is of class STATE. */
+const isState = (meta: number): boolean => (meta & CLASS_MASK) === STATE;
 
 /** A bad access, found by the shadow. */
 export interface BadAccess {
@@ -73,6 +72,8 @@ export class Memory {
   /** Byte offset of the meta byte of word 0. */
   readonly metaBase: number;
   readonly journal: Journal;
+  /** Without a journal the hash is made from scratch whenever somebody asks. */
+  private readonly isJournaled: boolean;
   /** First bad access since the last `takeBadAccess()`. */
   badAccess: BadAccess | undefined;
   /**
@@ -93,6 +94,7 @@ export class Memory {
     this.bytes = new Uint8Array(this.wasm.buffer);
     this.metaBase = this.size;
     this.journal = new Journal(options.journalBytes ?? 64 * MIB, this.words.length);
+    this.isJournaled = options.journalBytes !== 0;
     this.counted = new Int32Array(this.size >> 7);
   }
 
@@ -126,7 +128,7 @@ export class Memory {
     const old = this.words[word];
     const next = value | 0;
     if (old === next) return;
-    this.journal.note(word, old);
+    if (this.isJournaled) this.journal.note(word, old);
     this.words[word] = next;
   }
 
@@ -164,13 +166,12 @@ export class Memory {
 
   /** Journals the words at `a` as they are: until the next mark they may then be stored past the journal. */
   journalWords(a: Addr, count: number): void {
-    this.journal.noteRange(a >> 2, count, this.words);
+    if (this.isJournaled) this.journal.noteRange(a >> 2, count, this.words);
   }
 
-  /** `storeNumber64` past the journal, for words that are journaled and not of class STATE. */
-  putNumber64(a: Addr, value: number): void {
-    this.words[a >> 2] = value | 0;
-    this.words[(a >> 2) + 1] = (value / 0x1_0000_0000) | 0;
+  /** `journalWords` for a block whose last word is never journaled but with it. */
+  journalBlock(a: Addr, count: number): void {
+    if (this.isJournaled) this.journal.noteBlock(a >> 2, count, this.words);
   }
 
   /** Copies `count` bytes; the ranges do not overlap. */
@@ -197,12 +198,11 @@ export class Memory {
   /** Sets `count` bytes to zero. */
   clear(a: Addr, count: number): void {
     if (((a | count) & 3) !== 0) return this.fill(a, count, 0);
-    const { words, journal } = this;
-    const end = (a + count) >> 2;
-    for (let word = a >> 2; word < end; word++) {
+    const { words, journal, isJournaled } = this;
+    for (let word = a >> 2; word < (a + count) >> 2; word++) {
       const old = words[word];
       if (old === 0) continue;
-      journal.note(word, old);
+      if (isJournaled) journal.note(word, old);
       words[word] = 0;
     }
   }
@@ -226,9 +226,9 @@ export class Memory {
     const at = this.metaBase + word;
     const old = this.bytes[at];
     if (old === meta) return;
-    const changesClass = isState(old) !== isState(meta);
+    const changesClass = this.isJournaled && isState(old) !== isState(meta);
     if (changesClass) this.countStores();
-    this.journal.push(at >> 2, this.words[at >> 2]);
+    if (this.isJournaled) this.journal.push(at >> 2, this.words[at >> 2]);
     this.bytes[at] = meta;
     if (!changesClass) return;
     this.rehash(word, isState(old) ? this.words[word] : 0, isState(meta) ? this.words[word] : 0);
@@ -276,7 +276,7 @@ export class Memory {
 
   /** True while the journal still reaches back to the position. */
   reaches(position: JournalPosition): boolean {
-    return position >= this.journal.oldest;
+    return this.isJournaled && position >= this.journal.oldest;
   }
 
   /** Brings every byte back to what it was at the mark. */
@@ -339,10 +339,10 @@ export class Memory {
 
   /** Brings the hash up to date: from the journal, or from scratch where that is shorter or the journal has forgotten. */
   private countStores(): void {
-    const { journal } = this;
+    const { journal, hashedAt } = this;
     const { position } = journal;
-    if (this.hashedAt === position) return;
-    if (this.hashedAt < journal.oldest || position - this.hashedAt > this.size >> 3) this.countAll();
+    if (hashedAt === position && this.isJournaled) return;
+    if (!this.reaches(hashedAt) || position - hashedAt > this.size >> 3) this.countAll();
     else this.countEntries(position);
     this.hashedAt = journal.takePosition();
   }

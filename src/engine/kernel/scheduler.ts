@@ -4,7 +4,6 @@ import { tickAfter } from './hrtimers.ts';
 import { ALL_CPUS, type Kernel } from './kernel.ts';
 import {
   BPF_FRAME,
-  CALL_DONE,
   CALL_RUNNING,
   Call,
   Cpu,
@@ -20,17 +19,9 @@ import {
 import { type Addr, NULL_PAGE } from './memory.ts';
 import { type Oracle, USUAL } from './oracle.ts';
 import { firstEvent, nextSample, takeSample } from './perf-events.ts';
-import {
-  type BuiltRoutine,
-  type BuiltStep,
-  DONE,
-  LOCKED,
-  NEXT,
-  type Order,
-  type RoutineFrame,
-  STAY,
-} from './routine.ts';
+import { type BuiltStep, LOCKED, type Order, type RoutineFrame } from './routine.ts';
 import { hrtimerInterrupt, runSoftirq } from './softirq.ts';
+import { Stepper } from './stepper.ts';
 import { TraceKind } from './trace.ts';
 import { Waits } from './waits.ts';
 
@@ -49,19 +40,12 @@ export const TAKE_NMI = 10;
 export const DRAIN_STORE = 11;
 const ACTIONS = 12;
 
-/** Virtual cost of steps, ns; exploration sets all of them to 0. */
-export interface Costs {
-  readonly step: number;
-  readonly interrupt: number;
-  /** One BPF instruction. */
-  readonly instruction: number;
-}
-export const DEFAULT_COSTS: Costs = { step: 100, interrupt: 1000, instruction: 1 };
-export const NO_COSTS: Costs = { step: 0, interrupt: 0, instruction: 0 };
-
 /** How long a resilient lock is waited for; kernel: RES_DEF_TIMEOUT, and how often a deadlock is looked for. */
 const LOCK_TIMEOUT_NS = 250_000_000;
 const DEADLOCK_CHECK_NS = 1_000_000;
+
+/** At most so many ns at a time: they are counted in 32 bits. */
+const MAX_SPAN = 1 << 30;
 
 const CHOICES = NULL_PAGE + Globals.offset('choices');
 const TIME = Cpu.offset('time');
@@ -77,11 +61,10 @@ export type StepOutcome = 'stepped' | 'idle' | 'deadlock' | 'limit';
 /** Chooses and makes one atomic step at a time. Between two steps nothing is kept here. */
 export class Scheduler {
   private readonly k: Kernel;
-  private readonly bpf: BpfRunner;
   private readonly call: ReturnType<typeof Call.cursor>;
   readonly waits: Waits;
+  readonly stepper: Stepper;
   oracle: Oracle = USUAL;
-  costs: Costs = DEFAULT_COSTS;
   /** Exploration: steps cost nothing, and a pending timer may fire at any time. */
   freeTime = false;
   /** Hears of every choice that was not the usual one. */
@@ -90,19 +73,19 @@ export class Scheduler {
   someoneWaits = false;
   /**
    * What each CPU can do, kept until something happens to it: bits of the actions, when the first of them happens, which is
-   * usual, and until when this holds by itself. A CPU whose next step depends on something is looked at before every step.
+   * usual, and until when this holds by itself. A CPU whose next step depends on something (a bit of `dependent`) is looked
+   * at before every step.
    */
   private readonly masks: Int32Array;
   private readonly keys: Float64Array;
   private readonly usual: Int32Array;
   private readonly until: Float64Array;
-  /** The step that follows in the present context depends on nothing. */
-  private goesOn = false;
+  private dependent = 0;
 
   constructor(k: Kernel, bpf: BpfRunner) {
     this.k = k;
-    this.bpf = bpf;
     this.waits = new Waits(k);
+    this.stepper = new Stepper(k, bpf, this.waits);
     this.call = Call.cursor(k.memory);
     this.masks = new Int32Array(k.cpus);
     this.keys = new Float64Array(k.cpus);
@@ -111,8 +94,9 @@ export class Scheduler {
   }
 
   /**
-   * Makes the next step, of `only` if a CPU is given, and `action` there if it can be done. 'limit': the next thing happens after `limit` ns; nothing was
-   * done. 'idle' and 'deadlock': nothing can ever happen by itself. Hot: `bench machine`.
+   * Makes the next step, of `only` if a CPU is given, and `action` there if it can be done. 'limit': the next thing
+   * happens after `limit` ns; nothing was done. 'idle' and 'deadlock': nothing can ever happen by itself.
+   * Hot: `bench machine`.
    */
   step(limit = Number.POSITIVE_INFINITY, only?: number, action?: number): StepOutcome {
     this.look();
@@ -133,14 +117,14 @@ export class Scheduler {
     const { k } = this;
     if (this.oracle !== USUAL || this.freeTime || k.stores !== undefined) return;
     const end = k.stepNumber + budget;
-    // Nobody goes back into the midst of these steps, so the times need not be journaled at each of them.
-    k.memory.journalWords(k.clock.address, 2);
-    k.memory.journalWords(k.cpuAddress(k.cpu) + TIME, 2);
+    this.journalTimes(k.cpu);
     let before = -1;
     while (k.stepNumber < end && k.stepNumber !== before && !k.needsAttention()) {
       before = k.stepNumber;
       this.look();
-      if (this.someoneWaits || k.rcu.isWaiting() || this.masks[k.cpu] !== 1 << MAKE_STEP) return;
+      // The possibilities of a CPU whose step depends on something may change with every step.
+      if ((this.dependent & ~(1 << k.cpu)) !== 0 || k.rcu.isWaiting()) return;
+      if (this.masks[k.cpu] !== 1 << MAKE_STEP) return;
       this.follow(k.cpu, end, Math.min(limit, this.nextOfOthers(k.cpu)));
     }
   }
@@ -155,24 +139,13 @@ export class Scheduler {
   /** Steps of one CPU up to step number `end` and the time `last`, until something happens that others could notice. */
   private follow(cpu: number, end: number, last: number): void {
     const { k } = this;
-    const { memory } = k;
-    const at = k.cpuAddress(cpu) + TIME;
-    const isChoice = this.countOptions(cpu) > 1;
-    let time = this.keys[cpu];
-    if (time > last) return;
+    const choices = this.countOptions(cpu) > 1 ? 1 : 0;
+    const span = Math.min(last, this.until[cpu] - 1) - this.keys[cpu];
+    if (span < 0) return;
     k.enter(cpu, k.activeContext(cpu));
-    // The CPU was just looked at: its first step can be made even if it depends on something.
-    do {
-      if (isChoice) memory.store32(CHOICES, memory.load32(CHOICES) + 1);
-      k.clock.pass(time);
-      const cost = this.makeStep();
-      time += cost;
-      if (cost !== 0) memory.putNumber64(at, time);
-      k.stepNumber++;
-      if (!this.goesOn || k.stale !== 0 || k.needsAttention()) break;
-    } while (time <= last && time < this.until[cpu] && k.stepNumber < end);
+    this.stepper.run(end, Math.min(span, MAX_SPAN), choices);
     if (k.rcu.isWaiting()) k.rcu.noteQuiescent(cpu);
-    this.noteStep(cpu, time);
+    this.noteStep(cpu);
   }
 
   /** Looks again at the CPUs whose possibilities may have changed: all for whom `kernel.stale` says so, or time does. */
@@ -182,7 +155,8 @@ export class Scheduler {
     const { stale } = k;
     k.stale = 0;
     this.someoneWaits = false;
-    for (let cpu = 0; cpu < k.cpus; cpu++) if (((stale >> cpu) & 1) !== 0 || now >= until[cpu]) this.consider(cpu);
+    for (let cpu = 0; cpu < k.cpus; cpu++)
+      if (((stale >> cpu) & 1) !== 0 || now >= until[cpu] || ((this.dependent >> cpu) & 1) !== 0) this.consider(cpu);
   }
 
   /** True if the CPU can make a step: it has something to do and does not wait. */
@@ -262,6 +236,7 @@ export class Scheduler {
     this.masks[cpu] = 0;
     this.keys[cpu] = Number.POSITIVE_INFINITY;
     this.until[cpu] = Number.POSITIVE_INFINITY;
+    this.dependent &= ~(1 << cpu);
     const { k } = this;
     const at = k.cpuAddress(cpu);
     const cpuTime = k.memory.loadNumber64(at + TIME);
@@ -332,7 +307,7 @@ export class Scheduler {
     const code = memory.load32(frame + CODE);
     const step = k.routineOf(code).steps[memory.load32(frame + AT)];
     if (step.isAlwaysReady) return this.offerStep(cpu, cpuTime);
-    this.until[cpu] = 0;
+    this.dependent |= 1 << cpu;
     if (memory.load32(frame + LOCK_ERROR) !== 0) return this.offerStep(cpu, cpuTime);
     k.enter(cpu, kind);
     k.frame = frame;
@@ -376,24 +351,43 @@ export class Scheduler {
 
   private perform(cpu: number, action: number): void {
     const { k } = this;
-    const { memory } = k;
-    const time = k.cpuAddress(cpu) + TIME;
     const kind = k.activeContext(cpu);
     k.enter(cpu, kind);
-    if (action !== MAKE_STEP) this.catchUp(cpu, action, k.isEmpty(cpu, kind));
-    const began = memory.loadNumber64(time);
-    k.clock.reach(began);
-    const cost = action === MAKE_STEP ? this.makeOrderedStep(cpu, kind) : this.act(cpu, action);
-    if (cost !== 0) memory.storeNumber64(time, began + cost);
+    if (action === MAKE_STEP) {
+      this.journalTimes(cpu);
+      this.makeOrderedStep(cpu, kind);
+    } else this.begin(cpu, action, k.isEmpty(cpu, kind));
     if (k.rcu.isWaiting()) k.rcu.noteQuiescent(cpu);
-    if (action === MAKE_STEP) this.noteStep(cpu, began + cost);
+    if (action === MAKE_STEP) this.noteStep(cpu);
     else k.stale = ALL_CPUS;
   }
 
-  /** The CPU has made a step and stands at `time`: it can make another one, or has to be looked at. */
-  private noteStep(cpu: number, time: number): void {
-    if (this.goesOn && this.masks[cpu] === 1 << MAKE_STEP && time < this.until[cpu]) this.keys[cpu] = time;
-    else this.k.stale |= 1 << cpu;
+  /** Until the next mark these words may be stored past the journal: nobody goes back into the midst of a run of steps. */
+  private journalTimes(cpu: number): void {
+    const { memory } = this.k;
+    memory.journalWords(this.k.clock.address, 2);
+    memory.journalWords(this.k.cpuAddress(cpu) + TIME, 2);
+    memory.journalWords(CHOICES, 1);
+  }
+
+  /** An action that is not a step of a frame. */
+  private begin(cpu: number, action: number, idle: boolean): void {
+    const { k } = this;
+    const { memory } = k;
+    this.catchUp(cpu, action, idle);
+    const time = k.cpuAddress(cpu) + TIME;
+    const began = memory.loadNumber64(time);
+    k.clock.reach(began);
+    const cost = this.act(cpu, action);
+    if (cost !== 0) memory.storeNumber64(time, began + cost);
+  }
+
+  /** The CPU has made a step: it can make another one, or has to be looked at. */
+  private noteStep(cpu: number): void {
+    const { k } = this;
+    const time = k.memory.loadNumber64(k.cpuAddress(cpu) + TIME);
+    if (this.stepper.goesOn && this.masks[cpu] === 1 << MAKE_STEP && time < this.until[cpu]) this.keys[cpu] = time;
+    else k.stale |= 1 << cpu;
   }
 
   /** A CPU that was idle, or whose action lies ahead, has its time moved to now or to when the action happens. */
@@ -462,8 +456,8 @@ export class Scheduler {
     this.k.enter(cpu, kind);
     if (kind === HARDIRQ) this.k.record(TraceKind.hardirqEnter, 0);
     begin();
-    this.settle();
-    return kind >= HARDIRQ ? this.costs.interrupt : 0;
+    this.stepper.settle();
+    return kind >= HARDIRQ ? this.stepper.costs.interrupt : 0;
   }
 
   private startCall(cpu: number): void {
@@ -492,110 +486,25 @@ export class Scheduler {
   }
 
   /** The next step of the present context; with store buffers it sees its own CPU's stores. */
-  private makeOrderedStep(cpu: number, kind: number): number {
+  private makeOrderedStep(cpu: number, kind: number): void {
     const { k } = this;
     const { stores } = k;
-    if (stores === undefined) return this.makeStep();
+    if (stores === undefined) {
+      this.stepper.makeStep();
+      return;
+    }
     const order = this.orderOf(k.topFrame(k.context));
     stores.begin(cpu);
-    const cost = this.makeStep();
+    this.stepper.makeStep();
     stores.end(order);
     if (k.isEmpty(cpu, kind)) stores.drainAll(cpu);
     k.stale = ALL_CPUS;
-    return cost;
   }
 
   private orderOf(frame: Addr): Order {
     const { memory } = this.k;
     if (memory.load32(frame) === BPF_FRAME) return LOCKED;
     return this.k.routineOf(memory.load32(frame + CODE)).steps[memory.load32(frame + AT)].order;
-  }
-
-  /** The next step of the present context: its cost. Hot: `bench machine`. */
-  private makeStep(): number {
-    const { k } = this;
-    const frame = k.topFrame(k.context);
-    k.frame = frame;
-    if (k.trace.enabled) this.waits.noteEnd();
-    if (k.memory.load32(frame) !== BPF_FRAME) {
-      this.routineStep(frame);
-      return this.costs.step;
-    }
-    const cost = this.bpf.step(frame) * this.costs.instruction;
-    this.settle();
-    return cost;
-  }
-
-  private routineStep(frame: Addr): void {
-    const { k } = this;
-    const { memory } = k;
-    const at = memory.load32(frame + AT);
-    const built = k.routineOf(memory.load32(frame + CODE));
-    const step = built.steps[at];
-    if (k.trace.enabled) k.place = k.trace.name(step.fullName);
-    const next = step.action(k, built.at(frame));
-    if (next === NEXT) return this.moveTo(frame, built.steps, at + 1);
-    if (next === STAY) {
-      this.goesOn = step.isAlwaysReady;
-      return;
-    }
-    if (next === DONE) k.pop();
-    this.settle();
-  }
-
-  /** The innermost frame goes on at a step; what is usual is done here, what is not by `settle`. */
-  private moveTo(frame: Addr, steps: readonly BuiltStep[], at: number): void {
-    this.k.memory.store32(frame + AT, at);
-    if (at < steps.length && steps[at].skip === undefined) this.goesOn = steps[at].isAlwaysReady;
-    else this.settle();
-  }
-
-  /** Passes over steps that are to be skipped, and pops the frames that stand past their last step. */
-  private settle(): void {
-    const { k } = this;
-    const { memory } = k;
-    while (!k.isEmpty(k.cpu, k.contextKind)) {
-      const frame = k.topFrame(k.context);
-      if (memory.load32(frame) === BPF_FRAME) {
-        this.goesOn = true;
-        return;
-      }
-      const built = k.routineOf(memory.load32(frame + CODE));
-      if (this.isAtStep(frame, built)) return;
-      // A routine that ends after its last step returns its local `ret`, or what its last call returned if it has none.
-      const f = built.at(frame);
-      if (built.returnsLocal) f.done(f.ret);
-      k.pop();
-    }
-    this.endContext();
-  }
-
-  /** True once the frame stands before a step that is to be made. */
-  private isAtStep(frame: Addr, { steps, at: place }: BuiltRoutine): boolean {
-    const { k } = this;
-    const first = k.memory.load32(frame + AT);
-    let at = first;
-    while (at < steps.length && steps[at].skip?.(k, place(frame))) at++;
-    if (at !== first) k.memory.store32(frame + AT, at);
-    if (at >= steps.length) return false;
-    this.goesOn = steps[at].isAlwaysReady;
-    return true;
-  }
-
-  /** The present context has become empty. */
-  private endContext(): void {
-    const { k } = this;
-    if (k.contextKind === HARDIRQ) k.record(TraceKind.hardirqExit, 0);
-    const { job } = k.thisContext();
-    if (job === 0) return;
-    k.thisContext().job = 0;
-    const { lastLow: low, lastHigh: high } = k;
-    const { routine } = this.call(job);
-    const call = this.call(job);
-    call.state = CALL_DONE;
-    call.result = low;
-    call.resultHigh = high;
-    k.record(TraceKind.taskExit, k.trace.name(k.routineOf(routine).routine.name), job, low);
   }
 }
 
