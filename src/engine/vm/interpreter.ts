@@ -482,6 +482,23 @@ export function run(vm: Vm, program: Program, base: number, from: number, limit:
         i += STRIDE;
         continue;
       }
+      // The atomic that programs count with: BPF_ADD, with or without BPF_FETCH.
+      case 0xdb: {
+        const at = (w[d] + c[i + OFF]) | 0;
+        const fetches = c[i + IMM];
+        if ((at & 3) !== 0 || w[d + 1] !== POINTER_HIGH || (at - NULL_PAGE) >>> 0 > span || fetches >>> 0 > 1) break;
+        const low = w[at >> 2];
+        const high = w[(at >> 2) + 1];
+        const sum = (low + w[s]) | 0;
+        memory.store32(at, sum);
+        memory.store32(at + 4, high + w[s + 1] + (sum >>> 0 < low >>> 0 ? 1 : 0));
+        vm.fenced = true;
+        i += STRIDE;
+        if (fetches === 0) continue;
+        w[s] = low;
+        w[s + 1] = high;
+        continue;
+      }
       // Jumps on 64 bits, then on 32 bits.
       case 0x05:
         i = c[i + TARGET];
