@@ -12,6 +12,7 @@ import { BPF_MAIN_FUNC, frameReg, slotAt, slotCount } from './env.ts';
 import {
   historyEntry,
   historyFlags,
+  historyHasLinks,
   historyLinks,
   historyMatters,
   historyPrevIdx,
@@ -41,10 +42,12 @@ function backtrackInsn(v: Verifier, state: VerifierState, idx: number, subseqIdx
   const { bt } = v;
   if (v.code.opcode[idx] === 0) return 0;
   if (v.logsAll) printStep(v, idx);
+  const flags = historyFlags(state, entry);
+  if (!historyHasLinks(state, entry)) return backtrackByRule(v, idx, subseqIdx, flags);
   historyLinks(state, entry, linked);
-  if (linked.count > 0) bt.syncLinked(linked);
-  const err = backtrackByRule(v, idx, subseqIdx, historyFlags(state, entry));
-  if (err === 0 && linked.count > 0) bt.syncLinked(linked);
+  bt.syncLinked(linked);
+  const err = backtrackByRule(v, idx, subseqIdx, flags);
+  if (err === 0) bt.syncLinked(linked);
   return err;
 }
 

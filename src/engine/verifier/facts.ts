@@ -22,11 +22,17 @@ function accessClass(ptrType: number): number {
 function factsOf(v: Verifier): InsnFacts {
   const { aux } = v;
   const mapCount = v.request.maps.length;
+  const access = new Uint8Array(v.code.length);
+  const dead = new Uint8Array(v.code.length);
+  for (let i = 0; i < v.code.length; i++) {
+    access[i] = accessClass(aux.ptrType[i]);
+    dead[i] = aux.seen[i] === 0 ? 1 : 0;
+  }
   return {
-    access: Uint8Array.from(aux.ptrType, accessClass),
+    access,
     callMap: aux.callMap.map((number) => (number > 0 && number <= mapCount ? number : 0)),
     callback: aux.callback.slice(),
-    dead: Uint8Array.from(aux.seen, (seen) => (seen === 0 ? 1 : 0)),
+    dead,
     liveRegisters: aux.liveRegsBefore.slice(),
   };
 }

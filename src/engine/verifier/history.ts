@@ -133,20 +133,24 @@ export const historyEntry = (end: number): number => (end - 1) * HISTORY_SIZE;
 
 /** Instruction of the last of the first `end` records; -1 if there is none. */
 export const lastHistoryIdx = (state: VerifierState, end: number): number =>
-  end > 0 ? state.history[historyEntry(end) + IDX] : -1;
+  end > 0 ? state.history[(end - 1) * HISTORY_SIZE + IDX] : -1;
 
 /** The last of the first `end` records says more than that the instruction ran: a stack access, or links. */
 export const historyMatters = (state: VerifierState, end: number): boolean =>
-  state.history[historyEntry(end) + FLAGS] !== 0;
+  state.history[(end - 1) * HISTORY_SIZE + FLAGS] !== 0;
 
 export const historyPrevIdx = (state: VerifierState, entry: number): number => state.history[entry + PREV_IDX];
 /** INSN_F_… of a record; 0 for entry -1. */
 export const historyFlags = (state: VerifierState, entry: number): number =>
   entry < 0 ? 0 : state.history[entry + FLAGS] & FLAGS_MASK;
 
-/** Reads the links of a record into `linked`; none for entry -1. kernel: linked_regs_unpack() */
+/** False for entry -1. */
+export const historyHasLinks = (state: VerifierState, entry: number): boolean =>
+  entry >= 0 && state.history[entry + FLAGS] >> 16 !== 0;
+
+/** Reads the links of a record into `linked`. kernel: linked_regs_unpack() */
 export function historyLinks(state: VerifierState, entry: number, linked: LinkedRegs): void {
-  linked.count = entry < 0 ? 0 : state.history[entry + FLAGS] >> 16;
+  linked.count = state.history[entry + FLAGS] >> 16;
   for (let i = 0; i < linked.count; i++) {
     const word = state.history[entry + LINKS + (i >> 1)];
     linked.links[i] = (i & 1) === 0 ? word : word >> 16;

@@ -53,20 +53,22 @@ const definedBy = (e: Effect): number => e >>> 16;
 
 /** Fills `aux.liveRegsBefore` and, at level 2, prints it. */
 export function computeLiveRegisters(v: Verifier): void {
-  const effects = Array.from({ length: v.code.length }, (_, i) => insnEffect(v, i));
+  const effects = new Int32Array(v.code.length);
+  for (let i = 0; i < effects.length; i++) effects[i] = insnEffect(v, i);
   solve(v, effects);
   if (v.logsAll) printLiveRegisters(v);
 }
 
-function solve(v: Verifier, effects: readonly Effect[]): void {
-  const flow = defined(v.flow, 'control flow');
+function solve(v: Verifier, effects: Int32Array): void {
+  const { first: firsts, second: seconds, postorder } = defined(v.flow, 'control flow');
   const before = v.aux.liveRegsBefore;
-  for (let i = 0; i < effects.length; i++) before[i] = 0;
+  before.fill(0);
   for (let changed = true; changed; ) {
     changed = false;
-    for (const insn of flow.postorder) {
-      const first = flow.first[insn];
-      const second = flow.second[insn];
+    for (let i = 0; i < postorder.length; i++) {
+      const insn = postorder[i];
+      const first = firsts[insn];
+      const second = seconds[insn];
       const after = (first < 0 ? 0 : before[first]) | (second < 0 ? 0 : before[second]);
       const live = (after & ~definedBy(effects[insn])) | usedBy(effects[insn]);
       if (live === before[insn]) continue;
