@@ -126,6 +126,56 @@ test('CPUs, memory, seed and steps are part of the machine that opens and of its
   for (const header of ['cpus: 8', 'grain: point', 'seed: 77', 'memory: 32']) expect(saved).toContain(header);
 });
 
+/** A program that stores, then reads back what it stored. */
+const STORES = `title: stores
+kernel: 6.18
+cpus: 1
+switches: store_buffers=on
+grain: insn
+
+bpftool prog run name store
+
+-- store.s --
+.map cells type=array key=u32 value=u64 max_entries=1
+.program store section=tc
+    r1 = 0
+    *(u32 *)(r10 - 4) = r1
+    r2 = r10
+    r2 += -4
+    r1 = cells ll
+    call bpf_map_lookup_elem
+    if r0 == 0 goto out
+    *(u64 *)(r0 + 0) = 5
+    r1 = *(u64 *)(r0 + 0)
+out:
+    r0 = 0
+    exit
+`;
+
+test('a store that waits in a store buffer is seen, and drained by hand', async ({ page }) => {
+  test.slow();
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.drop('stores.rearm', Buffer.from(STORES));
+  await expect(kernel(page)).toHaveText('Linux 6.18, store_buffers on');
+  await bench.verified('accepted');
+  await bench.machineStands();
+  await bench.panel('Registers');
+  const waiting = page.getByRole('list', { name: 'Store buffer of CPU 0, oldest first' });
+  let step = await bench.step();
+  while (!(await waiting.isVisible())) {
+    await page.keyboard.press('F11');
+    await expect.poll(() => bench.step(), { intervals: [30] }).toBeGreaterThan(step);
+    step = await bench.step();
+  }
+  await expect(waiting).toHaveText('map_value + 0 = 0x00000005');
+  await page.getByRole('button', { name: 'Drain' }).click();
+  await expect(waiting).toBeHidden();
+  await expect.poll(() => bench.step()).toBe(step + 1);
+  await expectNoFindings(page);
+});
+
 for (const [width, height] of [
   [1440, 900],
   [1280, 800],

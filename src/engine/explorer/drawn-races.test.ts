@@ -154,6 +154,17 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
       ['6.18', {}, FINE],
     ],
   },
+  'P6 the last descriptor of an inner map goes, its outer map stays': {
+    map: 'array',
+    outer: true,
+    programs: { arm: 'inner, init_inner, set nothing, start 1000' },
+    before: ['0 arm', '0 close', '0 arm'],
+    outcomes: [
+      ['5.15', {}, /^fine fires=0 init=-1 set_callback=-22 start=-22$/],
+      ['6.18', {}, /^fine fires=0 init=-1 set_callback=-22 start=-22$/],
+      ['7.0', {}, /^fine fires=0 init=-1 set_callback=-22 start=-22$/],
+    ],
+  },
   'an inner map goes while a program uses it': {
     map: 'array',
     outer: true,
