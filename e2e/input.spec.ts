@@ -78,7 +78,7 @@ test('a packet comes from a capture that was opened or dropped', async ({ page }
   await packets.press('ArrowDown');
   await expect(packet).toHaveValue(/^(bb ){14}bb$/);
   await opened.setInputFiles({ name: 'no.pcap', mimeType: '', buffer: Buffer.alloc(40) });
-  await expect(page.getByText('no.pcap: this is not a capture')).toBeVisible();
+  await expect(page.getByText('no.pcap: unknown file format')).toBeVisible();
   await expect(packet).toHaveValue(/^(bb ){14}bb$/);
   await bench.panel('Maps');
   await bench.drop('dropped.pcap', capture());
