@@ -23,7 +23,12 @@ export const isDangerous = (program: Dangers): boolean =>
 /** The main function and the catcher. */
 const FUNCTIONS_WITH_CATCHER = 2;
 
-const CATCHING: ReadonlySet<number> = new Set(Object.keys(EXCEPTION_CALLBACKS).map((name) => TYPES.functions[name].id));
+/** Two catchers are refused. */
+const CATCHING: ReadonlySet<number> = new Set(
+  Object.keys(EXCEPTION_CALLBACKS)
+    .filter((name) => EXCEPTION_CALLBACKS[name].length === 1)
+    .map((name) => TYPES.functions[name].id),
+);
 const CATCHER_TAG = toHex(new TextEncoder().encode('exception_callback:'));
 const catchingBtf = new Map<string, boolean>();
 
@@ -34,6 +39,15 @@ function namesCatcher({ starts, btf }: Dangers): boolean {
   catchingBtf.set(btf, known);
   return known;
 }
+
+/** True if a path may come to an instruction more than once: a jump back, `may_goto`, or a function that others call. */
+export const mayLoop = (items: readonly Item[]): boolean =>
+  items.some(
+    (item, i) =>
+      item.opcode === (bpf.BPF_JMP | bpf.BPF_JCOND) ||
+      (bpf.LD_IMM64 === item.opcode && item.src === bpf.BPF_PSEUDO_FUNC) ||
+      (item.target !== undefined && item.target <= i),
+  );
 
 function mayFork({ opcode }: Item): boolean {
   const insnClass = bpf.classOf(opcode);

@@ -187,7 +187,7 @@ function beginMain(b: Builder): void {
   const [found, missing] = [b.label(), b.label()];
   const name = b.chance(75)
     ? 'values'
-    : b.pick(b.isPlain ? ['hash', 'wide', 'single'] : ['hash', 'wide', 'timers', 'locks', 'kept', 'single']);
+    : b.pick(b.isPlain ? ['hash', 'wide', 'single'] : ['hash', 'wide', 'timers', 'locks', 'kept', 'single', 'frozen']);
   b.lookup(name, missing);
   b.lead(insn.goto, found);
   b.place(missing);

@@ -1,6 +1,7 @@
 /** Programs made from programs that showed something: damaged, put together of two, or loaded otherwise. */
 import * as bpf from '../engine/isa/constants.ts';
 import type { Random } from '../lib/random.ts';
+import { mayLoop } from './danger.ts';
 import { RIGHTS } from './generate.ts';
 import type { Item } from './item.ts';
 import { mutate } from './mutate.ts';
@@ -13,7 +14,7 @@ type Variation = (program: FuzzProgram, other: FuzzProgram, random: Random) => F
 export function vary(program: FuzzProgram, other: FuzzProgram, random: Random): FuzzProgram {
   let varied = program;
   for (let count = 1 + random.below(2); count > 0; count--) varied = random.pick(VARIATIONS)(varied, other, random);
-  return { ...varied, isRepeatable: false, hasOpenLoop: true };
+  return { ...varied, isRepeatable: false, hasOpenLoop: mayLoop(varied.items) };
 }
 
 const damaged: Variation = (program, _, random) => {
@@ -95,11 +96,20 @@ const withOtherCall: Variation = (program, other, random) => {
 
 const CALL = bpf.BPF_JMP | bpf.BPF_CALL;
 
+/** Types of which the kernel wants to know what they are for. */
+const REFUSED_FRAMES: readonly Partial<FuzzProgram>[] = [
+  { type: 'tracing' },
+  { type: 'struct_ops' },
+  { type: 'struct_ops', attach: { type: 0, to: 'task_struct' } },
+  { type: 'struct_ops', license: 'Proprietary' },
+];
+
 /** Loaded as the other program is. */
 const withOtherFrame: Variation = (program, other, random) => {
   const { type, flags, license, attach } = other;
   const { attach: _, rights: _rights, ...rest } = program;
   const kind = random.below(4);
+  if (random.below(20) === 0) return { ...rest, ...random.pick(REFUSED_FRAMES) };
   if (kind === 0) return { ...rest, ...(program.attach && { attach: program.attach }), rights: random.pick(RIGHTS) };
   if (kind < 3) return { ...rest, type, flags: program.flags, license, ...(attach && { attach }) };
   return { ...program, flags: random.pick([flags, program.flags ^ (1 << random.below(6))]) };
@@ -116,11 +126,16 @@ const withWrongRecords: Variation = (program, _, random) => {
   };
   const typeId = starts.length === 0 ? 0 : random.pick([...starts.map((each) => each.typeId), random.below(60)]);
   const kind = random.below(4);
-  if (kind === 0) return { ...program, lines: damage(lines) };
+  if (kind === 0) return { ...program, lines: random.below(4) === 0 ? lines.map(withoutText) : damage(lines) };
   if (kind === 1) return { ...program, starts: damage(starts) };
   const at = random.below(Math.max(1, starts.length));
   return { ...program, starts: starts.map((each, i) => (i === at ? { ...each, typeId } : each)) };
 };
+
+/** Beyond the strings of any BTF. */
+const NO_STRING = 0x7fffff;
+
+const withoutText = (line: LineRecord): LineRecord => ({ ...line, text: NO_STRING });
 
 /** A map is described otherwise. */
 const withOtherMap: Variation = (program, other, random) => {

@@ -20,7 +20,7 @@ export const logOf = (answer: Json): readonly string[] =>
   normalise(
     stringField(answer, 'log', '')
       .replace(/(?<=.)verification time \d+ usec$/gm, 'verification time')
-      .replace(/(has btf_id|kern ctx type id) \d+/g, '$1 ID')
+      .replace(/(has btf_id|^attach_btf_id|kern ctx type id) \d+/gm, '$1 ID')
       .replace(/^(kfunc \w+)#\d+/gm, '$1#KFUNC'),
   );
 

@@ -74,17 +74,18 @@ const ROWS: readonly Row[] = [
     texts: [/supported only for fentry\/fexit\/fmod_ret/, /BPF_LSM_CGROUP that attach to void/],
   },
   {
-    why: 'needs descriptors that raw mode does not pass: of modules, and of what is no map',
+    why: 'needs what raw mode does not pass: descriptors of modules and of what is no map, more than 64 maps',
     texts: [
       /^fd \$\{index\} is not pointing/,
       /^kfunc offset > 0 without fd_array/,
       /^bpf_struct_ops map cannot be used/,
+      /^The total number of maps per program/,
     ],
   },
   {
     why: 'needs thousands of instructions or paths, near which no kernel is brought',
     texts: [
-      /^BPF program is too large|jumps is too complex|^propagate_backedges: too many/,
+      /^BPF program is too large|jumps is too complex|^propagate_backedges: too many|^too many subprograms/,
       /^could not be pushed for speculative|^failed to push state|R\$\{dst\} could not be pushed/,
     ],
   },

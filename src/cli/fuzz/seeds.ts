@@ -10,7 +10,7 @@ import { loadCollection } from '../../engine/loader/load.ts';
 import type { LoadRequest, MapInfo } from '../../engine/program/load.ts';
 import type { CollectionSpec } from '../../engine/program/spec.ts';
 import { TYPES } from '../../fuzz/catalogue.ts';
-import { isSayable } from '../../fuzz/danger.ts';
+import { isSayable, mayLoop } from '../../fuzz/danger.ts';
 import { RIGHTS } from '../../fuzz/generate.ts';
 import { decodeItems, type Item, slotsOf } from '../../fuzz/item.ts';
 import type { FuzzProgram, MapDescription } from '../../fuzz/program.ts';
@@ -84,7 +84,7 @@ function seedOf(request: LoadRequest): FuzzProgram | undefined {
       position: lineCol,
     })),
     isRepeatable: false,
-    hasOpenLoop: true,
+    hasOpenLoop: mayLoop(items),
     productions: [],
   });
 }

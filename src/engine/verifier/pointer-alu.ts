@@ -172,7 +172,7 @@ function movePointer(v: Verifier, op: number, ptr: number, off: number, dst: num
   const type = v.w[dst + TYPE];
   if (sanitizeNeeded(op)) {
     const reason = sanitizePtrAlu(v, ptr, off, dst, info, false);
-    if (reason < 0) return sanitizeErr(v, reason);
+    if (reason < 0) return sanitizeErr(v, reason, ptr !== dst);
   }
   markReg32Unbounded(v.w, dst);
   const refused = applyOperator(v, op, dst, off, ptr === dst);
@@ -185,7 +185,7 @@ function movePointer(v: Verifier, op: number, ptr: number, off: number, dst: num
   const error = sanitizeCheckBounds(v, dst);
   if (error !== 0) return error;
   const reason = sanitizePtrAlu(v, dst, off, dst, info, true);
-  return reason < 0 ? sanitizeErr(v, reason) : 0;
+  return reason < 0 ? sanitizeErr(v, reason, ptr !== dst) : 0;
 }
 
 function applyOperator(v: Verifier, op: number, dst: number, off: number, ptrIsDst: boolean): string | undefined {

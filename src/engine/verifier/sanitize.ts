@@ -138,13 +138,17 @@ export function sanitizeSpeculativePath(v: Verifier, insnIdx: number, next: numb
 
 const PROHIBITED = 'pointer arithmetic with it prohibited for !root';
 
-/** Says why masking is impossible; a negative errno. kernel: verifier.c sanitize_err() */
-export function sanitizeErr(v: Verifier, reason: number): number {
+/**
+ * Says why masking is impossible; a negative errno. `isSwapped`: the pointer is the source, the number the destination.
+ * kernel: verifier.c sanitize_err()
+ */
+export function sanitizeErr(v: Verifier, reason: number, isSwapped: boolean): number {
   const dst = v.code.dst[v.insnIdx];
+  const src = v.code.src[v.insnIdx];
   const verb = opOf(v.code.opcode[v.insnIdx]) === BPF_ADD ? 'add' : 'sub';
   const messages = new Map([
-    [REASON_BOUNDS, `R${v.code.src[v.insnIdx]} has unknown scalar with mixed signed bounds`],
-    [REASON_TYPE, `R${dst} has pointer with unsupported alu operation`],
+    [REASON_BOUNDS, `R${isSwapped ? dst : src} has unknown scalar with mixed signed bounds`],
+    [REASON_TYPE, `R${isSwapped ? src : dst} has pointer with unsupported alu operation`],
     [REASON_PATHS, `R${dst} tried to ${verb} from different maps, paths or scalars`],
     [REASON_LIMIT, `R${dst} tried to ${verb} beyond pointer bounds`],
     [REASON_STACK, `R${dst} could not be pushed for speculative verification`],

@@ -83,7 +83,7 @@ export function adjustScalarMinMaxVals(v: Verifier, dst: number, src: number): n
   }
   if (sanitizeNeeded(op)) {
     const reason = sanitizeValAlu(v);
-    if (reason < 0) return sanitizeErr(v, reason);
+    if (reason < 0) return sanitizeErr(v, reason, true);
   }
   if (src === dst) copyRegister(v.w, OPERAND, src);
   return computeResult(v, op, isWide, dst, src === dst ? OPERAND : src);

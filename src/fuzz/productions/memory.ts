@@ -7,6 +7,8 @@ import { MAPS } from '../catalogue.ts';
 import * as insn from '../instructions.ts';
 
 const FRAME = 10;
+/** No kernel has so many types. */
+const NO_TYPE = 0x7ffffff;
 const SIZES = [1, 2, 4, 8, 8, 8];
 
 /** A number, a constant or a pointer to one of the stack's words, or back. */
@@ -167,6 +169,14 @@ function atomics(b: Builder): void {
   else b.emit(insn.atomic(b.pick(SIZES), bpf.BPF_STORE_REL, base, src, offset));
 }
 
+/** The address of a variable of the kernel, or of what is none. */
+function kernelVariable(b: Builder): void {
+  const dst = b.target();
+  const load = { ...insn.imm64(dst, b.pick([0, 1, NO_TYPE]), b.pick([0, 0, 1000])), src: bpf.BPF_PSEUDO_BTF_ID };
+  b.emit(b.chance(50) ? { ...load, kernelName: b.pick(['bpf_prog_active', 'runqueues', 'bpf_task_acquire']) } : load);
+  b.set(dst, NOTHING);
+}
+
 /** A field of the context, or what is none. */
 function contextAccess(b: Builder): void {
   const layout = contextLayout(programTypeByName(b.programType) ?? 0, 0);
@@ -269,6 +279,7 @@ export const MEMORY: Rules = {
   valueAtIndex: { weight: 8, make: valueAtIndex, needs: 'value' },
   lookUp: { weight: 10, make: lookUp },
   directValue: { weight: 4, make: directValue },
+  kernelVariable: { weight: 0.1, make: kernelVariable },
   atomics: { weight: 8, make: atomics },
   contextAccess: { weight: 7, make: contextAccess, needs: 'ctx' },
   packet: { weight: 6, make: packet, needs: 'ctx' },

@@ -3,6 +3,7 @@
 .struct opaque
 .struct bpf_dynptr { __opaque: u64[2] }
 .map values type=array key=u32 value=pair max_entries=2
+.map hashed type=hash key=u32 value=pair max_entries=2
 
 .program six section=tc
     r1 = 1; r2 = 2; r3 = 3; r4 = 4; r5 = 5
@@ -161,7 +162,7 @@
     exit
 .program perhaps_null section=tc
     *(u32 *)(r10 - 4) = 0
-    r1 = values ll
+    r1 = hashed ll
     r2 = r10
     r2 += -4
     call bpf_map_lookup_elem
