@@ -40,13 +40,18 @@ export function savedFiles(programs: readonly ProgramFile[], data: readonly Data
 export async function saveFile(file: SavedFile): Promise<void> {
   const content = await contentOf(file);
   if (content === undefined) return say(`${file.name} cannot be made: the text has errors`);
-  const address = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
+  saveBlob(file.name, new Blob([content], { type: 'application/octet-stream' }));
+}
+
+/** Hands bytes to the browser to save. */
+export function saveBlob(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
-  link.download = file.name;
+  link.download = name;
   link.click();
   URL.revokeObjectURL(address);
-  say(`${file.name} saved`);
+  say(`${name} saved`);
 }
 
 async function contentOf({ kind, from }: SavedFile): Promise<string | Uint8Array<ArrayBuffer> | undefined> {

@@ -19,7 +19,10 @@ const LOADERS: Readonly<Record<Exclude<PanelId, 'editor'>, () => Promise<PanelPa
     return { Body: VerdictPanel, State: VerdictState };
   },
   log: async () => {
-    const { LogPanel, LogState, LogTools } = await import('./panels/verifier/log-panel.tsx');
+    const [{ LogPanel, LogState }, { LogTools }] = await Promise.all([
+      import('./panels/verifier/log-panel.tsx'),
+      import('./panels/verifier/log-tools.tsx'),
+    ]);
     return { Body: LogPanel, State: LogState, Tools: LogTools };
   },
   timeline: async () => {

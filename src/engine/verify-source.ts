@@ -15,6 +15,7 @@ import { type Loaded, type LoadedProgram, loadCollection } from './loader/load.t
 import { withText } from './object-text.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import type { LoadRequest, Verdict, VerifiedProgram } from './program/load.ts';
+import { linesOfLog } from './program/log-lines.ts';
 import { type LogText, logOf, logString, logTail } from './program/log-text.ts';
 import type { CollectionSpec } from './program/spec.ts';
 import { fromBase64 } from './scenario/base64.ts';
@@ -105,11 +106,11 @@ export function* verifyProgramWork(program: LoadedProgram, env: VerifierEnv, lev
   const { outcome } = program;
   if (outcome.stage === 'object') {
     const log = logOf(outcome.messages.map((message) => `libbpf: ${message}\n`).join(''));
-    const answer = answerOf(program, undefined, { errno: outcome.errno, log, stage: 'object' });
+    const answer = yield* answerOf(program, undefined, { errno: outcome.errno, log, stage: 'object' });
     return { answer, program: undefined, stats: undefined };
   }
   const verdict: Verdict = yield* wait(verify(outcome.request, env, { level }));
-  const answer = answerOf(program, outcome.request, { ...verdict, stage: 'prog' });
+  const answer = yield* answerOf(program, outcome.request, { ...verdict, stage: 'prog' });
   return { answer, program: verdict.program, stats: verdict.stats };
 }
 
@@ -120,7 +121,7 @@ interface Outcome {
   readonly insn?: number | undefined;
 }
 
-function answerOf(program: LoadedProgram, request: LoadRequest | undefined, outcome: Outcome): ProgramAnswer {
+function* answerOf(program: LoadedProgram, request: LoadRequest | undefined, outcome: Outcome): Work<ProgramAnswer> {
   const { spec } = program;
   const code = decode(request?.insns ?? spec.insns);
   const cLines = request === undefined ? undefined : cLinesOf(request);
@@ -132,7 +133,7 @@ function answerOf(program: LoadedProgram, request: LoadRequest | undefined, outc
     errno: outcome.errno,
     errnoName: outcome.errno === 0 ? '' : errnoName(outcome.errno),
     stage: outcome.stage,
-    log: outcome.log,
+    log: yield* linesOfLog(outcome.log, code.length),
     message: outcome.errno === 0 ? '' : lastMessage(outcome.log),
     insn: outcome.insn,
     insns: insnTexts(code),

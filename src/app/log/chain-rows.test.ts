@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { linesOfLog } from '../../engine/program/log-lines.ts';
 import { logOf } from '../../engine/program/log-text.ts';
+import { finish, jobOf } from '../../lib/job.ts';
 import { ChainRows, rowsOfChain } from './chain-rows.ts';
 import { type LogRow, LogRows } from './log-rows.ts';
 
@@ -14,7 +16,7 @@ Live regs before insn:
 wrong
 processed 6 insns
 `;
-const rows = new LogRows(logOf(LOG), 'wrong');
+const rows = new LogRows(finish(jobOf(linesOfLog(logOf(LOG), 64))), 'wrong');
 
 function textOf(row: LogRow): string {
   switch (row.is) {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { linesOfLog } from '../../engine/program/log-lines.ts';
 import { logOf } from '../../engine/program/log-text.ts';
+import { finish, jobOf } from '../../lib/job.ts';
 import { type LogRow, LogRows, lastStates, stateText, VisibleRows } from './log-rows.ts';
+import { findJob } from './log-search.ts';
 
 const LOG = `func#0 @0
 func#1 @7
@@ -37,7 +40,8 @@ function draw(row: LogRow): string {
   }
 }
 
-const rowsOf = (log: string, message: string): LogRows => new LogRows(logOf(log), message);
+const rowsOf = (log: string, message: string): LogRows =>
+  new LogRows(finish(jobOf(linesOfLog(logOf(log), 16))), message);
 
 const drawn = (rows: VisibleRows): readonly string[] => Array.from({ length: rows.count }, (_, i) => draw(rows.at(i)));
 
@@ -85,18 +89,30 @@ describe('rows of a log', () => {
     expect(both.rowAt(12)).toBeUndefined();
   });
 
-  it('are found by what is in their lines', () => {
+  it('are found by what is in their lines, onwards and back, and by the number of a line', () => {
     const rows = rowsOf(LOG, MESSAGE);
-    expect(rows.find('FUNC#1')).toBe(0);
-    expect(rows.find('r1 = 0xaddr')).toBe(5);
-    expect(rows.find('nowhere')).toBe(-1);
-    expect(rows.messageRow()).toBe(9);
+    const found = (text: string, from = 0, direction: 1 | -1 = 1) => finish(findJob(rows, text, from, direction));
+    expect(found('FUNC#1')).toEqual({ byte: LOG.indexOf('func#1'), row: 0 });
+    expect(found('r1 = 0xaddr').row).toBe(5);
+    expect(found('nowhere')).toEqual({ byte: -1, row: -1 });
+    const [first, second] = [LOG.indexOf('R10=fp0'), LOG.indexOf('R10=fp0', LOG.indexOf('R10=fp0') + 1)];
+    expect(found('r10=FP0', first + 1).byte).toBe(second);
+    expect(found('r10=FP0', second - 1, -1).byte).toBe(first);
+    expect(found('func#0', first).byte).toBe(0);
+    expect(found('processed', 5, -1).byte).toBe(LOG.indexOf('processed'));
+    expect([':1', ':5', ':7', ':999', ':0'].map((line) => found(line).row)).toEqual([0, 1, 3, 10, -1]);
+  });
+
+  it('have a message, or none', () => {
+    expect(rowsOf(LOG, MESSAGE).messageRow()).toBe(9);
     expect(rowsOf(LOG, 'something else').messageRow()).toBe(-1);
   });
 
-  it('give the state after an instruction', () => {
-    const states = lastStates(rowsOf(LOG, MESSAGE), 6);
-    expect([...states].map(([insn, state]) => `${insn} ${stateText(state)}`)[0]).toBe('0 R1=0');
+  it('give the last state after each instruction', () => {
+    const states = lastStates(rowsOf(`${LOG}0: (b4) w1 = 0       ; R1=9\n0: (b4) w1 = 0\n`, MESSAGE));
+    const texts = [...states].map(([insn, state]) => `${insn} ${stateText(state)}`);
+    expect(texts.map((text) => text.slice(0, 12))).toEqual(['0 R1=9', '1 R1=0 R10=f', '2 R1=map_ptr', '4 R0=map_val']);
+    expect([...rowsOf(LOG, MESSAGE).log.lastRow.slice(0, 7)]).toEqual([3, 4, 5, -1, 6, 8, -1]);
   });
 
   it('of an empty log are none', () => expect(rowsOf('', '').count).toBe(0));

@@ -1,3 +1,4 @@
+import { bookkeepingTitle, insnAt, type LogLines } from '../../engine/program/log-lines.ts';
 import { type LogText, logString, logTail, textOfBytes } from '../../engine/program/log-text.ts';
 
 /** The verifier's log as rows. Nothing of the kernel's text is changed; it is only put into columns. */
@@ -28,23 +29,13 @@ export interface StatePart {
 /** Lines of bookkeeping in a row, from this number on, become one fold. */
 const FOLD_FROM = 2;
 
-/** Kinds of bookkeeping by how a line begins, and what a fold of them is called. */
-const BOOKKEEPING: readonly (readonly [RegExp, string])[] = [
-  [/^func#\d+ @|^Live regs before insn:|^ +(\d+ +)?\d+: [.0-9]{10} /, 'live registers'],
-  [/^\([\d,]+\) (frame|live stack)|^$/, 'live stack'],
-  [/^mark_precise: /, 'precision marks'],
-];
-/** First characters of such lines, and as much of a line as those patterns look at. */
-const BOOKKEEPING_STARTS: ReadonlySet<number> = new Set([...'fL (m\n'].map((character) => character.charCodeAt(0)));
-const BOOKKEEPING_LENGTH = 64;
-
 const INSN = /^(\d+): \(([0-9a-f]{2})\) (.*?)(?:\s*; (.*))?$/;
 const STATE = /^(\d+): ((?:frame\d+: )?R\d+.*)$/;
 const STATS = /^(processed \d+ insns |verification time |stack depth |insns processed )/;
 
 const NEWLINE = 10;
-/** Lines that a search looks through at once. */
-const BLOCK = 4096;
+/** Rows that are kept once they were made. */
+const MAX_MADE = 4096;
 
 /**
  * The rows of a log. A log can have a million lines: they stay bytes, and become rows only when they are looked at.
@@ -53,139 +44,82 @@ const BLOCK = 4096;
 export class LogRows {
   /** Rows, with folds closed. */
   readonly count: number;
-  private readonly bytes: Uint8Array;
-  /** Where each line begins, and where the text ends. */
-  private readonly starts: Uint32Array;
-  /** The first line of each row, and the number of lines. */
-  private readonly firsts: Uint32Array;
+  readonly log: LogLines;
   private readonly message: string;
   private readonly made = new Map<number, LogRow>();
 
-  constructor(log: LogText, message: string) {
-    this.bytes = joined(log);
-    this.starts = startsOfLines(this.bytes);
+  constructor(log: LogLines, message: string) {
+    this.log = log;
     this.message = message;
-    this.firsts = this.foldLines();
-    this.count = this.firsts.length - 1;
+    this.count = log.rows.length - 1;
   }
 
   row(index: number): LogRow {
     const known = this.made.get(index);
     if (known !== undefined) return known;
-    const line = this.line(this.firsts[index]);
-    const count = this.lines(index);
-    const row: LogRow =
-      count >= FOLD_FROM ? { is: 'fold', title: bookkeepingOf(line)?.[1] ?? '', count } : rowOf(line, this.message);
+    const line = this.line(this.log.rows[index]);
+    const row: LogRow = this.isFold(index)
+      ? { is: 'fold', title: bookkeepingTitle(line) ?? '', count: this.lines(index) }
+      : rowOf(line, this.message);
+    if (this.made.size >= MAX_MADE) this.made.clear();
     this.made.set(index, row);
     return row;
   }
 
   /** Lines of a row: more than one for a fold. */
   lines(index: number): number {
-    return this.firsts[index + 1] - this.firsts[index];
+    return this.log.rows[index + 1] - this.log.rows[index];
+  }
+
+  isFold(index: number): boolean {
+    return this.lines(index) >= FOLD_FROM;
   }
 
   /** A row inside a fold. */
   folded(index: number, n: number): LogRow {
-    return rowOf(this.line(this.firsts[index] + n), this.message);
+    return rowOf(this.line(this.log.rows[index] + n), this.message);
   }
 
   /** The instruction that a row shows (not one that only has a state); undefined if there is none. */
   insn(index: number): number | undefined {
-    let at = this.starts[this.firsts[index]];
-    let insn = 0;
-    const begin = at;
-    for (let digit = this.bytes[at] - 48; digit >= 0 && digit <= 9; digit = this.bytes[++at] - 48)
-      insn = insn * 10 + digit;
-    const isInsn = at > begin && this.bytes[at] === 0x3a && this.bytes[at + 1] === 0x20 && this.bytes[at + 2] === 0x28;
-    return isInsn ? insn : undefined;
+    const insn = insnAt(this.log.bytes, this.log.starts[this.log.rows[index]]);
+    return insn < 0 ? undefined : insn;
   }
 
   /** The last row with the message; -1 if there is none. */
   messageRow(): number {
     if (this.message === '') return -1;
     for (let i = this.count - 1; i >= 0; i--) {
-      const first = this.firsts[i];
-      if (this.starts[first + 1] - this.starts[first] === this.message.length + 1 && this.row(i).is === 'message')
+      const first = this.log.rows[i];
+      if (
+        this.log.starts[first + 1] - this.log.starts[first] === this.message.length + 1 &&
+        this.row(i).is === 'message'
+      )
         return i;
     }
     return -1;
   }
 
-  /** The first row with a text in any of its lines, in whatever case; -1 if there is none. */
-  find(text: string): number {
-    const wanted = text.toLowerCase();
-    const lineCount = this.starts.length - 1;
-    for (let from = 0; from < lineCount; from += BLOCK) {
-      const to = Math.min(from + BLOCK, lineCount);
-      const block = textOfBytes(this.bytes.subarray(this.starts[from], this.starts[to])).toLowerCase();
-      const at = block.indexOf(wanted);
-      if (at >= 0) return lastAtMost(this.firsts, lastAtMost(this.starts, this.starts[from] + at));
-    }
-    return -1;
+  /** The row with a line, counted from 0; the last one for lines beyond the end. */
+  rowOfLine(line: number): number {
+    return Math.min(lastAtMost(this.log.rows, line), this.count - 1);
+  }
+
+  /** The row with a byte of the text. */
+  rowOfByte(at: number): number {
+    return this.rowOfLine(lastAtMost(this.log.starts, at));
   }
 
   /** A row has the text in its line; folds are not looked into. */
   has(index: number, text: string): boolean {
-    return this.lines(index) === 1 && this.line(this.firsts[index]).toLowerCase().includes(text.toLowerCase());
+    return !this.isFold(index) && this.line(this.log.rows[index]).toLowerCase().includes(text.toLowerCase());
   }
 
   private line(index: number): string {
-    const end = this.starts[index + 1];
-    return textOfBytes(this.bytes.subarray(this.starts[index], this.bytes[end - 1] === NEWLINE ? end - 1 : end));
+    const { bytes, starts } = this.log;
+    const end = starts[index + 1];
+    return textOfBytes(bytes.subarray(starts[index], bytes[end - 1] === NEWLINE ? end - 1 : end));
   }
-
-  private foldLines(): Uint32Array {
-    const lineCount = this.starts.length - 1;
-    const firsts = new Uint32Array(lineCount + 1);
-    let count = 0;
-    for (let i = 0; i < lineCount; ) {
-      firsts[count++] = i;
-      const kind = this.bookkeeping(i);
-      i++;
-      if (kind !== undefined) while (i < lineCount && this.continues(i, kind[0])) i++;
-    }
-    firsts[count] = lineCount;
-    return firsts.subarray(0, count + 1);
-  }
-
-  private bookkeeping(line: number): (typeof BOOKKEEPING)[number] | undefined {
-    return BOOKKEEPING_STARTS.has(this.bytes[this.starts[line]]) ? bookkeepingOf(this.beginning(line)) : undefined;
-  }
-
-  private continues(line: number, pattern: RegExp): boolean {
-    return BOOKKEEPING_STARTS.has(this.bytes[this.starts[line]]) && pattern.test(this.beginning(line));
-  }
-
-  private beginning(line: number): string {
-    const start = this.starts[line];
-    return textOfBytes(this.bytes.subarray(start, Math.min(start + BOOKKEEPING_LENGTH, this.starts[line + 1] - 1)));
-  }
-}
-
-function joined(log: LogText): Uint8Array {
-  if (log.pieces.length === 1) return log.pieces[0];
-  const bytes = new Uint8Array(log.length);
-  let at = 0;
-  for (const piece of log.pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
-}
-
-function startsOfLines(bytes: Uint8Array): Uint32Array {
-  let count = bytes.length > 0 && bytes[bytes.length - 1] !== NEWLINE ? 1 : 0;
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) count++;
-  const starts = new Uint32Array(count + 1);
-  let next = 0;
-  for (let i = 0; i < count; i++) {
-    starts[i] = next;
-    const end = bytes.indexOf(NEWLINE, next);
-    next = end < 0 ? bytes.length : end + 1;
-  }
-  starts[count] = bytes.length;
-  return starts;
 }
 
 /** Index of the last of the ascending numbers that is not above `value`. */
@@ -199,8 +133,6 @@ function lastAtMost(numbers: Uint32Array, value: number): number {
   }
   return low;
 }
-
-const bookkeepingOf = (line: string) => BOOKKEEPING.find(([pattern]) => pattern.test(line) && line !== '');
 
 function rowOf(line: string, message: string): LogRow {
   if (line === message && message !== '') return { is: 'message', text: line };
@@ -312,16 +244,14 @@ export const stateText = (state: readonly StatePart[]): string => state.map((par
 export const insnOf = (row: LogRow): number | undefined =>
   row.is === 'insn' || row.is === 'state' ? row.insn : undefined;
 
-/** The last state that the log gives after each of `count` instructions, ascending. */
-export function lastStates(rows: LogRows, count: number): ReadonlyMap<number, readonly StatePart[]> {
+/** The last state that the log gives after each instruction, ascending. */
+export function lastStates(rows: LogRows): ReadonlyMap<number, readonly StatePart[]> {
   const states = new Map<number, readonly StatePart[]>();
-  for (let i = rows.count - 1; i >= 0 && states.size < count; i--) {
-    const insn = rows.insn(i);
-    if (insn === undefined || states.has(insn)) continue;
-    const row = rows.row(i);
-    if (row.is === 'insn' && row.state.length > 0) states.set(insn, row.state);
+  for (const [insn, at] of rows.log.lastState.entries()) {
+    const row = at < 0 ? undefined : rows.row(at);
+    if (row?.is === 'insn' && row.state.length > 0) states.set(insn, row.state);
   }
-  return new Map([...states].sort(([a], [b]) => a - b));
+  return states;
 }
 
 /** Bytes at the end of a log that have everything that is said of the whole. */

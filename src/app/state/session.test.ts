@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { EMPTY_LOG } from '../../engine/program/log-text.ts';
+import { EMPTY_LINES } from '../../engine/program/log-lines.ts';
 import type { MachineAnswer, ProgramAnswer, VerifyAnswer } from '../../engine/scenario/queries.ts';
 import { Client } from '../../worker/client.ts';
 import type { Reply, Request } from '../../worker/protocol.ts';
@@ -96,7 +96,7 @@ const program: ProgramAnswer = {
   errno: 0,
   errnoName: '',
   stage: 'prog',
-  log: EMPTY_LOG,
+  log: EMPTY_LINES,
   message: '',
   insn: undefined,
   insns: ['exit'],

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../program/diagnostic.ts';
-import type { LogText } from '../program/log-text.ts';
+import type { LogLines } from '../program/log-lines.ts';
 import type { ProgramSource, Scenario } from './scenario.ts';
 
 /** What a front end asks about programs and a machine, and the answers: plain data that can cross to another thread. */
@@ -16,7 +16,7 @@ export interface ProgramAnswer {
   readonly errnoName: string;
   /** Where it ended: the kernel's answer to BPF_PROG_LOAD, or before. */
   readonly stage: 'prog' | 'object';
-  readonly log: LogText;
+  readonly log: LogLines;
   /** The kernel's last line before the statistics, if rejected. */
   readonly message: string;
   /** Instruction (8-byte slot of the loaded program) that the rejection speaks of. */

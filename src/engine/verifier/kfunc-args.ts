@@ -42,6 +42,7 @@ import {
   PTR_TO_BTF_ID,
   PTR_TO_CTX,
   PTR_TO_FUNC,
+  PTR_TO_MAP_KEY,
   PTR_TO_MAP_VALUE,
   PTR_TO_STACK,
   REF_OBJ_ID,
@@ -189,11 +190,15 @@ function checkOrigin(v: Verifier, meta: KfuncMeta, arg: Arg, kind: KfuncArgKind)
   return isRcuReg(v.w, arg.r) ? 0 : refuse(v, `R${arg.regno} must be a rcu pointer`);
 }
 
+/** Types whose records name a map. */
+const MAP_POINTERS: ReadonlySet<number> = new Set([CONST_PTR_TO_MAP, PTR_TO_MAP_VALUE, PTR_TO_MAP_KEY]);
+
 function noteMap(v: Verifier, meta: KfuncMeta, arg: Arg): number {
   const mapPtr = v.w[arg.r + TYPE] === SCALAR_VALUE ? 0 : v.w[arg.r + MAP_PTR];
   if (mapPtr === 0) return refuse(v, `pointer in R${arg.regno} isn't map pointer`);
   const uid = v.w[arg.r + MAP_UID];
-  const record = mapOf(v, arg.r).record;
+  // Other pointers have something else where maps have theirs: they are refused further on.
+  const record = MAP_POINTERS.has(baseType(v.w[arg.r + TYPE])) ? mapOf(v, arg.r).record : undefined;
   const hasField = record !== undefined && (record.wqOff >= 0 || record.taskWorkOff >= 0);
   if (meta.mapPtr !== 0 && hasField && (meta.mapPtr !== mapPtr || meta.mapUid !== uid)) {
     const isTaskWork = record.taskWorkOff >= 0;

@@ -90,7 +90,7 @@ function failedAssertion(line: number, text: string): Decoration {
 export function hintDecorations(program: ProgramAnswer | undefined): readonly Decoration[] {
   if (program === undefined) return [];
   const hints = new Map<number, string>();
-  for (const [insn, state] of lastStates(new LogRows(program.log, program.message), program.insns.length)) {
+  for (const [insn, state] of lastStates(new LogRows(program.log, program.message))) {
     const line = lineOfInsn(program, insn);
     if (line !== undefined) hints.set(line, stateText(state));
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { EMPTY_LOG } from '../../../engine/program/log-text.ts';
+import { EMPTY_LINES } from '../../../engine/program/log-lines.ts';
 import type { ProgramAnswer } from '../../../engine/scenario/queries.ts';
 import { knownText } from './known.ts';
 
@@ -11,7 +11,7 @@ const PROGRAM: ProgramAnswer = {
   errno: 0,
   errnoName: '',
   stage: 'prog',
-  log: EMPTY_LOG,
+  log: EMPTY_LINES,
   message: '',
   insn: undefined,
   insns: [],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { EMPTY_LOG } from '../../../engine/program/log-text.ts';
+import { EMPTY_LINES } from '../../../engine/program/log-lines.ts';
 import type { ProgramAnswer } from '../../../engine/scenario/queries.ts';
 import { assemblyLineOf, cLineOf, fileRows, quotedRows } from './source-rows.ts';
 
@@ -12,7 +12,7 @@ function program(name: string, sourceLines: readonly number[], cLines: readonly 
     errno: 0,
     errnoName: '',
     stage: 'prog',
-    log: EMPTY_LOG,
+    log: EMPTY_LINES,
     message: '',
     insn: undefined,
     insns: [],

@@ -1,26 +1,23 @@
-import { ChevronDown, ChevronRight, Copy, Funnel, ScrollText, Search } from 'lucide-react';
+import { ChevronDown, ChevronRight, Funnel, ScrollText } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { create } from 'zustand';
-import { logString } from '../../../engine/program/log-text.ts';
 import { ChainRows, rowsOfChain } from '../../log/chain-rows.ts';
 import { insnOf, type LogRow, LogRows, type SeenRows, type StatePart, VisibleRows } from '../../log/log-rows.ts';
+import type { Found } from '../../log/log-search.ts';
 import { lineOfInsn } from '../../state/places.ts';
 import { type Selected, stableSelected } from '../../state/selected.ts';
 import { type Cursor, type LogLevel, store, useApp } from '../../state/store.ts';
 import { useWhy } from '../../state/why.ts';
-import { say, theSession } from '../../state/workbench.ts';
-import { IconButton } from '../../widgets/button.tsx';
+import { theSession } from '../../state/workbench.ts';
 import { Empty } from '../../widgets/empty.tsx';
 import { Segments } from '../../widgets/segments.tsx';
+import { useFind, useSearching } from './log-find.ts';
 import { useWindow, type Window } from './window.ts';
 import './verifier.css';
 
 const ROW_HEIGHT = 20;
 
-/** What the log looks for: shared by the field in the panel's head and the rows. */
-const useSearch = create<{ readonly text: string }>(() => ({ text: '' }));
-
-/** Whether only the rows of the chain are shown: shared in the same way. */
+/** Whether only the rows of the chain are shown: shared by the button in the panel's head and the rows. */
 const useFilter = create<{ readonly isOn: boolean }>(() => ({ isOn: false }));
 
 /** The verifier's log of the program that is shown. */
@@ -41,12 +38,14 @@ function Log({ selected }: { selected: Selected }) {
   const [open, setOpen] = useState(NO_FOLDS);
   const rows = useSeenRows(selected, all, open);
   const cursor = useApp((state) => (state.cursor?.file === answer.file ? state.cursor : undefined));
-  const search = useSearch((state) => state.text);
+  const search = useFind((state) => state.text);
+  const found = useFind((state) => state.found);
   const at = useMemo(() => rowAtCursor(rows, selected, cursor), [rows, selected, cursor]);
   const scroller = useRef<HTMLDivElement>(null);
   const seen = useWindow(scroller, rows.count, ROW_HEIGHT);
 
-  useScrolling(seen, rows, at, search);
+  useSearching(all);
+  useScrolling(seen, rows, at, found);
   const choose = (index: number) => {
     const gap = rows instanceof ChainRows ? rows.gapAt(index) : undefined;
     if (gap !== undefined) return setOpen(toggled(open, gap));
@@ -78,16 +77,16 @@ function Log({ selected }: { selected: Selected }) {
         data-panel-focus
         onKeyDown={move}
       >
-        <div className="log-rows" role="presentation" style={{ height: rows.count * ROW_HEIGHT }}>
+        <div className="log-rows" role="presentation" style={{ height: seen.height }}>
           {indexes(seen).map((index) => {
             const number = rows.rowAt(index);
             return (
               <Row
                 key={index}
                 row={rows.at(index)}
-                top={index * ROW_HEIGHT}
+                top={seen.topOf(index)}
                 isCursor={index === at}
-                isFound={search !== '' && number !== undefined && all.has(number, search)}
+                isFound={number !== undefined && isFoundAt(all, number, search, found)}
                 isOpen={isOpenAt(rows, index, open)}
                 onChoose={() => point(index)}
               />
@@ -113,6 +112,9 @@ function useSeenRows({ program }: Selected, all: LogRows, open: ReadonlySet<numb
   }, [all, open, isOn, chain, program]);
 }
 
+const isFoundAt = (all: LogRows, row: number, search: string, found: Found | undefined): boolean =>
+  search !== '' && (row === found?.row || all.has(row, search));
+
 const isFold = (row: LogRow): boolean => row.is === 'fold' || row.is === 'gap';
 
 const isOpenAt = (rows: SeenRows, index: number, open: ReadonlySet<number>): boolean => {
@@ -124,23 +126,22 @@ function foldsOf(rows: SeenRows): ReadonlySet<number> {
   const folds = new Set<number>();
   for (let i = 0; i < rows.count; i++) {
     const number = rows instanceof ChainRows ? rows.gapAt(i) : rows.rowAt(i);
-    if (number !== undefined && isFold(rows.at(i))) folds.add(number);
+    if (number !== undefined && (rows instanceof ChainRows || rows.all.isFold(number))) folds.add(number);
   }
   return folds;
 }
 
 /** Keeps in sight what was chosen, what was found, and in a new log the message. */
-function useScrolling(seen: Window, rows: SeenRows, at: number | undefined, search: string): void {
+function useScrolling(seen: Window, rows: SeenRows, at: number | undefined, found: Found | undefined): void {
   const { all } = rows;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the window is new each time, the place to scroll to is not
   useEffect(() => {
     if (at !== undefined) seen.scrollTo(at, 'edge');
   }, [at]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another search scrolls, unfolding must not
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another place scrolls, unfolding must not
   useEffect(() => {
-    const found = search === '' ? -1 : all.find(search);
-    if (found >= 0) seen.scrollTo(rows.indexOf(found), 'middle');
-  }, [search, all]);
+    if (found !== undefined && found.row >= 0) seen.scrollTo(rows.indexOf(found.row), 'middle');
+  }, [found]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another log scrolls to its end, unfolding must not
   useEffect(() => {
     const message = all.messageRow();
@@ -248,12 +249,15 @@ function rowAtCursor(rows: SeenRows, { program }: Selected, cursor: Cursor | und
   const insn = logRow === undefined || logRow >= all.count ? undefined : insnOf(all.row(logRow));
   if (logRow !== undefined && insn !== undefined && (lineOfInsn(program, insn) ?? 0) === line)
     return rows.indexOf(logRow);
-  if (line <= 0) return undefined;
-  for (let i = all.count - 1; i >= 0; i--) {
-    const shown = all.insn(i);
-    if (shown !== undefined && lineOfInsn(program, shown) === line) return rows.indexOf(i);
-  }
-  return undefined;
+  const last = line <= 0 ? -1 : lastRowOfLine(all, program, line);
+  return last < 0 ? undefined : rows.indexOf(last);
+}
+
+/** The last row that shows one of the instructions of a line of source; -1 if there is none. */
+function lastRowOfLine({ log }: LogRows, program: Selected['program'], line: number): number {
+  let last = -1;
+  for (const [insn, row] of log.lastRow.entries()) if (row > last && lineOfInsn(program, insn) === line) last = row;
+  return last;
 }
 
 function toggled(open: ReadonlySet<number>, row: number): ReadonlySet<number> {
@@ -320,28 +324,3 @@ function Filter() {
 }
 
 const LEVELS: Readonly<Record<string, LogLevel>> = { 1: 1, 2: 2, 4: 4 };
-
-/** In the panel's head: search and copy. */
-export function LogTools() {
-  const text = useSearch((state) => state.text);
-  const log = useApp((state) => stableSelected(state)?.program.log);
-  const copy = async () => {
-    await navigator.clipboard.writeText(log === undefined ? '' : logString(log));
-    say('Log copied');
-  };
-  return (
-    <>
-      <span className="search">
-        <Search className="icon" size={12} strokeWidth={2} aria-hidden />
-        <input
-          type="search"
-          aria-label="Find in log"
-          placeholder="Find in log"
-          value={text}
-          onChange={(event) => useSearch.setState({ text: event.currentTarget.value })}
-        />
-      </span>
-      <IconButton icon={Copy} name="Copy the log" small onPress={() => void copy()} />
-    </>
-  );
-}

@@ -23,6 +23,8 @@ export interface Outcome {
   readonly refused: number;
   /** What the program calls and the machine does not have: it was not run to its end. */
   readonly missing: string | undefined;
+  /** The verifier is wrong in a way that is known to be the kernel's own: the runs end there. */
+  readonly isKernelsOwn: boolean;
   readonly violation: string | undefined;
 }
 
@@ -65,6 +67,7 @@ export class SoundnessBench {
       cut: ends.filter((end) => end.is === 'cut').length,
       refused: ends.filter((end) => end.is === 'refused').length,
       missing: last?.is === 'missing' ? last.what : undefined,
+      isKernelsOwn: last?.is === 'kernels own',
       violation: last?.is === 'violation' ? `input ${ends.length - 1}: ${last.what}` : undefined,
     };
   }
@@ -81,16 +84,23 @@ export class SoundnessBench {
       bench.sleep(waitsMs[1]);
     } catch (error) {
       if (!(error instanceof RunTooLong)) return { is: 'violation', what: String(error) };
-      return watched.violation === undefined ? { is: 'cut' } : { is: 'violation', what: watched.violation };
+      return this.violated() ?? { is: 'cut' };
     }
     return this.endOf(errno);
+  }
+
+  private violated(): End | undefined {
+    const { violation } = this.watched;
+    if (violation === undefined) return undefined;
+    return violation.isKernelsOwn ? { is: 'kernels own' } : { is: 'violation', what: violation.text };
   }
 
   /** Timers that start themselves for ever, and waits of two tasks for each other, are the program's own business. */
   private endOf(errno: number): End {
     const { watched, bench } = this;
     const { stopped } = bench;
-    if (watched.violation !== undefined) return { is: 'violation', what: watched.violation };
+    const violated = this.violated();
+    if (violated !== undefined) return violated;
     if (stopped?.why === 'report') {
       const missing = watched.readsKernelObject() ? 'fields of kernel objects' : missingPart(stopped.message);
       return missing === undefined ? { is: 'violation', what: stopped.message } : { is: 'missing', what: missing };
@@ -119,10 +129,11 @@ export class SoundnessBench {
 }
 
 type End =
-  | { readonly is: 'done' | 'cut' | 'refused' }
+  | { readonly is: 'done' | 'cut' | 'refused' | 'kernels own' }
   | { readonly is: 'missing' | 'violation'; readonly what: string };
 
-const isBad = (end: End | undefined): boolean => end?.is === 'missing' || end?.is === 'violation';
+const ENDS_ALL: readonly string[] = ['missing', 'violation', 'kernels own'];
+const isBad = (end: End | undefined): boolean => end !== undefined && ENDS_ALL.includes(end.is);
 
 /** What a report says that the machine does not have; undefined if it says something else. */
 const missingPart = (message: string): string | undefined =>

@@ -61,7 +61,13 @@ async function fuzzSoundness({ programs, inputs, seed, seconds }: Options, host:
   for (let next = seed * SEED_STRIDE; figures.programs < programs && performance.now() < end; next++) {
     const program = generateProgram(next);
     if (!RUNNABLE.has(String(program.type))) continue;
-    const accepted = acceptedForm(program);
+    const accepted = guarded(
+      () => acceptedForm(program),
+      (message) => {
+        figures.violations++;
+        host.out(`seed ${next}: the verifier failed: ${message}\n`);
+      },
+    );
     figures.generated(accepted);
     if (accepted === undefined) continue;
     const outcome = checkAccepted(bench, accepted, inputs, next);
@@ -72,6 +78,16 @@ async function fuzzSoundness({ programs, inputs, seed, seconds }: Options, host:
   }
   host.out(figures.table());
   return figures.violations === 0;
+}
+
+/** What `work` gives; undefined, and told, if it fails: a bug of ours must not end the search. */
+function guarded<T>(work: () => T, tell: (message: string) => void): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return undefined;
+  }
 }
 
 /** undefined if walking all its values takes too long. */

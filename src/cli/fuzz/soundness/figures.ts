@@ -42,6 +42,7 @@ export class Figures {
   private accepted = 0;
   private repaired = 0;
   private tooLong = 0;
+  private kernelsOwn = 0;
   private instructions = 0;
   private walked = 0;
   private reached = 0;
@@ -70,10 +71,11 @@ export class Figures {
     else this.ran(accepted, outcome);
   }
 
-  private ran(accepted: Accepted, { instructions, reached, cut, refused, violation }: Outcome): void {
+  private ran(accepted: Accepted, { instructions, reached, cut, refused, isKernelsOwn, violation }: Outcome): void {
     const { load, program } = accepted;
     this.programs++;
     if (violation !== undefined) this.violations++;
+    if (isKernelsOwn) this.kernelsOwn++;
     this.instructions += instructions;
     this.lengths.push(load.insns.length / 8);
     this.walked += walkedInstructions(accepted);
@@ -108,6 +110,7 @@ export class Figures {
         'instructions of the programs reached',
         `${percent(this.reached, this.walked)} of those that the verifier walked`,
       ],
+      ['programs with a NULL for `arg:nonnull`, as the kernel takes it', `${this.kernelsOwn}`],
       ['violations', `${this.violations}`],
     ];
     const width = Math.max(...rows.map(([name]) => name.length)) + 2;

@@ -91,7 +91,8 @@ const isMapValue: Check = (p) =>
   someMap(p, (map) => {
     const { kernel } = p.moment;
     if (MAPS_OF_MAPS.includes(kernel.map(map).type)) return p.high === POINTER_HIGH && hasMap(kernel, p.low);
-    return someValue(kernel, map, p.low, (value) => isFrom(p, value));
+    // The pointer itself may be far from the value.
+    return someValue(kernel, map, baseOf(p) ?? p.low, (value) => isFrom(p, value));
   });
 
 function hasMap(kernel: Kernel, wanted: Addr): boolean {

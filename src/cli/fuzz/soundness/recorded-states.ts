@@ -63,13 +63,12 @@ export class RecordedStates implements Tracer {
     return false;
   }
 
-  /** True if a register of the innermost frame may have a type, flags apart, before an instruction. */
-  hasType(insnIdx: number, register: number, wanted: number): boolean {
-    return (this.states[insnIdx] ?? []).some((state) => {
+  /** Types that a register of the innermost frame may have before an instruction. */
+  typesOf(insnIdx: number, register: number): readonly number[] {
+    return (this.states[insnIdx] ?? []).map((state) => {
       let at = 1;
       for (let frame = 1; frame < state[0]; frame++) at += frameSize(state[at + 1]);
-      const type = state[at + FRAME_HEAD + register * layout.REG_SIZE + layout.TYPE];
-      return layout.baseType(type) === wanted;
+      return state[at + FRAME_HEAD + register * layout.REG_SIZE + layout.TYPE];
     });
   }
 

@@ -3,6 +3,7 @@ import { DEFAULT_ENV } from '../../../engine/abi/env.ts';
 import * as layout from '../../../engine/verifier/layout.ts';
 import { prepare } from '../../../engine/verify-source.ts';
 import { generateProgram } from '../../../fuzz/generate.ts';
+import { callFunction, exit, mov, movImm } from '../../../fuzz/instructions.ts';
 import { defined } from '../../../lib/assert.ts';
 import { verifyWithin } from '../ours.ts';
 import { type Accepted, acceptedForm, beliefsIn } from './accepted.ts';
@@ -155,6 +156,17 @@ const flipped =
   (w, r) => {
     w[r + field] ^= bits;
   };
+
+it('a NULL for an argument that is tagged nonnull is told as the mistake of the kernel that it is', () => {
+  const items = [movImm(1, 0), movImm(2, 0), { ...callFunction, target: 4 }, exit, mov(7, 1), movImm(0, 0), exit];
+  const starts = [
+    { item: 0, type: 'main' },
+    { item: 4, type: 'G_nonnull' },
+  ];
+  const program = { ...generateProgram(1), type: 'sched_cls', license: 'GPL', flags: 0, items, maps: [], starts };
+  const accepted = defined(acceptedForm(program), 'accepted, as by Linux 6.18');
+  expect(bench.check(accepted, believed(accepted), 1, 1)).toMatchObject({ isKernelsOwn: true, violation: undefined });
+});
 
 /** Fields of a number, and what makes each of them wrong by as little as can be. */
 const NUMBER_FIELDS: Readonly<Record<string, Change>> = {

@@ -17,6 +17,8 @@ const STACK_DEPTH = Frame.offset('stackDepth');
 /** Registers that no call sets: R0, R6 … R9. */
 const UNSET = [0, 6, 7, 8, 9];
 
+const ARGUMENTS = [1, 2, 3, 4, 5];
+
 /** A run goes on and on: an open loop, or timers that start themselves. */
 export class RunTooLong extends Error {}
 
@@ -26,10 +28,16 @@ export interface Belief {
   readonly demand: Demand;
 }
 
+export interface Violation {
+  readonly text: string;
+  /** The kernel's verifier is known to be wrong in the same way. */
+  readonly isKernelsOwn: boolean;
+}
+
 export class WatchedMachine {
   instructions = 0;
   /** The first thing that the verifier did not know of. */
-  violation: string | undefined;
+  violation: Violation | undefined;
   /** By instruction: whether it was run. */
   reached = new Uint8Array(0);
   /** Instructions that a run may still make. */
@@ -77,7 +85,29 @@ export class WatchedMachine {
     const { opcode, dst, src } = code.program;
     if (this.machine.kernel.bpf.vm.fault === undefined) return false;
     const base = classOf(opcode[insn]) === BPF_LDX ? src[insn] : dst[insn] >> 1;
-    return this.beliefs.some(({ recorded }) => recorded.hasType(insn, base, layout.PTR_TO_BTF_ID));
+    return this.beliefs.some(({ recorded }) =>
+      recorded.typesOf(insn, base).some((type) => layout.baseType(type) === layout.PTR_TO_BTF_ID),
+    );
+  }
+
+  /**
+   * A violation that is the kernel's own: a constant NULL is taken for an argument of a global function that is tagged
+   * `nonnull`. kernel: verifier.c check_mem_reg(), which lets every NULL pass.
+   */
+  private isKernelsOwn(): boolean {
+    const { insn, code } = this.moment;
+    if (insn === 0 || !code.verified.subprogStarts.includes(insn)) return false;
+    const { words } = this.machine.kernel.memory;
+    const registers = this.moment.registers(0);
+    return ARGUMENTS.some((argument) => {
+      const at = registers + 2 * argument;
+      return (words[at] | words[at + 1]) === 0 && this.isNeverNull(insn, argument);
+    });
+  }
+
+  private isNeverNull(insn: number, register: number): boolean {
+    const types = this.beliefs.flatMap(({ recorded }) => recorded.typesOf(insn, register));
+    return types.some((type) => layout.baseType(type) === layout.PTR_TO_MEM && !layout.typeMayBeNull(type));
   }
 
   private watchSteps(): void {
@@ -112,7 +142,10 @@ export class WatchedMachine {
     const { moment } = this;
     moment.place(frame);
     this.reached[moment.insn] = 1;
-    for (const belief of this.beliefs) this.violation ??= this.problem(belief);
+    for (const belief of this.beliefs) {
+      const text: string | undefined = this.violation === undefined ? this.problem(belief) : undefined;
+      if (text !== undefined) this.violation = { text, isKernelsOwn: this.isKernelsOwn() };
+    }
   }
 
   private problem({ recorded, demand }: Belief): string | undefined {
