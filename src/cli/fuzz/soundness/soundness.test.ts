@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_ENV } from '../../../engine/abi/env.ts';
 import * as layout from '../../../engine/verifier/layout.ts';
 import { prepare } from '../../../engine/verify-source.ts';
+import { TYPES } from '../../../fuzz/catalogue.ts';
 import { generateProgram } from '../../../fuzz/generate.ts';
 import { callFunction, exit, mov, movImm } from '../../../fuzz/instructions.ts';
 import { defined } from '../../../lib/assert.ts';
@@ -160,8 +161,8 @@ const flipped =
 it('a NULL for an argument that is tagged nonnull is told as the mistake of the kernel that it is', () => {
   const items = [movImm(1, 0), movImm(2, 0), { ...callFunction, target: 4 }, exit, mov(7, 1), movImm(0, 0), exit];
   const starts = [
-    { item: 0, type: 'main' },
-    { item: 4, type: 'G_nonnull' },
+    { item: 0, typeId: TYPES.functions.main.id },
+    { item: 4, typeId: TYPES.functions.G_nonnull.id },
   ];
   const program = { ...generateProgram(1), type: 'sched_cls', license: 'GPL', flags: 0, items, maps: [], starts };
   const accepted = defined(acceptedForm(program), 'accepted, as by Linux 6.18');
