@@ -65,6 +65,12 @@ class FakeWorker {
     }
   }
 
+  /** Tells where it is while it runs. */
+  tell(step: number): void {
+    const trace = { from: 0, records: new Int32Array(0), namesFrom: 0, names: [] };
+    this.reply({ is: 'view', machine: machine(step), trace });
+  }
+
   private sayProgress(id: number): void {
     setTimeout(() => this.reply({ is: 'progress', id, done: 5000 }));
   }
@@ -155,6 +161,25 @@ describe('the session', () => {
     await vi.waitFor(() => expect(step()).toBe(4));
     session.back();
     await vi.waitFor(() => expect(step()).toBe(1));
+  });
+
+  it('shows only the last of what a fast machine tells, and nothing of it after a pause', async () => {
+    const shown: (number | undefined)[] = [];
+    const stop = store.subscribe((state, before) => {
+      if (state.machine !== before.machine) shown.push(state.machine?.now.step);
+    });
+    session.runOrPause();
+    await vi.waitFor(() => expect(store.getState().running).toBe(true));
+    for (const at of [10, 20, 30]) worker.tell(at);
+    await vi.waitFor(() => expect(step()).toBe(30));
+    worker.tell(40);
+    session.runOrPause();
+    await vi.waitFor(() => expect(store.getState().running).toBe(false));
+    await vi.waitFor(() => expect(step()).toBe(4));
+    await new Promise((done) => setTimeout(done, 50));
+    stop();
+    expect(shown.filter((at) => at !== 40)).toEqual([30, 4]);
+    expect(shown.at(-1)).toBe(4);
   });
 
   it('goes on with the machine of the last accepted text while the text is rejected', async () => {
