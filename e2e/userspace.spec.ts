@@ -129,3 +129,39 @@ test.describe('shells', () => {
     await expect(bench.terminal).toContainText('lo(1) generic id 1');
   });
 });
+
+/** A capture of two frames, a millisecond apart. */
+function capture(): Buffer {
+  const bytes = Buffer.alloc(24 + 2 * (16 + 60));
+  bytes.writeUInt32LE(0xa1b2c3d4, 0);
+  for (const [i, at] of [24, 24 + 76].entries()) {
+    bytes.writeUInt32LE(1000 * i, at + 4);
+    bytes.writeUInt32LE(60, at + 8);
+    bytes.writeUInt32LE(60, at + 12);
+  }
+  return bytes;
+}
+
+test('a capture that is dropped is replayed, and the page about it leads to the documents', async ({
+  page,
+  context,
+}) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.machineStands();
+  await bench.drop('two.pcap', capture());
+  await bench.toConsole();
+  await bench.type('ls');
+  await expect(bench.terminal).toContainText('two.pcap');
+  await bench.type('tcpreplay -i lo two.pcap');
+  await expect(bench.terminal).toContainText('Actual: 2 packets (120 bytes) sent in 0.00100');
+  await bench.type('man tcpreplay');
+  await expect(bench.terminal).toContainText('docs/console.md#packets-and-devices');
+  const opened = context.waitForEvent('page');
+  await bench.terminal
+    .getByText('docs/console.md#packets-and-devices')
+    .last()
+    .click({ position: { x: 80, y: 8 } });
+  await expect((await opened).getByRole('heading', { name: 'Packets and devices' })).toBeVisible();
+});

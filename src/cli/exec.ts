@@ -73,6 +73,10 @@ function wholeProgram({ programs, functions }: CollectionSpec, name: string | un
   // A function that calls places inside of itself is whole already.
   const callees = fn.references.filter(({ target }) => target !== fn.name);
   if (!isProgram && callees.length === 0) return ok(fn.insns);
-  const whole = relocate(program, functions, { map: () => undefined, ksym: () => undefined });
+  const whole = relocate(program, functions, {
+    map: () => undefined,
+    ksym: () => undefined,
+    address: () => undefined,
+  });
   return whole.ok ? ok(whole.value.insns) : err(whole.error.messages.join('\n'));
 }

@@ -255,7 +255,7 @@ describe('declarations', () => {
     expect(spec.openErrors).toBeUndefined();
     expect(spec.ksyms).toEqual([
       { name: 'bpf_none_of_this_name', weak: true, isFunc: true },
-      { name: 'bpf_prog_active', weak: false, isFunc: false },
+      { name: 'bpf_prog_active', weak: false, isFunc: false, isUntyped: true },
       { name: 'bpf_wq_start', weak: false, isFunc: true },
     ]);
     const btf = Btf.parse(defined(spec.btf, 'BTF'));

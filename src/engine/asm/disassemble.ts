@@ -49,6 +49,7 @@ export function disassemble(spec: CollectionSpec): string {
     `.license ${quote(asciiBytes(spec.license))}`,
     ...externsOf(spec),
     ...source.types.declarations(),
+    ...typedExternsOf(source),
     ...kconfigText(source),
     ...maps,
     ...data,
@@ -71,9 +72,21 @@ function sourceOf(spec: CollectionSpec): Source {
   };
 }
 
+type Ksym = NonNullable<CollectionSpec['ksyms']>[number];
+
+/** A variable of the kernel that must be there, and whose type is looked at. */
+const isTyped = ({ weak, isFunc, isUntyped }: Ksym): boolean => !weak && !isFunc && isUntyped !== true;
+
 /** A line for each function and variable of the kernel. */
 const externsOf = ({ ksyms = [] }: CollectionSpec): readonly string[] =>
-  ksyms.map(({ name, weak }) => `${weak ? '.weak' : '.extern'} ${name}`);
+  ksyms.filter((ksym) => !isTyped(ksym)).map(({ name, weak }) => `${weak ? '.weak' : '.extern'} ${name}`);
+
+/** Those with a type, which may be declared above. */
+const typedExternsOf = ({ spec: { ksyms = [] }, btf, types }: Source): readonly string[] =>
+  ksyms.filter(isTyped).map(({ name }) => {
+    const variable = btf?.type(btf.find(name, 'var') ?? 0);
+    return `.extern ${name}: ${variable?.kind === 'var' ? types.text(variable.type) : 'int'}`;
+  });
 
 /** A line for each setting of the kernel. */
 const kconfigText = ({ spec: { kconfig = [] }, btf, types }: Source): readonly string[] =>

@@ -28,6 +28,7 @@ export interface KsymExtern {
   readonly symbol: number;
   readonly weak: boolean;
   readonly isFunc: boolean;
+  readonly isUntyped?: true;
 }
 
 export interface Externs {
@@ -64,7 +65,7 @@ export function collectExterns(
   const ksyms = declared.filter(({ section }) => section.name === '.ksyms');
   const fixed = fixKsyms(btf, edit, ksyms) ?? fixKconfig(btf, edit, kconfig.value, declared);
   if (fixed !== undefined) return openError(fixed.errno, fixed.message);
-  return ok({ ksyms: ksyms.map(ksymOf).sort(byName), kconfig: kconfig.value });
+  return ok({ ksyms: ksyms.map((each) => ksymOf(btf, each)).sort(byName), kconfig: kconfig.value });
 }
 
 /** libbpf: sym_is_extern() */
@@ -73,11 +74,12 @@ export const isExtern = ({ section, bind, type }: ElfSymbol): boolean =>
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
 
-const ksymOf = ({ symbol, type }: Declared): KsymExtern => ({
+const ksymOf = (btf: Btf, { symbol, type }: Declared): KsymExtern => ({
   name: type.name,
   symbol: symbol.index,
   weak: symbol.bind === STB_WEAK,
   isFunc: type.kind === 'func',
+  ...(type.kind === 'var' && btf.skipModifiers(type.type)?.kind === 'void' && { isUntyped: true }),
 });
 
 /** libbpf: find_extern_btf_id(), find_extern_sec_btf_id() */

@@ -1,7 +1,9 @@
 /** The loader against what libbpf and the kernel did with the conformance corpus. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { defined } from '../../lib/assert.ts';
 import { toHex } from '../../lib/bytes.ts';
+import { assemble } from '../asm/assemble.ts';
 import { readObject } from '../elf/read.ts';
 import type { CollectionSpec } from '../program/spec.ts';
 import type { Loaded } from './load.ts';
@@ -100,5 +102,29 @@ describe('the loader agrees with libbpf and the kernel', () => {
       if (insns === undefined) continue;
       expect(outcome.stage === 'prog' && withoutKernelIds(toHex(outcome.request.insns))).toBe(withoutKernelIds(insns));
     }
+  });
+});
+
+/** Declarations of a kernel variable, and what libbpf says about the whole object; nothing where it loads. */
+const KERNEL_VARIABLES: readonly [declaration: string, errno: number, message: string | undefined][] = [
+  ['.extern nothing', 3, "extern 'nothing' (strong): not resolved"],
+  ['.extern nothing: int', 22, "extern (var ksym) 'nothing': not found in kernel or module BTFs"],
+  ['.weak nothing', 0, undefined],
+];
+
+describe('a variable that the kernel does not list', () => {
+  it.each(KERNEL_VARIABLES)('%s', (declaration, errno, message) => {
+    const text = `${declaration}\n.program p section=tc\n    r0 = nothing ll\n    r0 &= 1\n    exit\n`;
+    const assembled = assemble(text, 'p.s');
+    const loaded = loadCollection(defined(assembled.ok ? assembled.value.spec : undefined, 'spec'));
+    expect(loaded.messages).toEqual(message === undefined ? [] : [message]);
+    expect(loaded.programs[0].outcome).toMatchObject(errno === 0 ? { stage: 'prog' } : { stage: 'object', errno });
+  });
+
+  it('may be a function, which has an address', () => {
+    const text = '.extern bpf_wq_start\n.program p section=tc\n    r0 = bpf_wq_start ll\n    r0 &= 1\n    exit\n';
+    const assembled = assemble(text, 'p.s');
+    const { outcome } = loadCollection(defined(assembled.ok ? assembled.value.spec : undefined, 'spec')).programs[0];
+    expect(outcome.stage === 'prog' && toHex(outcome.request.insns.subarray(12, 16))).toBe('ffffffff');
   });
 });

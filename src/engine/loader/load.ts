@@ -115,10 +115,29 @@ const slotCount = (fn: FunctionSpec): number => Math.floor(fn.insns.length / INS
 
 /** A kernel function or variable that is missing fails the whole object, unless it is weak. */
 function checkExterns({ ksyms = [] }: CollectionSpec, kernel: KernelTypes | undefined): ObjectFailure | undefined {
-  const missing = ksyms.find(({ name, weak, isFunc }) => !weak && findKsym(kernel, name, isFunc) === undefined);
-  if (missing === undefined) return undefined;
-  const what = missing.isFunc ? 'func' : 'var';
-  return { errno: EINVAL, messages: [`extern (${what} ksym) '${missing.name}': not found in kernel or module BTFs`] };
+  const strong = ksyms.filter(({ weak }) => !weak);
+  const missing = strong.find(
+    ({ name, isFunc, isUntyped }) => isUntyped !== true && findKsym(kernel, name, isFunc) === undefined,
+  );
+  if (missing !== undefined) {
+    const what = missing.isFunc ? 'func' : 'var';
+    return { errno: EINVAL, messages: [`extern (${what} ksym) '${missing.name}': not found in kernel or module BTFs`] };
+  }
+  const unknown = strong.find(({ name, isUntyped }) => isUntyped === true && addressOf(kernel, name) === undefined);
+  return unknown && { errno: ESRCH, messages: [`extern '${unknown.name}' (strong): not resolved`] };
+}
+
+/** Where the functions of the kernel begin, and how far apart they are said to be. */
+const KERNEL_TEXT = 0x8100_0000;
+const FUNCTION_STRIDE = 16;
+
+/**
+ * The lower half of a function's address as /proc/kallsyms would have it, made up; variables are not listed there.
+ * libbpf: bpf_object__read_kallsyms_file()
+ */
+function addressOf(kernel: KernelTypes | undefined, name: string): number | undefined {
+  const id = findKsym(kernel, name, true);
+  return id === undefined ? undefined : KERNEL_TEXT + FUNCTION_STRIDE * id;
 }
 
 const findKsym = (kernel: KernelTypes | undefined, name: string, isFunc: boolean): number | undefined =>
@@ -200,9 +219,11 @@ const failed = (
 function resolverFor({ spec, kernel }: ProgramContext): Resolver {
   const indices = new Map(spec.maps.map(({ name }, index) => [name, index]));
   const kconfig = spec.maps.findIndex(isKconfig);
+  const untyped = new Set((spec.ksyms ?? []).flatMap(({ name, isUntyped }) => (isUntyped === true ? [name] : [])));
   return {
     map: (name) => (name === '.kconfig' && kconfig >= 0 ? kconfig : indices.get(name)),
     ksym: (name, isFunc) => findKsym(kernel, name, isFunc),
+    address: (name) => (untyped.has(name) ? (addressOf(kernel, name) ?? 0) : undefined),
   };
 }
 

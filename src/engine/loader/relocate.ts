@@ -28,6 +28,8 @@ export interface Resolver {
   map(name: string): number | undefined;
   /** The kernel's BTF id of a function or variable from `.ksyms`. */
   ksym(name: string, isFunc: boolean): number | undefined;
+  /** Lower half of the address of a symbol without type, 0 if the kernel does not have it; undefined if it has a type. */
+  address(name: string): number | undefined;
 }
 
 export interface WholeProgram {
@@ -189,8 +191,7 @@ function resolve(view: DataView, insn: number, reference: Reference, resolver: R
       view.setInt32(at + INSN_SIZE + 4, reference.offset, true);
       return setMap(view, at, PSEUDO_MAP_VALUE, resolver.map('.kconfig'), '.kconfig');
     case 'ksym':
-      setKsym(view, at, isWide, resolver.ksym(reference.target, reference.isFunc));
-      return undefined;
+      return setKsymOf(view, at, isWide, resolver, reference);
     default:
       return reference satisfies never;
   }
@@ -213,8 +214,21 @@ function setMap(
   return undefined;
 }
 
+function setKsymOf(
+  view: DataView,
+  at: number,
+  isWide: boolean,
+  resolver: Resolver,
+  { target, isFunc }: Extract<Reference, { kind: 'ksym' }>,
+): undefined {
+  const address = isFunc ? undefined : resolver.address(target);
+  if (address === undefined) return setKsym(view, at, isWide, resolver.ksym(target, isFunc));
+  view.setInt32(at + 4, address | 0, true);
+  view.setInt32(at + INSN_SIZE + 4, address === 0 ? 0 : -1, true);
+}
+
 /** A weak symbol that the kernel does not have reads as address 0; a call of it must be dead code. */
-function setKsym(view: DataView, at: number, isWide: boolean, id: number | undefined): void {
+function setKsym(view: DataView, at: number, isWide: boolean, id: number | undefined): undefined {
   if (!isWide) {
     setSource(view, at, PSEUDO_KFUNC_CALL);
     view.setInt16(at + 2, 0, true);

@@ -25,7 +25,13 @@ export interface CollectionSpec {
   /** libbpf's positive error number beside `openErrors`; 4000 and above are libbpf's own. */
   readonly openErrno?: number;
   /** What the object declares in `.ksyms`: a strong symbol that the kernel lacks fails every program. */
-  readonly ksyms?: readonly { readonly name: string; readonly weak: boolean; readonly isFunc: boolean }[];
+  readonly ksyms?: readonly {
+    readonly name: string;
+    readonly weak: boolean;
+    readonly isFunc: boolean;
+    /** A variable of type void: libbpf looks its address up in /proc/kallsyms. */
+    readonly isUntyped?: true;
+  }[];
   /** Variables of `.kconfig`, whose values the loader writes into the map of that name. */
   readonly kconfig?: readonly KconfigExtern[];
 }
