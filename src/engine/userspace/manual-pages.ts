@@ -27,11 +27,10 @@ export const MANUAL: Readonly<Record<string, ManualPage>> = {
       ['-j, -p', 'JSON, on one line or indented'],
       ['-f', 'show pins'],
       ['-n', 'do not mount the BPF file system'],
-      ['-d', 'libbpf says what it does, and the verifier at log level 2'],
       ['-V', 'version'],
     ],
     differences: [
-      'There is no JIT image to dump, and no cgroup and struct_ops to attach to.',
+      'There is no JIT image to dump, and no cgroup and struct_ops to attach to; -d, -l, -L and -m change nothing.',
       '`net attach` knows tcx, `prog load` knows autoattach, as later versions do.',
     ],
     exit: [
