@@ -65,10 +65,20 @@ export class RecordedStates implements Tracer {
 
   /** Types that a register of the innermost frame may have before an instruction. */
   typesOf(insnIdx: number, register: number): readonly number[] {
+    return this.wordsOf(insnIdx, register, layout.TYPE);
+  }
+
+  /** True if a number in a register of the innermost frame may be taken for equal to others. */
+  isLinked(insnIdx: number, register: number): boolean {
+    const [types, ids] = [this.typesOf(insnIdx, register), this.wordsOf(insnIdx, register, layout.ID)];
+    return ids.some((id, i) => id !== 0 && types[i] === layout.SCALAR_VALUE);
+  }
+
+  private wordsOf(insnIdx: number, register: number, field: number): readonly number[] {
     return (this.states[insnIdx] ?? []).map((state) => {
       let at = 1;
       for (let frame = 1; frame < state[0]; frame++) at += frameSize(state[at + 1]);
-      return state[at + FRAME_HEAD + register * layout.REG_SIZE + layout.TYPE];
+      return state[at + FRAME_HEAD + register * layout.REG_SIZE + field];
     });
   }
 

@@ -4,7 +4,9 @@ import * as layout from '../../../engine/verifier/layout.ts';
 import { prepare } from '../../../engine/verify-source.ts';
 import { TYPES } from '../../../fuzz/catalogue.ts';
 import { generateProgram } from '../../../fuzz/generate.ts';
-import { callFunction, exit, mov, movImm } from '../../../fuzz/instructions.ts';
+import { callFunction, exit, load, loadSigned, mov, movImm, store } from '../../../fuzz/instructions.ts';
+import type { Item } from '../../../fuzz/item.ts';
+import type { FuzzProgram } from '../../../fuzz/program.ts';
 import { defined } from '../../../lib/assert.ts';
 import { verifyWithin } from '../ours.ts';
 import { type Accepted, acceptedForm, beliefsIn } from './accepted.ts';
@@ -158,15 +160,27 @@ const flipped =
     w[r + field] ^= bits;
   };
 
-it('a NULL for an argument that is tagged nonnull is told as the mistake of the kernel that it is', () => {
-  const items = [movImm(1, 0), movImm(2, 0), { ...callFunction, target: 4 }, exit, mov(7, 1), movImm(0, 0), exit];
-  const starts = [
-    { item: 0, typeId: TYPES.functions.main.id },
-    { item: 4, typeId: TYPES.functions.G_nonnull.id },
-  ];
-  const program = { ...generateProgram(1), type: 'sched_cls', license: 'GPL', flags: 0, items, maps: [], starts };
-  const accepted = defined(acceptedForm(program), 'accepted, as by Linux 6.18');
-  expect(bench.check(accepted, believed(accepted), 1, 1)).toMatchObject({ isKernelsOwn: true, violation: undefined });
+describe('the mistakes of the kernel are told as what they are', () => {
+  const own = (items: readonly Item[], starts: FuzzProgram['starts']) => {
+    const program = { ...generateProgram(1), type: 'sched_cls', license: 'GPL', flags: 0, items, maps: [], starts };
+    const accepted = defined(acceptedForm(program), 'accepted, as by Linux 6.18');
+    expect(bench.check(accepted, believed(accepted), INPUTS, 1)).toMatchObject({
+      isKernelsOwn: true,
+      violation: undefined,
+    });
+  };
+
+  it('a NULL for an argument that is tagged nonnull', () => {
+    const items = [movImm(1, 0), movImm(2, 0), { ...callFunction, target: 4 }, exit, mov(7, 1), movImm(0, 0), exit];
+    own(items, [
+      { item: 0, typeId: TYPES.functions.main.id },
+      { item: 4, typeId: TYPES.functions.G_nonnull.id },
+    ]);
+  });
+
+  it('a slot that is taken for equal to what was sign-extended from it', () => {
+    own([load(4, 1, 10, -36), store(8, 10, 1, -48), loadSigned(4, 0, 10, -48), exit], []);
+  });
 });
 
 /** Fields of a number, and what makes each of them wrong by as little as can be. */

@@ -1,6 +1,6 @@
 /** A machine whose BPF code stops before every instruction, to be compared with what the verifier believed there. */
 
-import { BPF_LDX, classOf } from '../../../engine/isa/constants.ts';
+import { BPF_LDX, BPF_MEMSX, BPF_ST, BPF_STX, classOf, modeOf } from '../../../engine/isa/constants.ts';
 import { BPF_FRAME, Frame } from '../../../engine/kernel/layouts/cpu.ts';
 import type { Machine } from '../../../engine/kernel/machine.ts';
 import type { Addr } from '../../../engine/kernel/memory.ts';
@@ -18,6 +18,8 @@ const STACK_DEPTH = Frame.offset('stackDepth');
 const UNSET = [0, 6, 7, 8, 9];
 
 const ARGUMENTS = [1, 2, 3, 4, 5];
+const ACCESSES: ReadonlySet<number> = new Set([BPF_LDX, BPF_ST, BPF_STX]);
+const KERNEL_OBJECTS: ReadonlySet<number> = new Set([layout.PTR_TO_BTF_ID, layout.CONST_PTR_TO_MAP]);
 
 /** A run goes on and on: an open loop, or timers that start themselves. */
 export class RunTooLong extends Error {}
@@ -83,18 +85,20 @@ export class WatchedMachine {
   readsKernelObject(): boolean {
     const { insn, code } = this.moment;
     const { opcode, dst, src } = code.program;
-    if (this.machine.kernel.bpf.vm.fault === undefined) return false;
+    if (!ACCESSES.has(classOf(opcode[insn]))) return false;
     const base = classOf(opcode[insn]) === BPF_LDX ? src[insn] : dst[insn] >> 1;
     return this.beliefs.some(({ recorded }) =>
-      recorded.typesOf(insn, base).some((type) => layout.baseType(type) === layout.PTR_TO_BTF_ID),
+      recorded.typesOf(insn, base).some((type) => KERNEL_OBJECTS.has(layout.baseType(type))),
     );
   }
 
-  /**
-   * A violation that is the kernel's own: a constant NULL is taken for an argument of a global function that is tagged
-   * `nonnull`. kernel: verifier.c check_mem_reg(), which lets every NULL pass.
-   */
+  /** A violation of a program in which the kernel's verifier is known to be wrong: see docs/deviations.md. */
   private isKernelsOwn(): boolean {
+    return this.hasNullArgument() || this.hasSignExtendedCopy();
+  }
+
+  /** A constant NULL is taken for an argument of a global function that is tagged `nonnull`. kernel: check_mem_reg() */
+  private hasNullArgument(): boolean {
     const { insn, code } = this.moment;
     if (insn === 0 || !code.verified.subprogStarts.includes(insn)) return false;
     const { words } = this.machine.kernel.memory;
@@ -103,6 +107,16 @@ export class WatchedMachine {
       const at = registers + 2 * argument;
       return (words[at] | words[at + 1]) === 0 && this.isNeverNull(insn, argument);
     });
+  }
+
+  /** What a load fills from the stack and sign-extends is taken for equal to the slot. kernel: check_stack_read_fixed_off() */
+  private hasSignExtendedCopy(): boolean {
+    const { opcode, dst, length } = this.moment.code.program;
+    for (let insn = 0; insn < length; insn++) {
+      const isSigned = classOf(opcode[insn]) === BPF_LDX && modeOf(opcode[insn]) === BPF_MEMSX;
+      if (isSigned && this.beliefs.some(({ recorded }) => recorded.isLinked(insn + 1, dst[insn] >> 1))) return true;
+    }
+    return false;
   }
 
   private isNeverNull(insn: number, register: number): boolean {
