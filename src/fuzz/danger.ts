@@ -70,6 +70,13 @@ const NO_TYPE = 1 << 24;
 const isKnown = (kernelName: string | undefined, id: number): boolean =>
   kernelName !== undefined || id <= 1 || id >= NO_TYPE;
 
+/** Takes a number of a kernel's type in a register. */
+const CASTS_TO_TYPE = 'bpf_rdonly_cast';
+
+/** True if a register may hold the number of a type, which is another type's in another kernel. */
+export const castsToType = (items: readonly Item[]): boolean =>
+  items.some(({ kernelName }) => kernelName === CASTS_TO_TYPE);
+
 /** True if raw mode can say everything: references to maps are indexes of maps that the request has, functions are the kernel's own. */
 export const isSayable = ({ items, maps }: Pick<FuzzProgram, 'items' | 'maps'>): boolean =>
   items.every(({ opcode, src, imm, off, kernelName }) => {

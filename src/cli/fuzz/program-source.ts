@@ -2,7 +2,7 @@
  * Where the programs of a run come from: made by the grammar, or varied from those that showed something new. The same
  * seed and the same answers give the same programs.
  */
-import { isDangerous, isSayable } from '../../fuzz/danger.ts';
+import { castsToType, isDangerous, isSayable } from '../../fuzz/danger.ts';
 import { generateProgram } from '../../fuzz/generate.ts';
 import type { FuzzProgram } from '../../fuzz/program.ts';
 import { vary } from '../../fuzz/vary.ts';
@@ -52,7 +52,8 @@ export class ProgramSource {
     const kept = this.choose();
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const program = vary(kept.program, this.random.pick(this.kept).program, this.random);
-      if (program.items.length > 0 && !isDangerous(program) && isSayable(program)) return program;
+      if (program.items.length === 0 || castsToType(program.items)) continue;
+      if (!isDangerous(program) && isSayable(program)) return program;
     }
     return undefined;
   }

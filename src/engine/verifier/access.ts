@@ -63,7 +63,7 @@ function checkMem(v: Verifier, regno: number, off: number, size: number, type: n
   if (leak !== 0) return leak;
   // Untrusted memory is read by instructions that survive faults: nothing to check.
   if (isRdonly(regType) && (regType & layout.PTR_UNTRUSTED) !== 0) return 0;
-  return checkMemRegionAccess(v, regno, off, size, v.w[r + layout.MEM_SIZE], false);
+  return checkMemRegionAccess(v, regno, off, size, v.w[r + layout.MEM_SIZE] >>> 0, false);
 }
 
 function checkPacket(v: Verifier, regno: number, off: number, size: number, type: number, valueRegno: number): number {

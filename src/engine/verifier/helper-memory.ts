@@ -51,7 +51,7 @@ export function checkHelperMemAccess(
       return checkMapAccess(v, regno, off, size, zeroSizeAllowed, 'helper');
     case layout.PTR_TO_MEM:
       if (isRdonly && type === BPF_WRITE) return refuseWrite(v, regno, regType);
-      return checkMemRegionAccess(v, regno, off, size, v.w[r + layout.MEM_SIZE], zeroSizeAllowed);
+      return checkMemRegionAccess(v, regno, off, size, v.w[r + layout.MEM_SIZE] >>> 0, zeroSizeAllowed);
     case layout.PTR_TO_BUF:
       if (isRdonly && type === BPF_WRITE) return refuseWrite(v, regno, regType);
       return checkBufferAccess(v, isRdonly ? 'rdonly' : 'rdwr', regno, off, size);

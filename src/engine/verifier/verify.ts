@@ -21,6 +21,7 @@ import { finalStackDepths } from './final-stacks.ts';
 import { computeLiveRegisters } from './live-regs.ts';
 import { BPF_LOG_STATS } from './log-buffer.ts';
 import { resolvePseudoLdimm64 } from './map-compat.ts';
+import { checkNamelessKfuncs } from './nameless-kfuncs.ts';
 import { setTemplates } from './regs.ts';
 import { computeScc } from './scc.ts';
 import { checkMaxStackDepth } from './stack-depth.ts';
@@ -119,7 +120,7 @@ function* walk(v: Verifier, subprogno: number): Work<number> {
 
 function finishStacks(v: Verifier): number {
   removeFastcallSpillsFills(v);
-  return checkMaxStackDepth(v) || checkDeadFunctions(v);
+  return checkMaxStackDepth(v) || checkNamelessKfuncs(v) || checkDeadFunctions(v);
 }
 
 /** kernel: verifier.c print_verification_stats() */
