@@ -70,6 +70,9 @@ const NO_TYPE = 1 << 24;
 const isKnown = (kernelName: string | undefined, id: number): boolean =>
   kernelName !== undefined || id <= 1 || id >= NO_TYPE;
 
+/** A number that a process may have open something as. */
+const isDescriptor = (high: number): boolean => high > 0 && high < 1000;
+
 /** Takes a number of a kernel's type in a register. */
 const CASTS_TO_TYPE = 'bpf_rdonly_cast';
 
@@ -79,11 +82,11 @@ export const castsToType = (items: readonly Item[]): boolean =>
 
 /** True if raw mode can say everything: references to maps are indexes of maps that the request has, functions are the kernel's own. */
 export const isSayable = ({ items, maps }: Pick<FuzzProgram, 'items' | 'maps'>): boolean =>
-  items.every(({ opcode, src, imm, off, kernelName }) => {
+  items.every(({ opcode, src, imm, off, high = 0, kernelName }) => {
     if (opcode === (bpf.BPF_JMP | bpf.BPF_CALL))
       return src !== bpf.BPF_PSEUDO_KFUNC_CALL || (off <= 0 && isKnown(kernelName, imm));
     if (opcode !== bpf.LD_IMM64) return true;
     if (src === bpf.BPF_PSEUDO_MAP_IDX || src === bpf.BPF_PSEUDO_MAP_IDX_VALUE) return imm >= 0 && imm < maps.length;
-    if (src === bpf.BPF_PSEUDO_BTF_ID) return isKnown(kernelName, imm);
+    if (src === bpf.BPF_PSEUDO_BTF_ID) return isKnown(kernelName, imm) && !isDescriptor(high);
     return src !== bpf.BPF_PSEUDO_MAP_FD && src !== bpf.BPF_PSEUDO_MAP_VALUE;
   });
