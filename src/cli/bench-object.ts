@@ -6,7 +6,7 @@ import { readObject } from '../engine/elf/read.ts';
 import { TestRun } from '../engine/kernel/layouts/contexts.ts';
 import { Machine } from '../engine/kernel/machine.ts';
 import { elementAt } from '../engine/kernel/maps/array.ts';
-import type { Addr } from '../engine/kernel/memory.ts';
+import type { Addr } from '../engine/kernel/memory/memory.ts';
 import { loadCollection } from '../engine/loader/load.ts';
 import {
   type AcceptedProgram,

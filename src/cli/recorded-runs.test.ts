@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ENV } from '../engine/abi/env.ts';
 import { readObject } from '../engine/elf/read.ts';
-import { leftBehind } from '../engine/kernel/invariants.ts';
+import { leftBehind } from '../engine/kernel/trace/invariants.ts';
 import { loadCollection } from '../engine/loader/load.ts';
 import { openCollection } from '../engine/userspace/collection.ts';
 import { verify } from '../engine/verifier/verify.ts';

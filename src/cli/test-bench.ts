@@ -13,8 +13,8 @@ import {
 import { traceLines } from '../engine/kernel/helpers/trace-lines.ts';
 import { TestRun } from '../engine/kernel/layouts/contexts.ts';
 import { type CallId, Machine, type MachineOptions, type Stop } from '../engine/kernel/machine.ts';
-import type { Addr } from '../engine/kernel/memory.ts';
-import { SK_LOOKUP_BYTES } from '../engine/kernel/sk-lookup-run.ts';
+import type { Addr } from '../engine/kernel/memory/memory.ts';
+import { SK_LOOKUP_BYTES } from '../engine/kernel/programs/sk-lookup-run.ts';
 import type { OpenMap, OpenProgram } from '../engine/userspace/collection.ts';
 import { toHex } from '../lib/bytes.ts';
 import { finish } from '../lib/job.ts';

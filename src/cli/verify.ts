@@ -1,7 +1,7 @@
 /** `rearm verify`: verdicts and logs of the programs of object files. */
 import { parseArgs } from 'node:util';
 import { textOfBytes } from '../engine/program/log-text.ts';
-import { type FileRows, type Row, verdictCsv, verdictTable } from '../engine/userspace/verdict-table.ts';
+import { type FileRows, type Row, verdictCsv, verdictTable } from '../engine/userspace/veristat/verdict-table.ts';
 import type { Command, Host } from './command.ts';
 import { asciiJson, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, usage } from './command.ts';
 import { takeKernelTypes } from './kernel-types.ts';

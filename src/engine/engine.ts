@@ -22,9 +22,9 @@ import { machineFor, parseScript, Session } from './scenario/session.ts';
 import { type TypesAnswer, typesAnswer } from './scenario/types-answer.ts';
 import type { WhyAnswer } from './scenario/why-answer.ts';
 import { type AcceptedProgram, type OpenCollection, openCollection } from './userspace/collection.ts';
-import type { GivenFiles } from './userspace/file-system.ts';
-import { loadedBy } from './userspace/script.ts';
-import type { ObjectFiles } from './userspace/shell.ts';
+import type { GivenFiles } from './userspace/shell/file-system.ts';
+import { loadedBy } from './userspace/shell/script.ts';
+import type { ObjectFiles } from './userspace/shell/shell.ts';
 import { blueprint, type Prepared, prepare, verifyProgramWork, verifySourceWork } from './verify-source.ts';
 
 /** Verifies every program of a file. `level`: bits of the verifier's log level. */

@@ -8,7 +8,7 @@ import { type LoadedProgram, loadCollection } from './loader/load.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import { logString } from './program/log-text.ts';
 import type { CollectionSpec } from './program/spec.ts';
-import type { CheckedFile, CheckedProgram, ForcedType, ObjectFiles } from './userspace/shell.ts';
+import type { CheckedFile, CheckedProgram, ForcedType, ObjectFiles } from './userspace/shell/shell.ts';
 import { verifyProgramWork } from './verify-source.ts';
 
 /** A file's blueprint, and the bytes if it is an object; undefined if there is no such file. */

@@ -4,8 +4,8 @@ import { NOT_INIT } from './abi/reg-types.ts';
 import type { FactsAnswer, KnownState } from './scenario/facts-answer.ts';
 import type { ProgramSource } from './scenario/scenario.ts';
 import { type FuncState, frameReg, slotCount, type Verifier } from './verifier/env.ts';
-import { TYPE } from './verifier/layout.ts';
-import { regText, stackText } from './verifier/log.ts';
+import { regText, stackText } from './verifier/log/log.ts';
+import { TYPE } from './verifier/program/layout.ts';
 import { verify } from './verifier/verify.ts';
 import { prepare } from './verify-source.ts';
 

@@ -53,7 +53,7 @@ const contents = (map: MapAnswer): v.InferOutput<typeof entries> =>
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 
 it('are all in the list that readers see', () => {
-  const files = readdirSync(new URL('.', import.meta.url)).filter((file) => file.endsWith('.s'));
+  const files = readdirSync(new URL('./', import.meta.url)).filter((file) => file.endsWith('.s'));
   expect(files.sort()).toEqual(EXAMPLE_NAMES.map((name) => `${name}.s`).sort());
 });
 

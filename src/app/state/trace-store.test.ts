@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TRACE_SIZE } from '../../engine/kernel/trace.ts';
+import { TRACE_SIZE } from '../../engine/kernel/trace/trace.ts';
 import { TraceStore, type TraceView } from './trace-store.ts';
 
 /** Records that are known by one letter each, in their first word. */

@@ -1,4 +1,4 @@
-import { TRACE_SIZE } from '../../engine/kernel/trace.ts';
+import { TRACE_SIZE } from '../../engine/kernel/trace/trace.ts';
 import type { TraceAnswer } from '../../engine/scenario/queries.ts';
 
 /** The trace as far as the page has it. The arrays of a view never change in the range it shows. */

@@ -1,9 +1,10 @@
 /** What the specification lists as breaking rules in every kernel: each is recognised by the objects that it concerns. */
-import type { Broken } from '../../engine/kernel/invariants.ts';
+
 import type { Kernel } from '../../engine/kernel/kernel.ts';
 import type { Machine } from '../../engine/kernel/machine.ts';
-import { type Addr, LIVE } from '../../engine/kernel/memory.ts';
-import type { Watch, Watched } from '../../engine/kernel/watch.ts';
+import { type Addr, LIVE } from '../../engine/kernel/memory/memory.ts';
+import type { Watch, Watched } from '../../engine/kernel/memory/watch.ts';
+import type { Broken } from '../../engine/kernel/trace/invariants.ts';
 
 export const TRIGGERS = {
   R30: 'a program makes a timer in an element that has left its map: nobody owns it',

@@ -1,6 +1,6 @@
 /** `rearm fuzz machine`: random scripts under random schedules; what they break, and what breaks no rule. */
 import type { Generation, Switches } from '../../engine/abi/generations.ts';
-import { RULES } from '../../engine/kernel/invariants.ts';
+import { RULES } from '../../engine/kernel/trace/invariants.ts';
 import { printScenarioText } from '../../engine/scenario/text.ts';
 import { type Command, EXIT_OK, EXIT_REJECTED, EXIT_USAGE, type Host, usage } from '../command.ts';
 import { fuzzScenario, playFuzzScenario } from './machine-scenario.ts';

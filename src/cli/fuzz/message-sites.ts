@@ -13,7 +13,7 @@ export interface MessageSite {
 }
 
 /** The verifier's source by file name, as it was when the command was built. */
-const SOURCES = import.meta.glob<string>(['../../engine/verifier/*.ts', '!../../engine/verifier/*.test.ts'], {
+const SOURCES = import.meta.glob<string>(['../../engine/verifier/**/*.ts', '!../../engine/verifier/**/*.test.ts'], {
   query: '?raw',
   import: 'default',
   eager: true,

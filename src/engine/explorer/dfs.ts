@@ -1,6 +1,6 @@
-import type { Mark } from '../kernel/journal.ts';
+import type { ChoiceKind, Oracle } from '../kernel/cpu/oracle.ts';
 import type { Machine, Stop } from '../kernel/machine.ts';
-import type { ChoiceKind, Oracle } from '../kernel/oracle.ts';
+import type { Mark } from '../kernel/memory/journal.ts';
 import { VisitedStates } from './visited.ts';
 
 /** A choice that was made, and what is still to be tried there. */

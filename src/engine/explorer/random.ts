@@ -1,5 +1,5 @@
 import { Random } from '../../lib/random.ts';
-import type { ChoiceKind, Oracle } from '../kernel/oracle.ts';
+import type { ChoiceKind, Oracle } from '../kernel/cpu/oracle.ts';
 
 /** How often out of 256 a CPU that could go on is left for another, by run: from every step to rarely. */
 const SWITCHES = [128, 40, 12, 4] as const;

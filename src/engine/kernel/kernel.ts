@@ -2,14 +2,14 @@ import { defined } from '../../lib/assert.ts';
 import { columnOf } from '../../lib/column.ts';
 import type { Switches } from '../abi/generations.ts';
 import type { MapInfo } from '../program/load.ts';
-import { type Actor, Allocator, alignUp } from './allocator.ts';
-import { BpfRunner } from './bpf.ts';
-import { Clock } from './clock.ts';
-import { ContextViews, contextEnvironment } from './contexts.ts';
-import { Files } from './files.ts';
-import type { Helper } from './helper-call.ts';
-import { Hrtimers } from './hrtimers.ts';
-import type { AnyLayout } from './layout.ts';
+import { Clock } from './cpu/clock.ts';
+import { ContextViews, contextEnvironment } from './cpu/contexts.ts';
+import { Hrtimers } from './cpu/hrtimers.ts';
+import { Locks } from './cpu/locks.ts';
+import { Rcu } from './cpu/rcu.ts';
+import { type BuiltRoutine, build, CALL, type Routine } from './cpu/routine.ts';
+import { StoreBuffers } from './cpu/store-buffers.ts';
+import { IrqWorkQueue, WorkQueue } from './cpu/work.ts';
 import {
   BASE_COUNT,
   BPF_FRAME,
@@ -29,18 +29,18 @@ import {
   TASK,
 } from './layouts/cpu.ts';
 import { AsyncCommand, BpfHrtimer, BpfMap, BpfProg, BpfTimer } from './layouts/objects.ts';
-import { Locks } from './locks.ts';
-import type { MapOps, MapOpsTable } from './map-ops.ts';
+import type { MapOps, MapOpsTable } from './maps/map-ops.ts';
 import { MapViews } from './maps/views.ts';
-import { type Addr, LAZY, LIVE, type Memory, NULL_PAGE, POINTER_HIGH } from './memory.ts';
+import { type Actor, Allocator, alignUp } from './memory/allocator.ts';
+import type { AnyLayout } from './memory/layout.ts';
+import { type Addr, LAZY, LIVE, type Memory, NULL_PAGE, POINTER_HIGH } from './memory/memory.ts';
 import { bootDevices } from './net/devices.ts';
 import { NetViews } from './net/views.ts';
-import { Rcu } from './rcu.ts';
-import { type BuiltRoutine, build, CALL, type Routine } from './routine.ts';
-import { StoreBuffers } from './store-buffers.ts';
+import { BpfRunner } from './programs/bpf.ts';
+import type { Helper } from './programs/helper-call.ts';
+import { Files } from './syscalls/files.ts';
 import { type TimerRoutines, timersOf } from './timers/table.ts';
-import { OUTSIDE, TraceKind, type TraceStore } from './trace.ts';
-import { IrqWorkQueue, WorkQueue } from './work.ts';
+import { OUTSIDE, TraceKind, type TraceStore } from './trace/trace.ts';
 
 /** Bytes of BPF stack of one context: eight frames of 512. */
 export const BPF_STACK_BYTES = 4096;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../lib/job.ts';
+import type { Oracle } from './cpu/oracle.ts';
 import { BpfMap, BpfTimer } from './layouts/objects.ts';
 import { Machine, type MachineOptions } from './machine.ts';
-import { LIVE, STATE } from './memory.ts';
-import type { Oracle } from './oracle.ts';
+import { LIVE, STATE } from './memory/memory.ts';
 
 /** A small generator with a seed: tests do not depend on the host's. */
 function generator(seed: number): (below: number) => number {

@@ -3,23 +3,23 @@ import type { Job } from '../../lib/job.ts';
 import { EMFILE } from '../abi/errno.ts';
 import { type Generation, type Switches, switchesOf } from '../abi/generations.ts';
 import type { MapInfo, VerifiedProgram } from '../program/load.ts';
-import type { Grain } from './bpf.ts';
-import { type Checkpoint, restoreCheckpoint, takeCheckpoint } from './checkpoint.ts';
-import { type CpuView, describeCpu } from './describe.ts';
-import type { Hash64, HashSum } from './hash.ts';
-import { History } from './history.ts';
-import type { Mark } from './journal.ts';
+import { type Oracle, type Schedule, scheduled, USUAL } from './cpu/oracle.ts';
+import type { Routine } from './cpu/routine.ts';
+import { Scheduler, type StepOutcome } from './cpu/scheduler.ts';
+import { type Costs, DEFAULT_COSTS, NO_COSTS } from './cpu/stepper.ts';
 import { ALL_CPUS, Kernel, MAX_FIRES } from './kernel.ts';
 import { CALL_DONE, CALL_QUEUED, CALL_RUNNING, Call, CONTEXT_NAMES, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
-import { type Addr, type BadAccess, FREED, Memory, NULL_PAGE } from './memory.ts';
+import { type Checkpoint, restoreCheckpoint, takeCheckpoint } from './memory/checkpoint.ts';
+import type { Hash64, HashSum } from './memory/hash.ts';
+import type { Mark } from './memory/journal.ts';
+import { type Addr, type BadAccess, FREED, Memory, NULL_PAGE } from './memory/memory.ts';
 import { bindMap, createMap, loadProgram } from './objects.ts';
-import { type Oracle, type Schedule, scheduled, USUAL } from './oracle.ts';
-import type { Routine } from './routine.ts';
-import { Scheduler, type StepOutcome } from './scheduler.ts';
-import { runHash, stateKey } from './state-key.ts';
-import { type Costs, DEFAULT_COSTS, NO_COSTS } from './stepper.ts';
+import type { Grain } from './programs/bpf.ts';
 import { kernelTables } from './tables.ts';
-import { TraceStore, traceContext, traceCpu } from './trace.ts';
+import { type CpuView, describeCpu } from './trace/describe.ts';
+import { History } from './trace/history.ts';
+import { runHash, stateKey } from './trace/state-key.ts';
+import { TraceStore, traceContext, traceCpu } from './trace/trace.ts';
 
 export interface MachineOptions {
   /** 1 … 8; default 2. */

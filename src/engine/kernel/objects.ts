@@ -14,9 +14,9 @@ import type { MapInfo, VerifiedProgram } from '../program/load.ts';
 import { type Addresses, prepare } from '../vm/prepare.ts';
 import type { Kernel } from './kernel.ts';
 import { BpfMap, BpfProg, funcRef } from './layouts/objects.ts';
-import { mapInc, recordRefs } from './map-refs.ts';
-import { type Addr, POINTER_HIGH, TEXT_HIGH } from './memory.ts';
-import { TraceKind } from './trace.ts';
+import { mapInc, recordRefs } from './maps/map-refs.ts';
+import { type Addr, POINTER_HIGH, TEXT_HIGH } from './memory/memory.ts';
+import { TraceKind } from './trace/trace.ts';
 
 /** Makes kernel objects of blueprints. Both answer an address or a negative errno. */
 

@@ -1,13 +1,13 @@
 import type { Switches } from '../abi/generations.ts';
+import type { Routine } from './cpu/routine.ts';
+import { hrtimerInterrupt, runSoftirq } from './cpu/softirq.ts';
 import { kfuncTable } from './helpers/kfuncs.ts';
 import { HELPER_ROUTINES, HELPERS } from './helpers/table.ts';
 import type { KernelTables } from './kernel.ts';
-import { close, mapFree, mapFreeAfterRcu } from './map-refs.ts';
+import { close, mapFree, mapFreeAfterRcu } from './maps/map-refs.ts';
 import { MAP_OPS, MAP_ROUTINES } from './maps/table.ts';
-import { progFree, progRcuFree } from './programs.ts';
-import type { Routine } from './routine.ts';
-import { hrtimerInterrupt, runSoftirq } from './softirq.ts';
-import { SYSCALL_ROUTINES } from './syscalls.ts';
+import { progFree, progRcuFree } from './programs/programs.ts';
+import { SYSCALL_ROUTINES } from './syscalls/syscalls.ts';
 import { timerHelpers, timerRoutines, timersOf } from './timers/table.ts';
 
 /** The routines that every generation has; frames, calls and queues hold indices into the whole list. */

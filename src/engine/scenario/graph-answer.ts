@@ -7,15 +7,15 @@ import {
 } from '../abi/map-types.ts';
 import { programTypeName } from '../abi/program-types.ts';
 import { printValue } from '../btf/print-value.ts';
-import { listPins } from '../kernel/bpffs.ts';
 import { FILE_FREE, FILE_LINK, FILE_MAP, FILE_PROG, FILE_SOCKET, MAX_FILES } from '../kernel/layouts/cpu.ts';
 import { funcCode, funcSubprog } from '../kernel/layouts/objects.ts';
 import type { Machine } from '../kernel/machine.ts';
-import type { Addr } from '../kernel/memory.ts';
-import { LIVE } from '../kernel/memory.ts';
-import { peek } from '../kernel/peek.ts';
-import { tasksInOrder } from '../kernel/tasks.ts';
-import { TRACE, TraceKind } from '../kernel/trace.ts';
+import type { Addr } from '../kernel/memory/memory.ts';
+import { LIVE } from '../kernel/memory/memory.ts';
+import { peek } from '../kernel/memory/peek.ts';
+import { listPins } from '../kernel/syscalls/bpffs.ts';
+import { tasksInOrder } from '../kernel/syscalls/tasks.ts';
+import { TRACE, TraceKind } from '../kernel/trace/trace.ts';
 import { attachments, linkNode, socketNode } from './graph-attachments.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { BPF_TCX_EGRESS, BPF_TCX_INGRESS } from '../abi/attach-types.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { XDP_GENERIC } from '../kernel/layouts/net.ts';
-import { linksInOrder } from '../kernel/links.ts';
 import type { Machine } from '../kernel/machine.ts';
-import type { Addr } from '../kernel/memory.ts';
+import type { Addr } from '../kernel/memory/memory.ts';
 import { filtersOf } from '../kernel/net/attach.ts';
 import { deviceName, devicesInOrder } from '../kernel/net/devices.ts';
-import { linkFacts } from '../userspace/bpftool-link.ts';
+import { linksInOrder } from '../kernel/programs/links.ts';
+import { linkFacts } from '../userspace/bpftool/link.ts';
 
 /** What programs are attached to, for the graph: devices, links and sockets. */
 export interface Attachment {

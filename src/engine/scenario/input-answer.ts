@@ -3,7 +3,7 @@ import { BPF_PROG_TYPE_FLOW_DISSECTOR, BPF_PROG_TYPE_SYSCALL, programTypeName } 
 import { SCALAR_VALUE } from '../abi/reg-types.ts';
 import { type ReturnName, returnNames } from '../abi/return-names.ts';
 import { Btf } from '../btf/btf.ts';
-import { settableContext, takesData } from '../kernel/test-run.ts';
+import { settableContext, takesData } from '../kernel/programs/test-run.ts';
 import type { CollectionSpec, ProgramSpec } from '../program/spec.ts';
 
 /** What test runs of a file's programs take and give. */

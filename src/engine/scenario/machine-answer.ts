@@ -1,17 +1,17 @@
 import { toHex } from '../../lib/bytes.ts';
 import { mapTypeName } from '../abi/map-types.ts';
 import { printValue } from '../btf/print-value.ts';
-import { alignUp } from '../kernel/allocator.ts';
-import type { ContextView, FrameView } from '../kernel/describe.ts';
 import { lastTraceLines } from '../kernel/helpers/trace-lines.ts';
 import { funcCode, funcSubprog } from '../kernel/layouts/objects.ts';
 import type { Machine } from '../kernel/machine.ts';
-import type { Addr } from '../kernel/memory.ts';
-import { peek } from '../kernel/peek.ts';
+import { alignUp } from '../kernel/memory/allocator.ts';
+import type { Addr } from '../kernel/memory/memory.ts';
+import { peek } from '../kernel/memory/peek.ts';
 import { timerOf, timerState } from '../kernel/timers/state.ts';
+import type { ContextView, FrameView } from '../kernel/trace/describe.ts';
 import type { MapInfo } from '../program/load.ts';
 import type { OpenCollection, OpenMap } from '../userspace/collection.ts';
-import { mapFacts, mapsInOrder } from '../userspace/handles.ts';
+import { mapFacts, mapsInOrder } from '../userspace/shell/handles.ts';
 import type {
   ContextAnswer,
   CpuAnswer,

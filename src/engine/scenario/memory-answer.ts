@@ -1,7 +1,6 @@
 import type { Btf } from '../btf/btf.ts';
 import { printValue } from '../btf/print-value.ts';
 import { BPF_STACK_BYTES } from '../kernel/kernel.ts';
-import type { AnyLayout, Field, FieldPlace } from '../kernel/layout.ts';
 import { SkBuff, TestRun, XdpBuff } from '../kernel/layouts/contexts.ts';
 import {
   BpfInode,
@@ -17,8 +16,9 @@ import {
 import { AsyncCommand, BpfHrtimer, BpfMap, BpfProg, BpfTimer } from '../kernel/layouts/objects.ts';
 import type { Machine } from '../kernel/machine.ts';
 import * as mapLayouts from '../kernel/maps/layouts.ts';
-import { type Addr, FREED, HEADER, LIVE, NULL_PAGE } from '../kernel/memory.ts';
-import { peek } from '../kernel/peek.ts';
+import type { AnyLayout, Field, FieldPlace } from '../kernel/memory/layout.ts';
+import { type Addr, FREED, HEADER, LIVE, NULL_PAGE } from '../kernel/memory/memory.ts';
+import { peek } from '../kernel/memory/peek.ts';
 import { actorText, type HistoryEntry, historiesOf } from './object-history.ts';
 
 /** A part of the machine's memory: bytes, what may be touched, and what lies there. */

@@ -1,7 +1,7 @@
 import { CONTEXT_NAMES } from '../kernel/layouts/cpu.ts';
 import type { Machine } from '../kernel/machine.ts';
-import type { Addr } from '../kernel/memory.ts';
-import { OUTSIDE, TRACE, TraceKind, traceContext, traceCpu } from '../kernel/trace.ts';
+import type { Addr } from '../kernel/memory/memory.ts';
+import { OUTSIDE, TRACE, TraceKind, traceContext, traceCpu } from '../kernel/trace/trace.ts';
 
 /** Something that happened to an object. */
 export interface HistoryEntry {

@@ -186,7 +186,7 @@ export interface RunAnswer {
   readonly contextOut?: string;
 }
 
-/** A part of the trace store: records of `TRACE_SIZE` words (kernel/trace.ts), and the names their ids point to. */
+/** A part of the trace store: records of `TRACE_SIZE` words (kernel/trace/trace.ts), and the names their ids point to. */
 export interface TraceAnswer {
   /** Number of the first record. */
   readonly from: number;

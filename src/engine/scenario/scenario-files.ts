@@ -1,4 +1,4 @@
-import type { GivenFiles } from '../userspace/file-system.ts';
+import type { GivenFiles } from '../userspace/shell/file-system.ts';
 import { fromBase64 } from './base64.ts';
 import type { DataFile } from './scenario.ts';
 

@@ -1,14 +1,14 @@
 import { finish } from '../../lib/job.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Machine } from '../kernel/machine.ts';
-import type { Addr } from '../kernel/memory.ts';
-import { peek } from '../kernel/peek.ts';
+import type { Addr } from '../kernel/memory/memory.ts';
+import { peek } from '../kernel/memory/peek.ts';
 import { globalVariable, type Value, valueInMap } from './assert-values.ts';
-import { mapFacts, mapsInOrder, progFacts, progsInOrder } from './handles.ts';
-import type { CheckedProgram, Shell } from './shell.ts';
+import { mapFacts, mapsInOrder, progFacts, progsInOrder } from './shell/handles.ts';
+import type { CheckedProgram, Shell } from './shell/shell.ts';
+import { linesOfTrace } from './shell/trace-pipe.ts';
+import { Failure } from './shell/words.ts';
 import { perform, type Steps } from './steps.ts';
-import { linesOfTrace } from './trace-pipe.ts';
-import { Failure } from './words.ts';
 
 /** What an assertion can be about. */
 export interface SubjectRow {

@@ -4,12 +4,12 @@ import { bitsAt } from '../btf/print-value.ts';
 import { BTF_INT_SIGNED, type BtfType } from '../btf/types.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Machine } from '../kernel/machine.ts';
-import type { Addr } from '../kernel/memory.ts';
-import { peek } from '../kernel/peek.ts';
+import type { Addr } from '../kernel/memory/memory.ts';
+import { peek } from '../kernel/memory/peek.ts';
 import { timerOf, timerState } from '../kernel/timers/state.ts';
-import { isPerCpu, mapFacts, mapsInOrder } from './handles.ts';
-import { slotSize } from './map-entries.ts';
-import { Failure } from './words.ts';
+import { slotSize } from './bpftool/map-entries.ts';
+import { isPerCpu, mapFacts, mapsInOrder } from './shell/handles.ts';
+import { Failure } from './shell/words.ts';
 
 /** What an assertion compares. Numbers are exact; everything else is text. */
 export type Value = bigint | string;

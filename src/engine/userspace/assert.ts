@@ -1,8 +1,8 @@
 import { SUBJECTS } from './assert-subjects.ts';
 import type { Value } from './assert-values.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from './shell/shell.ts';
+import { durationOf, Failure } from './shell/words.ts';
 import type { Steps } from './steps.ts';
-import { durationOf, Failure } from './words.ts';
 
 /** Longer texts begin a line of their own. */
 const MAX_INLINE = 60;

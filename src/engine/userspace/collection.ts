@@ -1,7 +1,7 @@
 import { TASK_LOADER } from '../kernel/layouts/tasks.ts';
 import type { Machine } from '../kernel/machine.ts';
-import type { Addr } from '../kernel/memory.ts';
-import { newTask, tasksInOrder } from '../kernel/tasks.ts';
+import type { Addr } from '../kernel/memory/memory.ts';
+import { newTask, tasksInOrder } from '../kernel/syscalls/tasks.ts';
 import type { MapInfo, VerifiedProgram } from '../program/load.ts';
 import type { CollectionSpec, MapSpec } from '../program/spec.ts';
 import { call, perform, put, runNow, type Steps } from './steps.ts';

@@ -7,11 +7,11 @@ import { DEFAULT_ENV } from '../abi/env.ts';
 import { assemble } from '../asm/assemble.ts';
 import { Machine } from '../kernel/machine.ts';
 import { objectFiles } from '../object-files.ts';
-import { OBJECTS } from './bpftool.ts';
+import { OBJECTS } from './bpftool/bpftool.ts';
 import { openCollection } from './collection.ts';
-import { COMMANDS } from './commands.ts';
 import { type Output, Processes } from './processes.ts';
-import { INTERRUPT, parseScriptLine } from './script.ts';
+import { COMMANDS } from './shell/commands.ts';
+import { INTERRUPT, parseScriptLine } from './shell/script.ts';
 
 const FILE = 'first-timer.s';
 const asm = readFileSync(new URL(`../../examples/${FILE}`, import.meta.url), 'utf8');

@@ -1,9 +1,9 @@
-import { BPFFS, listPins, type Pin } from '../kernel/bpffs.ts';
-import { putPath } from './handles.ts';
-import type { Shell } from './shell.ts';
+import { BPFFS, listPins, type Pin } from '../kernel/syscalls/bpffs.ts';
+import { putPath } from './shell/handles.ts';
+import type { Shell } from './shell/shell.ts';
+import { strerror } from './shell/strerror.ts';
+import { Failure } from './shell/words.ts';
 import { call, perform, type Steps } from './steps.ts';
-import { strerror } from './strerror.ts';
-import { Failure } from './words.ts';
 
 /** Pins as bpftool makes and lists them. */
 

@@ -2,14 +2,14 @@ import { assert } from '../../lib/assert.ts';
 import type { Job } from '../../lib/job.ts';
 import { TASK_COMMAND } from '../kernel/layouts/tasks.ts';
 import type { CallId, Machine } from '../kernel/machine.ts';
-import { clearSignal, pendingSignal, raiseSignal, SIGINT, tasksInOrder } from '../kernel/tasks.ts';
-import { Killed, live } from './command-life.ts';
-import { FileSystem, type GivenFiles, NO_FILES } from './file-system.ts';
-import { INTERRUPT, type ScriptLine } from './script.ts';
-import { type BackgroundJob, type Ended, type ObjectFiles, Printer, type Shell, type Storage } from './shell.ts';
+import { clearSignal, pendingSignal, raiseSignal, SIGINT, tasksInOrder } from '../kernel/syscalls/tasks.ts';
+import { Killed, live } from './shell/command-life.ts';
+import { FileSystem, type GivenFiles, NO_FILES } from './shell/file-system.ts';
+import { INTERRUPT, type ScriptLine } from './shell/script.ts';
+import { type BackgroundJob, type Ended, type ObjectFiles, Printer, type Shell, type Storage } from './shell/shell.ts';
+import { readsTrace } from './shell/trace-pipe.ts';
+import { Words } from './shell/words.ts';
 import type { Request, Steps } from './steps.ts';
-import { readsTrace } from './trace-pipe.ts';
-import { Words } from './words.ts';
 
 /**
  * The shells of a scenario: each begins the commands of its script lines, one after the other; one that ends with `&` lets

@@ -5,13 +5,13 @@ import { E2BIG, EACCES, EFAULT, EINVAL, EPERM } from '../abi/errno.ts';
 import { BPF_COMPLEXITY_LIMIT_INSNS } from '../abi/program-types.ts';
 import type { Verifier } from './env.ts';
 import { markVerifierStateScratched } from './env.ts';
-import { pushJmpHistory } from './history.ts';
-import { checkInsn, PATH_ENDS, RETURNED } from './insn-check.ts';
-import { commitStackWriteMarks, resetStackWriteMarks, updateLiveStack } from './liveness.ts';
-import { printInsnLine, printVerifierState } from './log.ts';
-import { isStateVisited, updateBranchCounts, VISITED } from './prune.ts';
-import { markInsnSeen } from './seen.ts';
-import { popStack } from './states.ts';
+import { printInsnLine, printVerifierState } from './log/log.ts';
+import { checkInsn, PATH_ENDS, RETURNED } from './program/insn-check.ts';
+import { pushJmpHistory } from './states/history.ts';
+import { commitStackWriteMarks, resetStackWriteMarks, updateLiveStack } from './states/liveness.ts';
+import { isStateVisited, updateBranchCounts, VISITED } from './states/prune.ts';
+import { markInsnSeen } from './states/seen.ts';
+import { popStack } from './states/states.ts';
 
 /** The walk is not done. */
 export const GO_ON = 1;

@@ -1,6 +1,14 @@
 import type { InsnFacts, VerifiedProgram } from '../program/load.ts';
 import type { Verifier } from './env.ts';
-import { baseType, MEM_ALLOC, MEM_RDONLY, PTR_TO_BTF_ID, PTR_TO_CTX, PTR_TO_MEM, PTR_UNTRUSTED } from './layout.ts';
+import {
+  baseType,
+  MEM_ALLOC,
+  MEM_RDONLY,
+  PTR_TO_BTF_ID,
+  PTR_TO_CTX,
+  PTR_TO_MEM,
+  PTR_UNTRUSTED,
+} from './program/layout.ts';
 
 const DIRECT = 0;
 const CONTEXT = 1;

@@ -1,8 +1,8 @@
 /** The few instructions that matter for a rejection. */
 import type { ChainLink } from '../scenario/why-answer.ts';
 import { frameReg, slotCount, type Verifier } from '../verifier/env.ts';
-import { NOT_INIT, TYPE } from '../verifier/layout.ts';
-import { regText, stackText } from '../verifier/log.ts';
+import { regText, stackText } from '../verifier/log/log.ts';
+import { NOT_INIT, TYPE } from '../verifier/program/layout.ts';
 import type { Tracer } from '../verifier/tracer.ts';
 import type { Culprit } from './culprits.ts';
 import type { Step } from './path.ts';

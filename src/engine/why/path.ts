@@ -2,9 +2,9 @@
 import { BPF_CALL, BPF_JMP, BPF_LDX, BPF_ST, BPF_STX, classOf } from '../isa/constants.ts';
 import type { Verifier, VerifierState } from '../verifier/env.ts';
 import { reg } from '../verifier/env.ts';
-import { FRAMENO, OFF, PTR_TO_STACK, TNUM_VALUE, TYPE } from '../verifier/layout.ts';
-import { tnumIsConst } from '../verifier/tnum.ts';
+import { FRAMENO, OFF, PTR_TO_STACK, TNUM_VALUE, TYPE } from '../verifier/program/layout.ts';
 import type { Tracer } from '../verifier/tracer.ts';
+import { tnumIsConst } from '../verifier/values/tnum.ts';
 import { RootNotes } from './roots.ts';
 
 /** A visit of an instruction, with the way that led there. */

@@ -3,11 +3,11 @@ import { helperName } from '../abi/helpers.ts';
 import { returnRange } from '../abi/program-types.ts';
 import { BPF_EXIT, BPF_JMP } from '../isa/constants.ts';
 import type { RootAnswer, RootKind } from '../scenario/why-answer.ts';
-import { isHelperCall, isPseudoCall, isPseudoFunc } from '../verifier/code.ts';
 import { type FuncState, reg, type Verifier } from '../verifier/env.ts';
-import { NOT_INIT, TYPE } from '../verifier/layout.ts';
-import { regText } from '../verifier/log.ts';
-import { roundUpStackDepth } from '../verifier/stack-depth.ts';
+import { regText } from '../verifier/log/log.ts';
+import { isHelperCall, isPseudoCall, isPseudoFunc } from '../verifier/program/code.ts';
+import { NOT_INIT, TYPE } from '../verifier/program/layout.ts';
+import { roundUpStackDepth } from '../verifier/program/stack-depth.ts';
 import { shortText } from './words.ts';
 
 /** Returned values that are kept of a root. */

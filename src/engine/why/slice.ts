@@ -1,6 +1,6 @@
 /** Follows values back along the path that was rejected, to where they come from. */
 import type { Code } from '../isa/insn.ts';
-import { isPseudoCall } from '../verifier/code.ts';
+import { isPseudoCall } from '../verifier/program/code.ts';
 import type { Culprit } from './culprits.ts';
 import { type Effect, effectOf, SCRATCHED, successorsOf } from './effects.ts';
 import type { Slot, Step } from './path.ts';

@@ -1,4 +1,4 @@
-import { TRACE, TRACE_SIZE, TraceKind, traceContext, traceCpu } from '../../../engine/kernel/trace.ts';
+import { TRACE, TRACE_SIZE, TraceKind, traceContext, traceCpu } from '../../../engine/kernel/trace/trace.ts';
 import type { TraceView } from '../../state/trace-store.ts';
 
 /** The trace as things with a beginning and an end, ready to be laid out. Times are ns since boot. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TRACE_SIZE, TraceKind } from '../../../engine/kernel/trace.ts';
+import { TRACE_SIZE, TraceKind } from '../../../engine/kernel/trace/trace.ts';
 import { type CanvasCall, recordingPen } from '../../canvas/call-log.ts';
 import type { Palette } from '../../canvas/palette.ts';
 import type { TraceView } from '../../state/trace-store.ts';

@@ -1,5 +1,5 @@
 /** Runs one accepted program on many inputs, every instruction compared with what the verifier believed. */
-import type { Mark } from '../../../engine/kernel/journal.ts';
+import type { Mark } from '../../../engine/kernel/memory/journal.ts';
 import type { OpenProgram } from '../../../engine/userspace/collection.ts';
 import { Random } from '../../../lib/random.ts';
 import { makeMaps } from '../../raw-run.ts';

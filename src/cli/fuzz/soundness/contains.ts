@@ -1,7 +1,7 @@
 /** Does a recorded state of the verifier hold the registers and stacks of a machine? */
-import * as layout from '../../../engine/verifier/layout.ts';
-import { BPF_ADD_CONST, BPF_ADD_CONST32, BPF_ADD_CONST64 } from '../../../engine/verifier/linked.ts';
-import { isSpilledReg, slotType } from '../../../engine/verifier/stack-slots.ts';
+import * as layout from '../../../engine/verifier/program/layout.ts';
+import { BPF_ADD_CONST, BPF_ADD_CONST32, BPF_ADD_CONST64 } from '../../../engine/verifier/states/linked.ts';
+import { isSpilledReg, slotType } from '../../../engine/verifier/states/stack-slots.ts';
 import type { Moment } from './moment.ts';
 import { isPointer, type Pointer } from './pointers.ts';
 import { fitsInto, hasKnownBits, isWithin } from './ranges.ts';

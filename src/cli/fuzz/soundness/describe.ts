@@ -1,5 +1,5 @@
 /** What a machine has at a place where a recorded state does not hold it, in words. */
-import * as layout from '../../../engine/verifier/layout.ts';
+import * as layout from '../../../engine/verifier/program/layout.ts';
 import type { Mismatch } from './contains.ts';
 import type { Moment } from './moment.ts';
 import { FRAME_HEAD, FRAME_REGS_SIZE, frameSize, type RecordedState } from './recorded-states.ts';

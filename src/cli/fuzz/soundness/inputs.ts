@@ -6,7 +6,7 @@ import {
   BPF_PROG_TYPE_SYSCALL,
   BPF_PROG_TYPE_XDP,
 } from '../../../engine/abi/program-types.ts';
-import { settableContext, takesData } from '../../../engine/kernel/test-run.ts';
+import { settableContext, takesData } from '../../../engine/kernel/programs/test-run.ts';
 import type { MapInfo } from '../../../engine/program/load.ts';
 import type { OpenMap } from '../../../engine/userspace/collection.ts';
 import { word } from '../../../engine/userspace/collection.ts';

@@ -1,10 +1,10 @@
 /** Where values of a map begin: what a pointer into a map may be counted from. */
 
 import * as types from '../../../engine/abi/map-types.ts';
-import { alignUp } from '../../../engine/kernel/allocator.ts';
 import type { Kernel } from '../../../engine/kernel/kernel.ts';
 import { HtabElem, LpmNode } from '../../../engine/kernel/maps/layouts.ts';
-import type { Addr } from '../../../engine/kernel/memory.ts';
+import { alignUp } from '../../../engine/kernel/memory/allocator.ts';
+import type { Addr } from '../../../engine/kernel/memory/memory.ts';
 
 const HASHES: readonly number[] = [
   types.BPF_MAP_TYPE_HASH,

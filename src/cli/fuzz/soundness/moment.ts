@@ -1,10 +1,10 @@
 /** A machine right before an instruction of a BPF program: where frames, context, packet and maps are. */
 import { BPF_PROG_TYPE_XDP } from '../../../engine/abi/program-types.ts';
-import type { LoadedCode } from '../../../engine/kernel/bpf.ts';
 import type { Kernel } from '../../../engine/kernel/kernel.ts';
 import { SkBuff, XdpBuff } from '../../../engine/kernel/layouts/contexts.ts';
 import { BPF_FRAME, Frame } from '../../../engine/kernel/layouts/cpu.ts';
-import type { Addr } from '../../../engine/kernel/memory.ts';
+import type { Addr } from '../../../engine/kernel/memory/memory.ts';
+import type { LoadedCode } from '../../../engine/kernel/programs/bpf.ts';
 
 const REGISTERS = Frame.offset('registers');
 const AT = Frame.offset('at');

@@ -2,8 +2,8 @@
 import { BPF_MAP_TYPE_ARRAY_OF_MAPS, BPF_MAP_TYPE_HASH_OF_MAPS } from '../../../engine/abi/map-types.ts';
 import type { Kernel } from '../../../engine/kernel/kernel.ts';
 import { funcRef } from '../../../engine/kernel/layouts/objects.ts';
-import { type Addr, LIVE, POINTER_HIGH, TEXT_HIGH } from '../../../engine/kernel/memory.ts';
-import * as layout from '../../../engine/verifier/layout.ts';
+import { type Addr, LIVE, POINTER_HIGH, TEXT_HIGH } from '../../../engine/kernel/memory/memory.ts';
+import * as layout from '../../../engine/verifier/program/layout.ts';
 import { someValue } from './map-places.ts';
 import type { Moment } from './moment.ts';
 import { constantOf, isWithin } from './ranges.ts';

@@ -1,5 +1,5 @@
 /** Is a 64-bit value among those that a register record allows? Values are pairs of words, low first. */
-import * as layout from '../../../engine/verifier/layout.ts';
+import * as layout from '../../../engine/verifier/program/layout.ts';
 
 /** Known bits, and unsigned and signed bounds of 64 and 32 bits. */
 export function isWithin(w: Int32Array, r: number, low: number, high: number): boolean {

@@ -9,9 +9,9 @@
  * 1 in the order in which a state shows them; an id that only one record has is none.
  */
 import { frameReg, type Verifier } from '../../../engine/verifier/env.ts';
-import * as layout from '../../../engine/verifier/layout.ts';
-import { BPF_ADD_CONST } from '../../../engine/verifier/linked.ts';
-import { isSpilledReg } from '../../../engine/verifier/stack-slots.ts';
+import * as layout from '../../../engine/verifier/program/layout.ts';
+import { BPF_ADD_CONST } from '../../../engine/verifier/states/linked.ts';
+import { isSpilledReg } from '../../../engine/verifier/states/stack-slots.ts';
 import type { Tracer } from '../../../engine/verifier/tracer.ts';
 
 export type RecordedState = Int32Array;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_ENV } from '../../../engine/abi/env.ts';
-import * as layout from '../../../engine/verifier/layout.ts';
+import * as layout from '../../../engine/verifier/program/layout.ts';
 import { prepare } from '../../../engine/verify-source.ts';
 import { TYPES } from '../../../fuzz/catalogue.ts';
 import { generateProgram } from '../../../fuzz/generate.ts';

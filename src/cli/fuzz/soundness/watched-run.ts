@@ -3,8 +3,8 @@
 import { BPF_LDX, BPF_MEMSX, BPF_ST, BPF_STX, classOf, modeOf } from '../../../engine/isa/constants.ts';
 import { BPF_FRAME, Frame } from '../../../engine/kernel/layouts/cpu.ts';
 import type { Machine } from '../../../engine/kernel/machine.ts';
-import type { Addr } from '../../../engine/kernel/memory.ts';
-import * as layout from '../../../engine/verifier/layout.ts';
+import type { Addr } from '../../../engine/kernel/memory/memory.ts';
+import * as layout from '../../../engine/verifier/program/layout.ts';
 import type { Random } from '../../../lib/random.ts';
 import { Container, type Demand } from './contains.ts';
 import { describeMismatch } from './describe.ts';

@@ -1,9 +1,9 @@
 /** Objects of the kernel that programs may keep in kptrs. */
-import { freeRoutine } from '../free-routine.ts';
+import { freeRoutine } from '../cpu/free-routine.ts';
 import type { Kernel } from '../kernel.ts';
-import { layout, u32, words } from '../layout.ts';
-import type { Addr } from '../memory.ts';
-import { viewOf } from '../view.ts';
+import { layout, u32, words } from '../memory/layout.ts';
+import type { Addr } from '../memory/memory.ts';
+import { viewOf } from '../memory/view.ts';
 
 /** Room for 256 CPUs, as the recording kernel has. */
 const MASK_WORDS = 8;

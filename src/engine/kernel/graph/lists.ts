@@ -7,8 +7,8 @@
  * kernel: include/linux/list.h, include/linux/bpf.h struct bpf_list_node_kern
  */
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
-import { storePointer } from '../pointers.ts';
+import type { Addr } from '../memory/memory.ts';
+import { storePointer } from '../memory/pointers.ts';
 
 const NEXT = 0;
 const PREV = 8;

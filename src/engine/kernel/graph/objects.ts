@@ -17,13 +17,13 @@ import {
   BPF_RB_ROOT,
 } from '../../btf/field-types.ts';
 import { type BtfField, type BtfRecord, NO_FIELD, structMeta } from '../../btf/fields.ts';
-import { alignUp } from '../allocator.ts';
-import { freeRoutine } from '../free-routine.ts';
+import { freeRoutine } from '../cpu/free-routine.ts';
 import type { Kernel } from '../kernel.ts';
-import { layout, u32 } from '../layout.ts';
-import type { Addr } from '../memory.ts';
-import { storePointer } from '../pointers.ts';
-import { viewOf } from '../view.ts';
+import { alignUp } from '../memory/allocator.ts';
+import { layout, u32 } from '../memory/layout.ts';
+import type { Addr } from '../memory/memory.ts';
+import { storePointer } from '../memory/pointers.ts';
+import { viewOf } from '../memory/view.ts';
 import { releaseKernelObject } from './kernel-objects.ts';
 import { detachList, initList, nodesFrom } from './lists.ts';
 import { clearNode, detachTree, nodesBelow } from './rbtree.ts';

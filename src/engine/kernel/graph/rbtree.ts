@@ -7,8 +7,8 @@
  * kernel: lib/rbtree.c, include/linux/rbtree.h, include/linux/bpf.h struct bpf_rb_node_kern
  */
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
-import { storePointer } from '../pointers.ts';
+import type { Addr } from '../memory/memory.ts';
+import { storePointer } from '../memory/pointers.ts';
 
 const LEFTMOST = 8;
 const RIGHT = 8;

@@ -1,7 +1,7 @@
 /** Helpers on what this machine does not have: sockets, perf events, cgroups. They answer as a kernel without any. */
 import { E2BIG, EINVAL, ENOENT } from '../../abi/errno.ts';
-import { type Helper, type HelperCall, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
+import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
 
 const NULL: Helper = instant((_, call) => call.returns(0));
 

@@ -1,8 +1,8 @@
 /** Helpers on Internet checksums. kernel: net/core/filter.c, include/net/checksum.h */
 import { EFAULT, EINVAL } from '../../abi/errno.ts';
-import { type Helper, type HelperCall, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
+import type { Addr } from '../memory/memory.ts';
+import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
 import { packetPointer } from './packet.ts';
 
 const WORD = 0x1_0000_0000;

@@ -1,12 +1,23 @@
 /** Helpers that steer the program: loops, tail calls, spin locks. */
 import { E2BIG, EINVAL } from '../../abi/errno.ts';
-import { byRoutine, type Helper, type HelperCall, instant, R1, R2, R3, R3_HIGH, R4, R4_HIGH } from '../helper-call.ts';
+import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
+import { CALL, NEXT, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { BPF_FRAME, Frame, LOCALS_OFFSET } from '../layouts/cpu.ts';
-import { lockStep, unlockStep } from '../lock-steps.ts';
 import { elementAt } from '../maps/array.ts';
-import type { Addr } from '../memory.ts';
-import { CALL, NEXT, routine, step } from '../routine.ts';
+import type { Addr } from '../memory/memory.ts';
+import {
+  byRoutine,
+  type Helper,
+  type HelperCall,
+  instant,
+  R1,
+  R2,
+  R3,
+  R3_HIGH,
+  R4,
+  R4_HIGH,
+} from '../programs/helper-call.ts';
 
 /** kernel: include/linux/bpf.h BPF_MAX_LOOPS */
 const MAX_LOOPS = 8 * 1024 * 1024;

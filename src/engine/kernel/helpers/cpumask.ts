@@ -1,8 +1,8 @@
 /** Sets of CPUs. kernel: kernel/bpf/cpumask.c */
 import { acquireCpuMask, CPU_MASK_BYTES, createCpuMask, releaseCpuMask } from '../graph/kernel-objects.ts';
-import { type Helper, type HelperCall, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
+import type { Addr } from '../memory/memory.ts';
+import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
 
 /** The machine's CPUs as bits: what is beyond them is not looked at. */
 const bitsOf = (k: Kernel, mask: Addr): number => k.memory.load32(mask) & allOf(k);

@@ -7,9 +7,9 @@
  * kernel: include/linux/bpf.h struct bpf_dynptr_kern; kernel/bpf/helpers.c bpf_dynptr_*()
  */
 import { E2BIG, EINVAL, ERANGE } from '../../abi/errno.ts';
-import { type Helper, type HelperCall, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
-import { type Addr, POINTER_HIGH } from '../memory.ts';
+import { type Addr, POINTER_HIGH } from '../memory/memory.ts';
+import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
 import { loadPacketBytes, packetLength, packetPointer, storePacketBytes } from './packet.ts';
 
 const DYNPTR_LOCAL = 1;

@@ -1,13 +1,13 @@
 /** Objects that programs allocate, and the lists and trees that own them. kernel: kernel/bpf/helpers.c */
 import { EINVAL } from '../../abi/errno.ts';
+import { CALL, NEXT, type Next, type RoutineFrame, routine, step } from '../cpu/routine.ts';
 import { endOf, isListed, popNode, pushNode } from '../graph/lists.ts';
 import { acquireObject, dropObjects, newObject, objectAround, structOfCpu } from '../graph/objects.ts';
 import { eraseNode, insertNode, leftmostNode, leftOf, ownerOf, rightOf, rootNode } from '../graph/rbtree.ts';
-import { byRoutine, type Helper, type HelperCall, instant, R1, R2, R3 } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
-import { type Addr, POINTER_HIGH } from '../memory.ts';
-import { storePointer } from '../pointers.ts';
-import { CALL, NEXT, type Next, type RoutineFrame, routine, step } from '../routine.ts';
+import { type Addr, POINTER_HIGH } from '../memory/memory.ts';
+import { storePointer } from '../memory/pointers.ts';
+import { byRoutine, type Helper, type HelperCall, instant, R1, R2, R3 } from '../programs/helper-call.ts';
 
 const returnsPointer = (k: Kernel, call: HelperCall, to: Addr): void => call.returns64(to, k.pointerHigh(to));
 

@@ -1,9 +1,9 @@
 /** Open-coded iterators: their state lies on the stack of the program. kernel: kernel/bpf/bpf_iter.c, helpers.c */
 import { E2BIG, EFAULT, EINVAL, ENOMEM } from '../../abi/errno.ts';
-import { type Helper, type HelperCall, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
-import { type Addr, POINTER_HIGH } from '../memory.ts';
-import { storePointer } from '../pointers.ts';
+import { type Addr, POINTER_HIGH } from '../memory/memory.ts';
+import { storePointer } from '../memory/pointers.ts';
+import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
 import { isReadable, pairOf } from './text.ts';
 
 /** kernel: BPF_MAX_LOOPS bounds numeric iterators too. */

@@ -1,8 +1,8 @@
 /** Kernel functions that programs may call, by name. kernel: kernel/bpf/helpers.c, bpf_iter.c */
 import { defined } from '../../../lib/assert.ts';
 import { vmlinuxBtf } from '../../abi/vmlinux.ts';
-import { type Helper, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
+import { type Helper, instant } from '../programs/helper-call.ts';
 import { CONTROL_KFUNCS } from './control.ts';
 import { CPU_MASK_KFUNCS } from './cpumask.ts';
 import { DYNPTR_KFUNCS } from './dynptr.ts';

@@ -7,14 +7,25 @@ import {
   BPF_MAP_TYPE_PERCPU_ARRAY,
   BPF_MAP_TYPE_PERCPU_HASH,
 } from '../../abi/map-types.ts';
-import { byRoutine, type Helper, type HelperCall, instant, R1, R2, R3, R3_HIGH, R4, R4_HIGH } from '../helper-call.ts';
+import { CALL, NEXT, type Routine, type RoutineFrame, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { LOCALS_OFFSET } from '../layouts/cpu.ts';
 import { elementAt, indexAt } from '../maps/array.ts';
 import { elementAfter, firstElement, keyOf, lookupElement, valueIn } from '../maps/htab.ts';
 import { mapPeek, mapPop, mapPush } from '../maps/queue-stack.ts';
-import { type Addr, POINTER_HIGH } from '../memory.ts';
-import { CALL, NEXT, type Routine, type RoutineFrame, routine, step } from '../routine.ts';
+import { type Addr, POINTER_HIGH } from '../memory/memory.ts';
+import {
+  byRoutine,
+  type Helper,
+  type HelperCall,
+  instant,
+  R1,
+  R2,
+  R3,
+  R3_HIGH,
+  R4,
+  R4_HIGH,
+} from '../programs/helper-call.ts';
 
 /** Flags with a high word are not known to any map. */
 const flagsOf = (low: number, high: number): number => (high === 0 ? low : -1);

@@ -1,10 +1,10 @@
 /** Helpers on packets. kernel: net/core/filter.c */
 import { EACCES, EFAULT, EINVAL, ENOMEM } from '../../abi/errno.ts';
 import { BPF_PROG_TYPE_XDP } from '../../abi/program-types.ts';
-import { ETHERNET_BYTES } from '../contexts.ts';
-import { type Helper, type HelperCall, instant } from '../helper-call.ts';
+import { ETHERNET_BYTES } from '../cpu/contexts.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
+import type { Addr } from '../memory/memory.ts';
+import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
 
 const INT_MAX = 0x7fffffff;
 /** sizeof(struct xdp_frame), which the headroom keeps free. */

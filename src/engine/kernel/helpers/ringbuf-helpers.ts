@@ -1,5 +1,8 @@
 /** Helpers on ring buffers. kernel: kernel/bpf/ringbuf.c */
 import { E2BIG, EAGAIN, EINVAL } from '../../abi/errno.ts';
+import { type RoutineFrame, routine, type Step, step } from '../cpu/routine.ts';
+import type { Kernel } from '../kernel.ts';
+import { commit, query, reserve, ringbufLock } from '../maps/ringbuf.ts';
 import {
   byRoutine,
   type Helper,
@@ -12,10 +15,7 @@ import {
   R3_HIGH,
   R4,
   R4_HIGH,
-} from '../helper-call.ts';
-import type { Kernel } from '../kernel.ts';
-import { commit, query, reserve, ringbufLock } from '../maps/ringbuf.ts';
-import { type RoutineFrame, routine, type Step, step } from '../routine.ts';
+} from '../programs/helper-call.ts';
 import { DYNPTR_RINGBUF, DYNPTR_SIZE, dynptrData, isNullDynptr, setDynptr } from './dynptr.ts';
 
 /** BPF_RB_NO_WAKEUP and BPF_RB_FORCE_WAKEUP */

@@ -5,11 +5,11 @@
  * kernel: kernel/bpf/stackmap.c bpf_get_stack()
  */
 import { EFAULT, EINVAL, EOPNOTSUPP } from '../../abi/errno.ts';
-import { type Helper, type HelperCall, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
 import { BPF_FRAME } from '../layouts/cpu.ts';
 import { BPF_F_FAST_STACK_CMP, BPF_F_REUSE_STACKID, stackId } from '../maps/stack-map.ts';
-import { TEXT_HIGH } from '../memory.ts';
+import { TEXT_HIGH } from '../memory/memory.ts';
+import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
 
 /** kernel: sysctl_perf_event_max_stack */
 const MAX_DEPTH = 127;

@@ -1,11 +1,11 @@
 /** Helpers that read the machine: clocks, CPU, random numbers, the current task. */
 
 import { EINVAL } from '../../abi/errno.ts';
-import { type Helper, type HelperCall, instant } from '../helper-call.ts';
-import { TICK_NS } from '../hrtimers.ts';
+import { TICK_NS } from '../cpu/hrtimers.ts';
 import type { Kernel } from '../kernel.ts';
 import { TASK } from '../layouts/cpu.ts';
-import { callerPid, taskName, UNKNOWN_PID } from '../tasks.ts';
+import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
+import { callerPid, taskName, UNKNOWN_PID } from '../syscalls/tasks.ts';
 
 /** jiffies begin five minutes before they overflow 32 bits; kernel: INITIAL_JIFFIES. */
 const INITIAL_JIFFIES = 0x1_0000_0000 - 300 * 250;

@@ -1,8 +1,8 @@
 /** Kernel functions on strings that need not end. kernel: kernel/bpf/helpers.c bpf_str*() */
 import { E2BIG, EFAULT, ENOENT, ERANGE } from '../../abi/errno.ts';
 import type { Pair } from '../../vm/prepare.ts';
-import { type Helper, type HelperCall, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
+import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
 import { isReadable, pairOf } from './text.ts';
 
 /** Characters after which the functions give up; kernel: XATTR_SIZE_MAX */

@@ -1,9 +1,9 @@
 /** Everything that programs can call on this machine, but for the timer helpers. */
 
+import type { Routine } from '../cpu/routine.ts';
 import { KERNEL_OBJECT_ROUTINES } from '../graph/kernel-objects.ts';
 import { OBJECT_ROUTINES } from '../graph/objects.ts';
-import type { Helper } from '../helper-call.ts';
-import type { Routine } from '../routine.ts';
+import type { Helper } from '../programs/helper-call.ts';
 import { ABSENT_HELPERS } from './absent.ts';
 import { CHECKSUM_HELPERS } from './checksum.ts';
 import { CONTROL_HELPERS, CONTROL_ROUTINES } from './control.ts';

@@ -1,11 +1,11 @@
 /** Helpers on texts and memory: printing, parsing, comparing, reading what may not be readable. */
 import { EFAULT, EINVAL, ERANGE } from '../../abi/errno.ts';
 import type { Pair } from '../../vm/prepare.ts';
-import { type Helper, type HelperCall, instant } from '../helper-call.ts';
 import type { Kernel } from '../kernel.ts';
-import { type Addr, NULL_PAGE, POINTER_HIGH } from '../memory.ts';
-import { TraceKind } from '../trace.ts';
-import { type FormatMemory, format, LINE_BYTES, MAX_ARGUMENTS } from '../trace-format.ts';
+import { type Addr, NULL_PAGE, POINTER_HIGH } from '../memory/memory.ts';
+import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
+import { TraceKind } from '../trace/trace.ts';
+import { type FormatMemory, format, LINE_BYTES, MAX_ARGUMENTS } from '../trace/trace-format.ts';
 import { packTraceState } from './trace-state.ts';
 
 /** True if `size` bytes at the address are machine memory. */

@@ -1,6 +1,6 @@
 /** Lines of `trace_pipe` from the machine's trace. */
-import { TRACE, TraceKind, type TraceStore, traceCpu } from '../trace.ts';
-import { traceFlags, traceLineText } from '../trace-format.ts';
+import { TRACE, TraceKind, type TraceStore, traceCpu } from '../trace/trace.ts';
+import { traceFlags, traceLineText } from '../trace/trace-format.ts';
 import { IDLE, KERNEL_WORKER, unpackTraceState } from './trace-state.ts';
 
 const WORKER_PID = 30;

@@ -14,7 +14,7 @@ import {
 } from '../../abi/program-types.ts';
 import type { Kernel } from '../kernel.ts';
 import { BPF_FRAME, HARDIRQ, NMI, SOFTIRQ, TASK } from '../layouts/cpu.ts';
-import type { TraceState } from '../trace-format.ts';
+import type { TraceState } from '../trace/trace-format.ts';
 import { currentTask, WORKER } from './state.ts';
 
 export const IDLE = 0;

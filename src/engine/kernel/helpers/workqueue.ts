@@ -3,15 +3,15 @@
  * kernel: kernel/bpf/helpers.c bpf_wq_init(), bpf_wq_set_callback_impl(), bpf_wq_start(), bpf_wq_work()
  */
 import { EBUSY, EINVAL, ENOENT, ENOMEM, EPERM } from '../../abi/errno.ts';
-import type { HelperCall } from '../helper-call.ts';
+import { CALL, NEXT, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
-import { counter, flag, layout, lock, owns, ptr, u32 } from '../layout.ts';
 import { LOCALS_OFFSET } from '../layouts/cpu.ts';
-import type { Addr } from '../memory.ts';
-import { storePointer } from '../pointers.ts';
-import { progInc, progPut } from '../programs.ts';
-import { CALL, NEXT, routine, step } from '../routine.ts';
-import { viewOf } from '../view.ts';
+import { counter, flag, layout, lock, owns, ptr, u32 } from '../memory/layout.ts';
+import type { Addr } from '../memory/memory.ts';
+import { storePointer } from '../memory/pointers.ts';
+import { viewOf } from '../memory/view.ts';
+import type { HelperCall } from '../programs/helper-call.ts';
+import { progInc, progPut } from '../programs/programs.ts';
 
 /** kernel: struct bpf_wq as the kernel sees it, inside a map value; 16 bytes. */
 const BpfWq = layout('bpf_wq', { work: ptr('bpf_work'), workHigh: u32(), lock: lock(), reserved: u32() });

@@ -1,4 +1,4 @@
-import { layout, ptr, u32, u64, words } from '../layout.ts';
+import { layout, ptr, u32, u64, words } from '../memory/layout.ts';
 
 /**
  * Contexts of programs as they lie in the machine: first the bytes of the user-visible struct, then what the kernel's

@@ -1,5 +1,5 @@
 import { REGISTER_WORDS } from '../../vm/vm.ts';
-import { counter, derived, flag, layout, lazy, lock, owns, ptr, structs, u32, u64, words } from '../layout.ts';
+import { counter, derived, flag, layout, lazy, lock, owns, ptr, structs, u32, u64, words } from '../memory/layout.ts';
 
 /**
  * A CPU is four contexts, each a stack of frames; the innermost frame of the highest context that is not empty makes

@@ -1,4 +1,4 @@
-import { counter, derived, flag, layout, owns, ptr, u32, u64, words } from '../layout.ts';
+import { counter, derived, flag, layout, owns, ptr, u32, u64, words } from '../memory/layout.ts';
 
 /** Words of a device's name: 15 characters and a NUL. */
 const NAME_WORDS = 4;

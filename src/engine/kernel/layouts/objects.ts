@@ -1,4 +1,4 @@
-import { counter, derived, flag, layout, lazy, lock, owns, ptr, u32, u64 } from '../layout.ts';
+import { counter, derived, flag, layout, lazy, lock, owns, ptr, u32, u64 } from '../memory/layout.ts';
 
 /** kernel: struct bpf_map. What a map type needs beyond this lies in an object of its own behind `impl`. */
 export const BpfMap = layout('bpf_map', {

@@ -1,4 +1,4 @@
-import { layout, ptr, u32, words } from '../layout.ts';
+import { layout, ptr, u32, words } from '../memory/layout.ts';
 
 /** Words of a task's name: 15 characters and a NUL, as in the kernel. */
 const NAME_WORDS = 4;

@@ -2,15 +2,15 @@
 import { E2BIG, EEXIST, EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
 import { BPF_MAP_TYPE_PERCPU_ARRAY } from '../../abi/map-types.ts';
 import type { MapInfo } from '../../program/load.ts';
-import { alignUp } from '../allocator.ts';
+import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
+import { NEXT, type Next, PLAIN, type RoutineFrame, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
-import { lockStep, unlockStep } from '../lock-steps.ts';
-import type { MapOps } from '../map-ops.ts';
-import type { Addr } from '../memory.ts';
-import { NEXT, type Next, PLAIN, type RoutineFrame, routine, step } from '../routine.ts';
+import { alignUp } from '../memory/allocator.ts';
+import type { Addr } from '../memory/memory.ts';
 import { freeFields } from './free-fields.ts';
 import { BPF_EXIST, BPF_F_LOCK, BPF_NOEXIST } from './hash-update.ts';
 import { BpfArray } from './layouts.ts';
+import type { MapOps } from './map-ops.ts';
 import { copyValue, hasFreeableFields, ownsObjects, zeroSpecialFields } from './special-fields.ts';
 
 /** Allocates `maxEntries` zeroed elements; 0 or -ENOMEM. */

@@ -3,12 +3,12 @@
  * malloced maps, which keeps a list per CPU too.
  */
 
+import { RCU_TASKS_TRACE } from '../cpu/rcu.ts';
+import { NEXT, routine, step, when } from '../cpu/routine.ts';
 import { wqCancelAndFree } from '../helpers/workqueue.ts';
 import type { Kernel } from '../kernel.ts';
 import { BpfTimer } from '../layouts/objects.ts';
-import { type Addr, FREED_FILL } from '../memory.ts';
-import { RCU_TASKS_TRACE } from '../rcu.ts';
-import { NEXT, routine, step, when } from '../routine.ts';
+import { type Addr, FREED_FILL } from '../memory/memory.ts';
 import { htabOf, valueIn } from './htab.ts';
 import { FreeList, HtabElem } from './layouts.ts';
 import { timerIn, workIn } from './special-fields.ts';

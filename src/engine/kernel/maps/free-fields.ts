@@ -1,12 +1,12 @@
 /** Freeing the special fields of one value: (map, value). kernel: bpf_obj_free_fields() */
 import { BPF_GRAPH_ROOT, BPF_KPTR } from '../../btf/field-types.ts';
 import type { BtfField } from '../../btf/fields.ts';
+import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
+import { NEXT, type RoutineFrame, routine, step } from '../cpu/routine.ts';
 import { detachRoot, dropObjects, rootedObjects, takeOwned } from '../graph/objects.ts';
 import { wqCancelAndFree } from '../helpers/workqueue.ts';
 import type { Kernel } from '../kernel.ts';
-import { lockStep, unlockStep } from '../lock-steps.ts';
-import type { Addr } from '../memory.ts';
-import { NEXT, type RoutineFrame, routine, step } from '../routine.ts';
+import type { Addr } from '../memory/memory.ts';
 import { fieldsOf, timerIn, valuesOfAllCpus, workIn } from './special-fields.ts';
 
 type Local = 'map' | 'value' | 'i' | 'first';

@@ -9,11 +9,10 @@ import {
   BPF_MAP_TYPE_PERCPU_HASH,
 } from '../../abi/map-types.ts';
 import type { MapInfo } from '../../program/load.ts';
-import { alignUp } from '../allocator.ts';
+import { NEXT, routine, step, when } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
-import type { MapOps } from '../map-ops.ts';
-import type { Addr } from '../memory.ts';
-import { NEXT, routine, step, when } from '../routine.ts';
+import { alignUp } from '../memory/allocator.ts';
+import type { Addr } from '../memory/memory.ts';
 import {
   cachedWithFields,
   freeElementMemory,
@@ -45,6 +44,7 @@ import {
 import { BpfHtab, Bucket, FreeList, HtabElem, LruList, LruLocalList } from './layouts.ts';
 import { populateLru, setReferenced } from './lru.ts';
 import { lruDelete, lruEvict, lruLookupAndDelete, lruUpdate, lruUpdateInPlace } from './lru-update.ts';
+import type { MapOps } from './map-ops.ts';
 import { ownsObjects } from './special-fields.ts';
 
 const PERCPU = [BPF_MAP_TYPE_PERCPU_HASH, BPF_MAP_TYPE_LRU_PERCPU_HASH];

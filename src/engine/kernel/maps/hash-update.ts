@@ -3,10 +3,10 @@
  * an old element, and whether under the bucket lock, is what the generations differ in.
  */
 import { E2BIG, EEXIST, EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
+import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
+import { NEXT, type Next, PLAIN, type RoutineFrame, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
-import { lockStep, unlockStep } from '../lock-steps.ts';
-import type { Addr } from '../memory.ts';
-import { NEXT, type Next, PLAIN, type RoutineFrame, routine, step } from '../routine.ts';
+import type { Addr } from '../memory/memory.ts';
 import { allocateElement, popFree, pushFree, releaseElement, swapSpare } from './elements.ts';
 import { freeFields } from './free-fields.ts';
 import {

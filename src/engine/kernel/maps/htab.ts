@@ -4,7 +4,7 @@
  */
 import { BPF_MAP_TYPE_LRU_HASH, BPF_MAP_TYPE_LRU_PERCPU_HASH } from '../../abi/map-types.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
+import type { Addr } from '../memory/memory.ts';
 import { jhash } from './jhash.ts';
 import { Bucket, HtabElem } from './layouts.ts';
 

@@ -1,4 +1,4 @@
-import { counter, flag, layout, lock, ptr, structs, u32 } from '../layout.ts';
+import { counter, flag, layout, lock, ptr, structs, u32 } from '../memory/layout.ts';
 
 /** What lies behind `bpf_map.impl` for each kind of map. Sizes in bytes. */
 

@@ -1,6 +1,6 @@
 /** Circular doubly linked lists in machine memory; a head is a node like any other. kernel: include/linux/list.h */
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
+import type { Addr } from '../memory/memory.ts';
 
 export function initList(k: Kernel, head: Addr): void {
   const node = k.views.node(head);

@@ -1,8 +1,8 @@
 /** The bucket lock as steps. */
 import { EBUSY } from '../../abi/errno.ts';
+import { lockStep } from '../cpu/lock-steps.ts';
+import { NEXT, type Next, type RoutineFrame, type Step, step, when } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
-import { lockStep } from '../lock-steps.ts';
-import { NEXT, type Next, type RoutineFrame, type Step, step, when } from '../routine.ts';
 import { freeListOf } from './elements.ts';
 import { bucketLock } from './htab.ts';
 import { FreeList } from './layouts.ts';

@@ -4,14 +4,14 @@
  * kernel: kernel/bpf/lpm_trie.c
  */
 import { EEXIST, EINVAL, ENOENT, ENOMEM, ENOSPC } from '../../abi/errno.ts';
-import { alignUp } from '../allocator.ts';
-import { freeRoutine } from '../free-routine.ts';
+import { freeRoutine } from '../cpu/free-routine.ts';
+import { NEXT, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
-import type { MapOps } from '../map-ops.ts';
-import type { Addr } from '../memory.ts';
-import { NEXT, routine, step } from '../routine.ts';
+import { alignUp } from '../memory/allocator.ts';
+import type { Addr } from '../memory/memory.ts';
 import { BPF_EXIST, BPF_NOEXIST } from './hash-update.ts';
 import { LpmNode, LpmTrie } from './layouts.ts';
+import type { MapOps } from './map-ops.ts';
 import { copyValue } from './special-fields.ts';
 
 const KEY = LpmNode.size;

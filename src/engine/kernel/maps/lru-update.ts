@@ -3,10 +3,20 @@
  * LRU list, bucket. kernel: hashtab.c htab_lru_map_*(), bpf_lru_list.c bpf_*_lru_pop_free()
  */
 import { EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
+import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
+import {
+  type CALL,
+  NEXT,
+  type Next,
+  PLAIN,
+  type RoutineFrame,
+  routine,
+  type Step,
+  step,
+  unless,
+} from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
-import { lockStep, unlockStep } from '../lock-steps.ts';
-import type { Addr } from '../memory.ts';
-import { type CALL, NEXT, type Next, PLAIN, type RoutineFrame, routine, type Step, step, unless } from '../routine.ts';
+import type { Addr } from '../memory/memory.ts';
 import {
   BPF_EXIST,
   checkExistence,

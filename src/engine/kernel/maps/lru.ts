@@ -4,7 +4,7 @@
  */
 import { BPF_F_NO_COMMON_LRU } from '../../abi/map-types.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
+import type { Addr } from '../memory/memory.ts';
 import { htabOf } from './htab.ts';
 import {
   HtabElem,

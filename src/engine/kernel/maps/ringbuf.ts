@@ -8,11 +8,11 @@
  * its pages twice.
  */
 import { ENOMEM, ENOTSUPP } from '../../abi/errno.ts';
+import { NEXT, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
-import type { MapOps } from '../map-ops.ts';
-import type { Addr } from '../memory.ts';
-import { NEXT, routine, step } from '../routine.ts';
+import type { Addr } from '../memory/memory.ts';
 import { BpfRingbuf } from './layouts.ts';
+import type { MapOps } from './map-ops.ts';
 
 const HEADER = 8;
 const BUSY = 0x80000000 | 0;

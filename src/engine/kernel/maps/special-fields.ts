@@ -11,7 +11,7 @@ import {
 import { BPF_GRAPH_ROOT, BPF_KPTR, BPF_TIMER } from '../../btf/field-types.ts';
 import { type BtfField, type BtfRecord, recordHas } from '../../btf/fields.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
+import type { Addr } from '../memory/memory.ts';
 
 /** Special fields of a map's value, ascending by offset; none for most maps. */
 export function recordOf(k: Kernel, map: Addr): BtfRecord | undefined {

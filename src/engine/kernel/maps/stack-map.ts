@@ -6,13 +6,13 @@
  * kernel: kernel/bpf/stackmap.c
  */
 import { EEXIST, EFAULT, EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
+import { NEXT, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
-import { layout, u32 } from '../layout.ts';
-import type { MapOps } from '../map-ops.ts';
-import { type Addr, TEXT_HIGH } from '../memory.ts';
-import { NEXT, routine, step } from '../routine.ts';
-import { viewOf } from '../view.ts';
+import { layout, u32 } from '../memory/layout.ts';
+import { type Addr, TEXT_HIGH } from '../memory/memory.ts';
+import { viewOf } from '../memory/view.ts';
 import { jhash } from './jhash.ts';
+import type { MapOps } from './map-ops.ts';
 
 const StackBucket = layout('stack_map_bucket', { hash: u32(), count: u32() });
 const view = viewOf(StackBucket);

@@ -1,13 +1,13 @@
 /** The map types of the machine. kernel: include/linux/bpf_types.h BPF_MAP_TYPE() */
 import { ENOENT } from '../../abi/errno.ts';
 import * as types from '../../abi/map-types.ts';
-import type { MapOps, MapOpsTable } from '../map-ops.ts';
-import { NEXT, type Routine, routine, step } from '../routine.ts';
+import { NEXT, type Routine, routine, step } from '../cpu/routine.ts';
 import { ARRAY_OPS, ARRAY_ROUTINES, arrayFree, createArray, nextIndex, PERCPU_ARRAY_OPS } from './array.ts';
 import { ARRAY_OF_MAPS_OPS, FD_MAP_ROUTINES, HASH_OF_MAPS_OPS, PROG_ARRAY_OPS } from './fd-maps.ts';
 import { freeFields } from './free-fields.ts';
 import { HASH_OPS, HASH_ROUTINES, LRU_HASH_OPS, LRU_PERCPU_HASH_OPS, PERCPU_HASH_OPS } from './hash-ops.ts';
 import { LPM_TRIE_OPS, LPM_TRIE_ROUTINES } from './lpm-trie.ts';
+import type { MapOps, MapOpsTable } from './map-ops.ts';
 import { QUEUE_STACK_OPS, QUEUE_STACK_ROUTINES } from './queue-stack.ts';
 import { RINGBUF_OPS, RINGBUF_ROUTINES } from './ringbuf.ts';
 import { STACK_MAP_OPS, STACK_MAP_ROUTINES } from './stack-map.ts';

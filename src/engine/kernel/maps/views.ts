@@ -1,4 +1,4 @@
-import type { Memory } from '../memory.ts';
+import type { Memory } from '../memory/memory.ts';
 import * as layouts from './layouts.ts';
 
 /** Cursors of the structs behind maps: each is one reused view, to be used in the statement that placed it. */

@@ -1,12 +1,12 @@
 import { BPF_TCX_INGRESS } from '../../abi/attach-types.ts';
 import { EBADF, EBUSY, EEXIST, EINVAL, ENODEV, ENOENT, ENOMEM, EOPNOTSUPP } from '../../abi/errno.ts';
 import { BPF_PROG_TYPE_SCHED_CLS, BPF_PROG_TYPE_SOCKET_FILTER, BPF_PROG_TYPE_XDP } from '../../abi/program-types.ts';
+import { NEXT, type Routine, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { FILE_PROG, FILE_SOCKET } from '../layouts/cpu.ts';
 import { TcFilter, XDP_GENERIC, XDP_NATIVE, XDP_NONE } from '../layouts/net.ts';
-import type { Addr } from '../memory.ts';
-import { progInc, progPut } from '../programs.ts';
-import { NEXT, type Routine, routine, step } from '../routine.ts';
+import type { Addr } from '../memory/memory.ts';
+import { progInc, progPut } from '../programs/programs.ts';
 import { deviceAt } from './devices.ts';
 
 /** Programs on devices: XDP, and filters on the way in and out. kernel: net/core/dev.c, net/sched/cls_bpf.c, kernel/bpf/tcx.c */

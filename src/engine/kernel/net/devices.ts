@@ -1,6 +1,6 @@
 import type { Kernel } from '../kernel.ts';
 import { DEVICE_NAME_BYTES, NetDevice, Packet } from '../layouts/net.ts';
-import type { Addr } from '../memory.ts';
+import type { Addr } from '../memory/memory.ts';
 
 /** The devices of a machine: the loopback device, and a pair of which each end hears what the other one sends. */
 const DEVICES = [

@@ -1,7 +1,7 @@
-import { ETHERNET_BYTES } from '../contexts.ts';
+import { ETHERNET_BYTES } from '../cpu/contexts.ts';
 import type { Kernel } from '../kernel.ts';
 import { SkBuff, XdpBuff } from '../layouts/contexts.ts';
-import type { Addr } from '../memory.ts';
+import type { Addr } from '../memory/memory.ts';
 
 /** What a program gets to see of a packet, and what it has made of it. */
 

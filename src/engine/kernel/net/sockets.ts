@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel.ts';
 import { SOCKET_ICMP, SOCKET_PACKET, SOCKET_TCP, SOCKET_UDP, Socket } from '../layouts/net.ts';
-import type { Addr } from '../memory.ts';
-import { progPut } from '../programs.ts';
+import type { Addr } from '../memory/memory.ts';
+import { progPut } from '../programs/programs.ts';
 import { freePacket, newPacket, packetBytes } from './devices.ts';
 import {
   ECHO,

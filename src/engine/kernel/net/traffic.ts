@@ -1,7 +1,7 @@
 import { ENETDOWN } from '../../abi/errno.ts';
+import { CALL, NEXT, type Next, type Routine, type RoutineFrame, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
-import { CALL, NEXT, type Next, type Routine, type RoutineFrame, routine, step } from '../routine.ts';
+import type { Addr } from '../memory/memory.ts';
 import { deviceAt, freePacket, newPacket } from './devices.ts';
 import { makeSkBuff, makeXdpBuff, takeSkBuff, takeXdpBuff } from './program-contexts.ts';
 import { answerPacket, nextTap, queueOn } from './sockets.ts';

@@ -1,5 +1,5 @@
 import { BpfLink, NetDevice, Packet, PerfEvent, Socket, TcFilter } from '../layouts/net.ts';
-import type { Memory } from '../memory.ts';
+import type { Memory } from '../memory/memory.ts';
 
 /** Cursors of what programs are attached to: each is one reused view, to be used in the statement that placed it. */
 export class NetViews {

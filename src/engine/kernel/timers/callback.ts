@@ -1,11 +1,11 @@
+import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
+import { CALL, NEXT, type RoutineFrame, routine, type Step, step, unless, when } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { LOCALS_OFFSET } from '../layouts/cpu.ts';
 import { BpfTimer, funcCode, funcSubprog } from '../layouts/objects.ts';
-import { lockStep, unlockStep } from '../lock-steps.ts';
-import { type Addr, POINTER_HIGH } from '../memory.ts';
-import { progInc, progPut } from '../programs.ts';
-import { CALL, NEXT, type RoutineFrame, routine, type Step, step, unless, when } from '../routine.ts';
-import { TraceKind } from '../trace.ts';
+import { type Addr, POINTER_HIGH } from '../memory/memory.ts';
+import { progInc, progPut } from '../programs/programs.ts';
+import { TraceKind } from '../trace/trace.ts';
 import { countsStarts } from './shared-steps.ts';
 
 /** Index of the local `index` in the frame: arrays write the key there. */

@@ -1,11 +1,11 @@
-import { MODE_ABS, MODE_PINNED } from '../hrtimers.ts';
+import { MODE_ABS, MODE_PINNED } from '../cpu/hrtimers.ts';
+import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
+import { type Action, NEXT, routine, type StepOptions, step, when } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { BpfHrtimer, BpfTimer } from '../layouts/objects.ts';
-import { lockStep, unlockStep } from '../lock-steps.ts';
-import type { Addr } from '../memory.ts';
-import { progPut } from '../programs.ts';
-import { type Action, NEXT, routine, type StepOptions, step, when } from '../routine.ts';
-import { TraceKind } from '../trace.ts';
+import type { Addr } from '../memory/memory.ts';
+import { progPut } from '../programs/programs.ts';
+import { TraceKind } from '../trace/trace.ts';
 
 /** What the generations' timer routines share. kernel: kernel/bpf/helpers.c */
 

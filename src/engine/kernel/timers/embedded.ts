@@ -1,6 +1,4 @@
 import { EBUSY, EDEADLK, EINVAL, ENOENT, ENOMEM, EPERM } from '../../abi/errno.ts';
-import type { Kernel } from '../kernel.ts';
-import { progInc, progPut } from '../programs.ts';
 import {
   FENCE,
   NEXT,
@@ -12,7 +10,9 @@ import {
   step,
   unless,
   when,
-} from '../routine.ts';
+} from '../cpu/routine.ts';
+import type { Kernel } from '../kernel.ts';
+import { progInc, progPut } from '../programs/programs.ts';
 import {
   areInitFlagsGood,
   areStartFlagsGood,

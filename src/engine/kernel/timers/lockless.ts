@@ -1,10 +1,10 @@
 import { EBUSY, ECANCELED, EDEADLK, EINVAL, ENOENT, ENOMEM, EOPNOTSUPP, EPERM } from '../../abi/errno.ts';
+import { RCU_TASKS_TRACE } from '../cpu/rcu.ts';
+import { FENCE, NEXT, type Next, PLAIN, type RoutineFrame, routine, step, unless, when } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { AsyncCommand } from '../layouts/objects.ts';
-import type { Addr } from '../memory.ts';
-import { progInc, progPut } from '../programs.ts';
-import { RCU_TASKS_TRACE } from '../rcu.ts';
-import { FENCE, NEXT, type Next, PLAIN, type RoutineFrame, routine, step, unless, when } from '../routine.ts';
+import type { Addr } from '../memory/memory.ts';
+import { progInc, progPut } from '../programs/programs.ts';
 import {
   areInitFlagsGood,
   areStartFlagsGood,

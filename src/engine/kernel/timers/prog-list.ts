@@ -1,7 +1,7 @@
+import { NEXT, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
-import { progFreeNow } from '../programs.ts';
-import { NEXT, routine, step } from '../routine.ts';
+import type { Addr } from '../memory/memory.ts';
+import { progFreeNow } from '../programs/programs.ts';
 import { hrtimerCancel, whileRunning } from './common.ts';
 
 /**

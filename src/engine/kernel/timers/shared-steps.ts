@@ -1,6 +1,6 @@
 import { EOPNOTSUPP } from '../../abi/errno.ts';
-import { lockStep, unlockStep } from '../lock-steps.ts';
-import { NEXT, type Step, step, unless, when } from '../routine.ts';
+import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
+import { NEXT, type Step, step, unless, when } from '../cpu/routine.ts';
 import { timerLock } from './common.ts';
 
 /** Rows that the routines of several generations have in common. */

@@ -1,6 +1,6 @@
 import { BPF_TIMER } from '../../btf/field-types.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Addr } from '../memory.ts';
+import type { Addr } from '../memory/memory.ts';
 
 export type TimerState = 'idle' | 'armed' | 'running' | 'running, armed';
 

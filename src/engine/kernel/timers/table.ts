@@ -1,6 +1,6 @@
 import type { Switches } from '../../abi/generations.ts';
-import { byRoutine, type Helper, R1, R2, R2_HIGH, R3, R3_HIGH, THIS_PROG } from '../helper-call.ts';
-import type { Routine } from '../routine.ts';
+import type { Routine } from '../cpu/routine.ts';
+import { byRoutine, type Helper, R1, R2, R2_HIGH, R3, R3_HIGH, THIS_PROG } from '../programs/helper-call.ts';
 import { callback } from './callback.ts';
 import { deleteWork, rcuFree } from './common.ts';
 import * as embedded from './embedded.ts';
