@@ -1,10 +1,12 @@
 /**
- * Programs that no kernel should be asked about. Linux 6.18 may crash in two places:
+ * Programs that no kernel should be asked about. Linux 6.18 may crash in three places:
  *
  * - where arithmetic makes it fork a path while thousands of paths wait: `and` and `or` on a number that is -1 or 0. A
  *   program whose loops nobody counted could get there. kernel: verifier.c maybe_fork_scalars()
  * - where a program names who catches its exceptions, and a function that no path calls is removed: the catcher's
  *   number is then another function's, or nobody's. kernel: verifier.c jit_subprogs()
+ * - where a kernel function takes a work queue and its map: the fields of the map are read of whatever is given for it.
+ *   kernel: verifier.c check_kfunc_args()
  */
 import * as bpf from '../engine/isa/constants.ts';
 import { toHex } from '../lib/bytes.ts';
@@ -13,12 +15,34 @@ import { type Item, targetField } from './item.ts';
 import type { FuzzProgram } from './program.ts';
 
 /** What the traps lie in. */
-type Dangers = Pick<FuzzProgram, 'items' | 'hasOpenLoop' | 'starts' | 'btf'>;
+type Dangers = Pick<FuzzProgram, 'items' | 'maps' | 'hasOpenLoop' | 'starts' | 'btf'>;
 
 /** True if both halves of a trap may be in the program. */
 export const isDangerous = (program: Dangers): boolean =>
   ((program.hasOpenLoop || goesBackFar(program.items)) && program.items.some(mayFork)) ||
-  (program.starts.length > FUNCTIONS_WITH_CATCHER && namesCatcher(program));
+  (program.starts.length > FUNCTIONS_WITH_CATCHER && namesCatcher(program)) ||
+  program.items.some((item, i) => isCallOf(item, 'bpf_wq_init') && !hasMapWithFields(program, i));
+
+const isCallOf = ({ opcode, kernelName }: Item, name: string): boolean =>
+  opcode === (bpf.BPF_JMP | bpf.BPF_CALL) && kernelName === name;
+
+/** True if what wrote R2 last before the call is the address of a map whose values have a type, or a small number. */
+function hasMapWithFields({ items, maps }: Dangers, call: number): boolean {
+  const at = items.findLastIndex(
+    ({ opcode, dst }, i) => i < call && dst === 2 && !WRITES_NOTHING.has(bpf.classOf(opcode)),
+  );
+  const writer = items[at];
+  if (writer === undefined || items.some(({ target = -1 }) => target > at && target <= call)) return false;
+  if (writer.opcode === MOVE_NUMBER) return true;
+  return (
+    writer.opcode === bpf.LD_IMM64 &&
+    writer.src === bpf.BPF_PSEUDO_MAP_IDX &&
+    'btf_value_type_id' in (maps[writer.imm] ?? {})
+  );
+}
+
+const WRITES_NOTHING: ReadonlySet<number> = new Set([bpf.BPF_ST, bpf.BPF_STX, bpf.BPF_JMP, bpf.BPF_JMP32]);
+const MOVE_NUMBER = bpf.BPF_ALU64 | bpf.BPF_MOV | bpf.BPF_K;
 
 /** The main function and the catcher. */
 const FUNCTIONS_WITH_CATCHER = 2;

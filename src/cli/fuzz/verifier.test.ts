@@ -125,6 +125,19 @@ describe('programs to begin with', () => {
     expect(isDangerous({ ...catching, items: [exit, exit, exit], starts })).toBe(true);
     expect(isDangerous({ ...catching, items: [exit, exit], starts: [starts[0], starts[2]] })).toBe(false);
   });
+
+  it('never start a work queue but with a map that has fields', () => {
+    const typed = { type: 'array', btf_value_type_id: 1 };
+    const plain = { ...generateProgram(1), starts: [], maps: [typed, { type: 'array' }] };
+    const address = (imm: number) => ({ ...exit, opcode: 0x18, dst: 2, src: 5, imm, high: 0 });
+    const start = { ...exit, opcode: 0x85, src: 2, imm: 0, kernelName: 'bpf_wq_init' };
+    const copy = { ...exit, opcode: 0xbf, dst: 2, src: 7 };
+    const jump = { ...exit, opcode: 0x15, off: 0, target: 2 };
+    expect(isDangerous({ ...plain, items: [address(0), start, exit] })).toBe(false);
+    expect(isDangerous({ ...plain, items: [address(1), start, exit] })).toBe(true);
+    expect(isDangerous({ ...plain, items: [copy, start, exit] })).toBe(true);
+    expect(isDangerous({ ...plain, items: [jump, address(0), start, exit] })).toBe(true);
+  });
 });
 
 describe('places of messages', () => {
