@@ -5,7 +5,7 @@
  *   program whose loops nobody counted could get there. kernel: verifier.c maybe_fork_scalars()
  * - where a program names who catches its exceptions, and a function that no path calls is removed: the catcher's
  *   number is then another function's, or nobody's. kernel: verifier.c jit_subprogs()
- * - where a kernel function takes a work queue and its map: the fields of the map are read of whatever is given for it.
+ * - where a kernel function takes a work queue or task work and its map: the fields of the map are read of whatever is given for it.
  *   kernel: verifier.c check_kfunc_args()
  */
 import * as bpf from '../engine/isa/constants.ts';
@@ -21,15 +21,23 @@ type Dangers = Pick<FuzzProgram, 'items' | 'maps' | 'hasOpenLoop' | 'starts' | '
 export const isDangerous = (program: Dangers): boolean =>
   ((program.hasOpenLoop || goesBackFar(program.items)) && program.items.some(mayFork)) ||
   (program.starts.length > FUNCTIONS_WITH_CATCHER && namesCatcher(program)) ||
-  program.items.some((item, i) => isCallOf(item, 'bpf_wq_init') && !hasMapWithFields(program, i));
+  program.items.some((_, i) => takesMap(program, i) && !hasMapWithFields(program, i));
 
-const isCallOf = ({ opcode, kernelName }: Item, name: string): boolean =>
-  opcode === (bpf.BPF_JMP | bpf.BPF_CALL) && kernelName === name;
+/** The register of the map that goes with what R1 or R2 points to. */
+const MAP_REGISTERS: Readonly<Record<string, number>> = {
+  bpf_wq_init: 2,
+  bpf_task_work_schedule_signal_impl: 3,
+  bpf_task_work_schedule_resume_impl: 3,
+};
 
-/** True if what wrote R2 last before the call is the address of a map whose values have a type, or a small number. */
+const takesMap = ({ items }: Dangers, i: number): boolean =>
+  items[i].opcode === (bpf.BPF_JMP | bpf.BPF_CALL) && (items[i].kernelName ?? '') in MAP_REGISTERS;
+
+/** True if what wrote the map's register last before the call is the address of a map whose values have a type, or a small number. */
 function hasMapWithFields({ items, maps }: Dangers, call: number): boolean {
+  const register = MAP_REGISTERS[items[call].kernelName ?? ''];
   const at = items.findLastIndex(
-    ({ opcode, dst }, i) => i < call && dst === 2 && !WRITES_NOTHING.has(bpf.classOf(opcode)),
+    ({ opcode, dst }, i) => i < call && dst === register && !WRITES_NOTHING.has(bpf.classOf(opcode)),
   );
   const writer = items[at];
   if (writer === undefined || items.some(({ target = -1 }) => target > at && target <= call)) return false;
