@@ -39,7 +39,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
     ${absent('ListService')}`,
   // The view makes one even if it is not to be seen.
   'editor/browser/viewParts/minimap/minimap.js': `
-    import { createFastDomNode } from '../../../base/browser/fastDomNode.js';
+    import { createFastDomNode } from '../../../../base/browser/fastDomNode.js';
     import { ViewPart } from '../../view/viewPart.js';
     export class Minimap extends ViewPart {
       node = createFastDomNode(document.createElement('div'));
