@@ -1,17 +1,19 @@
 import { factsOf, inputsOf, objectOf, openScenario, typesOf, verifySource, whyOf } from '../engine/engine.ts';
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
 import { memoryAnswer } from '../engine/scenario/memory-answer.ts';
-import type { MachineAnswer, Stop, Until } from '../engine/scenario/queries.ts';
+import type { MachineAnswer, Stop, Until, VerifyAnswer } from '../engine/scenario/queries.ts';
 import type { Session } from '../engine/scenario/session.ts';
 import type { Job } from '../lib/job.ts';
 import type { Result } from '../lib/result.ts';
 import { CONTROL, type Reply, type Request, type Requests } from './protocol.ts';
+import { logBuffers } from './transfer.ts';
 
 /** What the handler needs of where it runs: a clock in ms, a turn of the event loop, a way out. */
 export interface Host {
   now(): number;
   later(work: () => void): void;
-  post(reply: Reply): void;
+  /** `handedOver`: what of the reply need not be copied, as nobody needs it any more on this side. */
+  post(reply: Reply, handedOver?: readonly ArrayBuffer[]): void;
 }
 
 /** The event loop gets its turn after this many ms. */
@@ -57,7 +59,7 @@ export class Handler {
     switch (request.do) {
       case 'verify': {
         const { source, level, machine } = request.ask;
-        return this.startJob(request.id, verifySource(source, level, machine));
+        return this.startVerification(request.id, verifySource(source, level, machine));
       }
       case 'open':
         return this.open(request.id, request.ask.scenario);
@@ -161,6 +163,10 @@ export class Handler {
   private startMove(id: number, session: Session, job: Job<Result<void, readonly Diagnostic[]>>): void {
     this.stopRuns();
     this.start(jobTask(id, this.host, job, (result) => this.reply(id, result, () => session.answer())));
+  }
+
+  private startVerification(id: number, job: Job<VerifyAnswer>): void {
+    this.start(jobTask(id, this.host, job, (answer) => this.host.post({ is: 'done', id, answer }, logBuffers(answer))));
   }
 
   private startJob(id: number, job: Job<Answer>): void {

@@ -1,7 +1,6 @@
 import { warmUp } from '../engine/warm-up.ts';
 import { Handler } from './handler.ts';
 import { CONTROL, type Request } from './protocol.ts';
-import { handedOver } from './transfer.ts';
 import { WarmUp } from './warm-up.ts';
 
 // A message to oneself is a turn of the event loop without the 4 ms of a timer.
@@ -17,7 +16,7 @@ const handler = new Handler(
       waiting.push(work);
       turns.port2.postMessage(undefined);
     },
-    post: (reply) => self.postMessage(reply, { transfer: [...handedOver(reply)] }),
+    post: (reply, handedOver = []) => self.postMessage(reply, { transfer: [...handedOver] }),
   },
   shared,
 );

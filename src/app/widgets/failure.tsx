@@ -15,7 +15,10 @@ export function Failure({ title, report, action }: FailureProps) {
       <span className="strong reject">
         <CircleX className="icon" size={16} strokeWidth={1.75} aria-hidden /> {title}
       </span>
-      <pre>{report}</pre>
+      <section aria-label="Report">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may be long, and the arrow keys scroll it */}
+        <pre tabIndex={0}>{report}</pre>
+      </section>
       <div className="row-of-buttons">
         <TextButton look="outlined" onPress={() => void navigator.clipboard.writeText(`${title}\n${report}`)}>
           Copy report

@@ -46,7 +46,7 @@ function SearchField() {
       <input
         type="search"
         aria-label="Find in log"
-        placeholder="Find in log, or :line"
+        placeholder="Find, or :line"
         value={text}
         onChange={(event) => findText(event.currentTarget.value)}
         onKeyDown={press}
