@@ -33,7 +33,7 @@ export function Dial({ kernel, onChoose }: DialProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const typed = event.key.length === 1 ? findTyped(event.key) : undefined;
+    const typed = findTyped(event.key);
     const wanted = MOVES[event.key]?.(index) ?? typed;
     if (wanted === undefined) return;
     event.preventDefault();
@@ -71,7 +71,7 @@ const tickAt = (scale: DOMRect, x: number): number => Math.floor(((x - scale.lef
 const tickClass = (generation: Generation, kernel: string): string =>
   ['tick', isRelease(generation) && 'long', generation === kernel && 'present'].filter(Boolean).join(' ');
 
-/** Letters that follow each other within this time make one word. */
+/** Letters that follow each other within this time make one word; any other key ends it. */
 const WORD_MS = 1000;
 
 /** The generation of this name, or the first that begins like it: `6.18` is not `6.18.35`. */
@@ -84,6 +84,10 @@ function generationTyped(text: string): number | undefined {
 function useTypeAhead(): (key: string) => number | undefined {
   const word = useRef({ text: '', at: 0 });
   return (key) => {
+    if (key.length > 1) {
+      word.current = { text: '', at: 0 };
+      return undefined;
+    }
     const now = performance.now();
     const text = (now - word.current.at < WORD_MS ? word.current.text : '') + key.toLowerCase();
     word.current = { text, at: now };
