@@ -138,8 +138,8 @@ const BPF_F_EXCLUDE_INGRESS = 1 << 4;
 const onQueue = (operation: Routine, hasFlags: boolean): Helper =>
   instant((k, call) => {
     const map = call.low(1);
-    const [flags, flagsHigh] = hasFlags ? [call.low(3), call.high(3)] : [0, 0];
-    if (k.map(map).impl !== 0) return void k.push(operation, map, call.low(2), flags, flagsHigh);
+    const flags = hasFlags ? flagsOf(call.low(3), call.high(3)) : 0;
+    if (k.map(map).impl !== 0) return void k.push(operation, map, call.low(2), flags);
     k.report(`a map of type ${k.map(map).type}, which a helper is called for, is not simulated`);
     call.returns(-EOPNOTSUPP);
   });

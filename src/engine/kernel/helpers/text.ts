@@ -144,15 +144,17 @@ function valueOfDigits(digits: string, base: number): bigint {
   return value;
 }
 
-/** bpf_strtol() and bpf_strtoul(): (buf, buf_len, flags, res) → bytes consumed. */
+/** bpf_strtol() and bpf_strtoul(): (buf, buf_len, flags, res) → bytes consumed. The result is 0 before the text is read. */
 function parseInto(isSigned: boolean): Helper {
   return instant((k, call) => {
+    k.memory.clear(call.low(4), 8);
     const text = latin1(k.memory.bytesAt(call.low(1), call.low(2)));
     const parsed = call.high(3) === 0 ? parse(text, call.low(3)) : -EINVAL;
     const result = typeof parsed === 'number' ? parsed : rangeError(parsed, isSigned) || parsed.consumed;
-    const value = typeof parsed === 'number' || result < 0 ? 0n : parsed.value;
-    k.memory.storeUnaligned32(call.low(4), Number(BigInt.asIntN(32, value)));
-    k.memory.storeUnaligned32(call.low(4) + 4, Number(BigInt.asIntN(32, value >> 32n)));
+    if (typeof parsed !== 'number' && result >= 0) {
+      k.memory.storeUnaligned32(call.low(4), Number(BigInt.asIntN(32, parsed.value)));
+      k.memory.storeUnaligned32(call.low(4) + 4, Number(BigInt.asIntN(32, parsed.value >> 32n)));
+    }
     call.returns(result);
   });
 }

@@ -48,16 +48,32 @@ function refuse(v: Verifier, message: string, errno = EINVAL): number {
 
 const nameOf = (funcId: number): string => `${helperName(funcId)}#${funcId}`;
 
+const isIterator = (v: Verifier): boolean =>
+  v.progType === program.BPF_PROG_TYPE_TRACING && v.request.expectedAttachType === attach.BPF_TRACE_ITER;
+
+const SK_STORAGE: ReadonlySet<number> = new Set([id.BPF_FUNC_SK_STORAGE_GET, id.BPF_FUNC_SK_STORAGE_DELETE]);
+/** kernel: bpf_sk_storage_tracing_allowed() */
+const WITH_SK_STORAGE: ReadonlySet<number> = new Set([
+  attach.BPF_TRACE_RAW_TP,
+  attach.BPF_TRACE_FENTRY,
+  attach.BPF_TRACE_FEXIT,
+]);
+
 /** The attach point is one where the helper is safe. kernel: bpf_func_proto.allowed */
-function isAllowedHere(v: Verifier): boolean {
-  return v.progType === program.BPF_PROG_TYPE_TRACING && v.request.expectedAttachType === attach.BPF_TRACE_ITER;
+function isAllowedHere(v: Verifier, funcId: number): boolean {
+  if (isIterator(v)) return true;
+  return (
+    v.progType === program.BPF_PROG_TYPE_TRACING &&
+    SK_STORAGE.has(funcId) &&
+    WITH_SK_STORAGE.has(v.request.expectedAttachType)
+  );
 }
 
 /** May the program call this helper, and here? */
 function checkAllowed(v: Verifier, proto: HelperProto): number {
   if (proto.gplOnly && !program.isGplCompatible(v.request.license))
     return refuse(v, 'cannot call GPL-restricted function from non-GPL compatible program');
-  if (proto.restricted && !isAllowedHere(v)) return refuse(v, 'helper call is not allowed in probe');
+  if (proto.restricted && !isAllowedHere(v, proto.id)) return refuse(v, 'helper call is not allowed in probe');
   if (!proto.mightSleep) return 0;
   const { cur } = v;
   if (!cur.inSleepable) return refuse(v, 'helper call might sleep in a non-sleepable prog');
@@ -165,7 +181,7 @@ const UPDATES_SOCKMAP: ReadonlySet<number> = new Set([
 
 /** kernel: verifier.c may_update_sockmap() */
 function mayUpdateSockmap(v: Verifier, funcId: number): boolean {
-  if (UPDATES_SOCKMAP.has(v.progType) || isAllowedHere(v)) return true;
+  if (UPDATES_SOCKMAP.has(v.progType) || isIterator(v)) return true;
   if (v.progType === program.BPF_PROG_TYPE_SOCK_OPS && funcId === id.BPF_FUNC_MAP_DELETE_ELEM) return true;
   v.verbose('cannot update sockmap in this context\n');
   return false;
