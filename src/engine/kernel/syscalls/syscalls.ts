@@ -38,17 +38,30 @@ function freeBuffers(k: Kernel, ...buffers: Addr[]): void {
   for (const buffer of buffers) if (buffer !== 0) k.kfree(buffer);
 }
 
+const checkWritable = step<'file' | 'map' | 'ret'>('check', 'map = fd_to_map(fd); may user space write?', (k, f) => {
+  f.map = k.files.hold(f.file, FILE_MAP);
+  f.ret = writeError(k, f.map);
+  return f.ret === 0 ? NEXT : f.goto('free');
+});
+
+const unlock = step<'ret'>('unlock', 'rcu_read_unlock()', (k, f) => {
+  f.ret = f.result;
+  k.rcu.readUnlock();
+  return NEXT;
+});
+
+const freeKey = step<'file' | 'key' | 'map'>('free', 'kvfree(key); fdput(f)', (k, f) => {
+  freeBuffers(k, f.key);
+  return f.map === 0 ? NEXT : putFile(k, f.file);
+});
+
 /** bpf(BPF_MAP_UPDATE_ELEM); key and value are buffers that the call frees. */
 export const mapUpdate = routine(
   'sys_map_update',
   'map_update_elem()',
   ['file', 'key', 'value', 'flags', 'map', 'ret'],
   [
-    step('check', 'map = fd_to_map(fd); may user space write?', (k, f) => {
-      f.map = k.files.hold(f.file, FILE_MAP);
-      f.ret = writeError(k, f.map);
-      return f.ret === 0 ? NEXT : f.goto('free');
-    }),
+    checkWritable,
     step('call', 'rcu_read_lock(); map->ops->map_update_elem(map, key, value, flags)', (k, f) => {
       const ops = k.mapOps(f.map);
       const update = ops.updateFromUser ?? ops.update;
@@ -59,11 +72,7 @@ export const mapUpdate = routine(
       k.rcu.readLock();
       return k.call(update, f.map, f.key, f.value, f.flags);
     }),
-    step('unlock', 'rcu_read_unlock()', (k, f) => {
-      f.ret = f.result;
-      k.rcu.readUnlock();
-      return NEXT;
-    }),
+    unlock,
     step('free', 'kvfree(value); kvfree(key); fdput(f)', (k, f) => {
       freeBuffers(k, f.key, f.value);
       return f.map === 0 ? NEXT : putFile(k, f.file);
@@ -77,11 +86,7 @@ export const mapDelete = routine(
   'map_delete_elem()',
   ['file', 'key', 'map', 'ret'],
   [
-    step('check', 'map = fd_to_map(fd); may user space write?', (k, f) => {
-      f.map = k.files.hold(f.file, FILE_MAP);
-      f.ret = writeError(k, f.map);
-      return f.ret === 0 ? NEXT : f.goto('free');
-    }),
+    checkWritable,
     step('call', 'rcu_read_lock(); map->ops->map_delete_elem(map, key)', (k, f) => {
       const { remove } = k.mapOps(f.map);
       if (remove === undefined) {
@@ -91,15 +96,8 @@ export const mapDelete = routine(
       k.rcu.readLock();
       return k.call(remove, f.map, f.key);
     }),
-    step('unlock', 'rcu_read_unlock()', (k, f) => {
-      f.ret = f.result;
-      k.rcu.readUnlock();
-      return NEXT;
-    }),
-    step('free', 'kvfree(key); fdput(f)', (k, f) => {
-      freeBuffers(k, f.key);
-      return f.map === 0 ? NEXT : putFile(k, f.file);
-    }),
+    unlock,
+    freeKey,
   ],
 );
 
@@ -140,15 +138,8 @@ export const mapLookupAndDelete = routine(
       k.rcu.readLock();
       return k.call(lookupAndDelete, f.map, f.key, f.out);
     }),
-    step('unlock', 'rcu_read_unlock()', (k, f) => {
-      f.ret = f.result;
-      k.rcu.readUnlock();
-      return NEXT;
-    }),
-    step('free', 'kvfree(key); fdput(f)', (k, f) => {
-      freeBuffers(k, f.key);
-      return f.map === 0 ? NEXT : putFile(k, f.file);
-    }),
+    unlock,
+    freeKey,
   ],
 );
 
