@@ -167,9 +167,14 @@ export interface BuiltRoutine {
   readonly steps: readonly BuiltStep[];
   /** Ends with the value of its local `ret`. */
   readonly returnsLocal: boolean;
+  /** The one cursor of the routine's frames. */
+  readonly cursor: RoutineCursor;
   /** Places the cursor on a frame. */
   readonly at: (frame: Addr) => RoutineFrame<string>;
 }
+
+/** A frame's locals and methods, wherever `base` says that the frame lies. */
+export type RoutineCursor = RoutineFrame<string> & { base: Addr };
 
 /** Filters a routine for a machine. */
 export function build(routine: Routine, index: number, switches: Switches, memory: Memory): BuiltRoutine {
@@ -182,7 +187,12 @@ export function build(routine: Routine, index: number, switches: Switches, memor
   }
   assert(steps.length > 0, `routine ${routine.name} has no step left`);
   const returnsLocal = routine.locals.includes('ret');
-  return { routine, index, steps, returnsLocal, at: placer(memory, routine, labels) };
+  const cursor = cursorOf(memory, routine, labels);
+  const at = (frame: Addr): RoutineFrame<string> => {
+    cursor.base = frame;
+    return cursor;
+  };
+  return { routine, index, steps, returnsLocal, cursor, at };
 }
 
 function builtStep(routineName: string, each: Step<string>): BuiltStep {
@@ -274,17 +284,9 @@ function declareLocal(name: string): void {
   });
 }
 
-function placer(
-  memory: Memory,
-  { name, locals }: Routine,
-  labels: ReadonlyMap<string, number>,
-): (frame: Addr) => RoutineFrame<string> {
+function cursorOf(memory: Memory, { name, locals }: Routine, labels: ReadonlyMap<string, number>): RoutineCursor {
   const offsets = new Uint8Array(localNumbers.size);
   for (const [i, local] of locals.entries()) offsets[localNumbers.get(local) ?? 0] = LOCALS + 4 * i;
   const own = { base: 0, memory, words: memory.words, offsets, labels, name };
-  const cursor = Object.assign(Object.create(framePrototype), own);
-  return (frame) => {
-    cursor.base = frame;
-    return cursor;
-  };
+  return Object.assign(Object.create(framePrototype), own);
 }

@@ -1,9 +1,9 @@
 import type { Kernel } from '../kernel.ts';
-import { BPF_FRAME, CALL_DONE, Call, Cpu, Frame, Globals, HARDIRQ } from '../layouts/cpu.ts';
+import { BPF_FRAME, CALL_DONE, Call, Context, Cpu, Frame, Globals, HARDIRQ } from '../layouts/cpu.ts';
 import { type Addr, NULL_PAGE } from '../memory/memory.ts';
 import type { BpfRunner } from '../programs/bpf.ts';
 import { TraceKind } from '../trace/trace.ts';
-import { type BuiltRoutine, type BuiltStep, DONE, NEXT, type Next, STAY } from './routine.ts';
+import { type BuiltRoutine, type BuiltStep, DONE, NEXT, type Next, type RoutineCursor, STAY } from './routine.ts';
 import type { Waits } from './waits.ts';
 
 /** Virtual cost of steps in whole ns; exploration sets all of them to 0. */
@@ -18,6 +18,7 @@ export const NO_COSTS: Costs = { step: 0, interrupt: 0, instruction: 0 };
 
 const CHOICES = NULL_PAGE + Globals.offset('choices');
 const TIME = Cpu.offset('time');
+const DEPTH = Context.offset('depth');
 const CODE = Frame.offset('code');
 const AT = Frame.offset('at');
 const LOCK_ERROR = Frame.offset('lockError');
@@ -47,79 +48,102 @@ export class Stepper {
    */
   run(end: number, span: number, choices: number): void {
     const { k } = this;
-    const { words } = k.memory;
+    const first = k.stepNumber;
     let left = span;
     do {
-      words[CHOICES >> 2] += choices;
-      left -= this.makeStep();
+      left -= this.makeSteps(end, left);
       k.stepNumber++;
-    } while (
-      left >= 0 &&
-      k.stale === 0 &&
-      k.stepNumber < end &&
-      (this.goesOn || this.isReady()) &&
-      !k.needsAttention()
-    );
+    } while (left >= 0 && k.stepNumber < end && this.goesOnAlone() && !k.needsAttention());
+    k.memory.words[CHOICES >> 2] += choices * (k.stepNumber - first);
+  }
+
+  /** The last step was noticed by nobody else, and the next one can be made. */
+  private goesOnAlone(): boolean {
+    return this.k.stale === 0 && (this.goesOn || this.isReady());
   }
 
   /** The next step of the present context, which depends on something, can be made. */
   private isReady(): boolean {
     const { k } = this;
     const frame = k.topFrame(k.context);
+    const { steps, cursor } = k.routineOf(k.memory.load32(frame + CODE));
+    return this.isStepReady(frame, steps[k.memory.load32(frame + AT)], cursor);
+  }
+
+  private isStepReady(frame: Addr, step: BuiltStep, cursor: RoutineCursor): boolean {
+    const { k } = this;
     if (k.memory.load32(frame + LOCK_ERROR) !== 0) return false;
-    const built = k.routineOf(k.memory.load32(frame + CODE));
-    const step = built.steps[k.memory.load32(frame + AT)];
+    cursor.base = frame;
     k.frame = frame;
-    return this.waits.isReady(step, built.at(frame));
+    return this.waits.isReady(step, cursor);
+  }
+
+  /** The next step of the present context. The words of the clock and of the CPU's time are journaled by who calls. */
+  makeStep(): void {
+    this.makeSteps(this.k.stepNumber, 0);
   }
 
   /**
-   * The next step of the present context: its cost. The words of the clock and of the CPU's time are journaled by who calls.
-   * Hot: `bench machine`.
+   * The next step of the innermost frame and, while nothing else is to be done, those that follow it there, up to step number
+   * `end` and for `span` ns; all but the last are counted. What they cost. Hot: `bench machine`.
    */
-  makeStep(): number {
+  private makeSteps(end: number, span: number): number {
     const { k } = this;
-    const { words } = k.memory;
-    const at = (k.cpuAddress(k.cpu) + TIME) >> 2;
-    const low = words[at];
-    k.clock.passWords(low, words[at + 1]);
     const frame = k.topFrame(k.context);
     k.frame = frame;
     if (k.trace.enabled) this.waits.noteEnd();
-    const cost = words[frame >> 2] === BPF_FRAME ? this.bpfStep(frame) : this.routineStep(frame);
-    const sum = (low + cost) | 0;
-    words[at] = sum;
-    if (sum >>> 0 < low >>> 0) words[at + 1]++;
-    return cost;
-  }
-
-  private bpfStep(frame: Addr): number {
+    if (k.memory.words[frame >> 2] !== BPF_FRAME) return this.routineSteps(frame, end, span);
+    const time = this.passTime();
     const cost = this.bpf.step(frame) * this.costs.instruction;
     this.settle();
+    this.spend(time, cost);
     return cost;
   }
 
-  private routineStep(frame: Addr): number {
+  /** The clock reaches the time of the CPU, whose word's index this returns. */
+  private passTime(): number {
+    const { k } = this;
+    const { words } = k.memory;
+    const time = (k.cpuAddress(k.cpu) + TIME) >> 2;
+    k.clock.passWords(words[time], words[time + 1]);
+    return time;
+  }
+
+  /** Adds fewer than 2^31 ns to the time of the CPU. */
+  private spend(time: number, cost: number): void {
+    const { words } = this.k.memory;
+    const sum = (words[time] + cost) | 0;
+    words[time] = sum;
+    if (sum >>> 0 < cost) words[time + 1]++;
+  }
+
+  private routineSteps(frame: Addr, end: number, span: number): number {
     const { k } = this;
     const { memory } = k;
-    const at = memory.load32(frame + AT);
-    const built = k.routineOf(memory.load32(frame + CODE));
-    const { steps } = built;
-    const step = steps[at];
-    if (k.trace.enabled) k.place = k.trace.name(step.fullName);
-    const next = step.action(k, built.at(frame));
-    if (next === NEXT) this.moveTo(frame, steps, at + 1);
-    else this.leaveStep(next, step);
-    return this.costs.step;
+    const { steps, cursor } = k.routineOf(memory.load32(frame + CODE));
+    const cost = this.costs.step;
+    let at = memory.load32(frame + AT);
+    let spent = 0;
+    for (;;) {
+      const step = steps[at++];
+      const time = this.passTime();
+      if (k.trace.enabled) k.place = k.trace.name(step.fullName);
+      cursor.base = frame;
+      const next = step.action(k, cursor);
+      if (next === NEXT) memory.store32(frame + AT, at);
+      const isUsual = next === NEXT && at < steps.length && steps[at].skip === undefined;
+      if (isUsual) this.goesOn = steps[at].isAlwaysReady;
+      else this.leaveStep(next, step);
+      this.spend(time, cost);
+      spent += cost;
+      if (!isUsual || spent > span || k.stepNumber + 1 >= end || k.stale !== 0 || k.needsAttention()) return spent;
+      if (!this.goesOn && !this.isStepReady(frame, steps[at], cursor)) return spent;
+      if (k.trace.enabled) this.waits.noteEnd();
+      k.stepNumber++;
+    }
   }
 
-  /** The innermost frame goes on at a step; what is usual is done here, what is not by `settle`. */
-  private moveTo(frame: Addr, steps: readonly BuiltStep[], at: number): void {
-    this.k.memory.store32(frame + AT, at);
-    if (at < steps.length && steps[at].skip === undefined) this.goesOn = steps[at].isAlwaysReady;
-    else this.settle();
-  }
-
+  /** The innermost frame goes on somewhere else than at the following step. */
   private leaveStep(next: Next, step: BuiltStep): void {
     if (next === STAY) {
       this.goesOn = step.isAlwaysReady;
@@ -129,33 +153,33 @@ export class Stepper {
     this.settle();
   }
 
-  /** Passes over steps that are to be skipped, and pops the frames that stand past their last step. */
+  /** Passes over steps that are to be skipped, and pops the frames that stand past their last step. Hot: `bench machine`. */
   settle(): void {
     const { k } = this;
-    const { memory } = k;
-    while (!k.isEmpty(k.cpu, k.contextKind)) {
-      const frame = k.topFrame(k.context);
-      if (memory.load32(frame) === BPF_FRAME) {
+    const { words } = k.memory;
+    for (let depth = words[(k.context + DEPTH) >> 2]; depth !== 0; depth--) {
+      const frame = k.frameAddress(k.context, depth - 1);
+      if (words[frame >> 2] === BPF_FRAME) {
         this.goesOn = true;
         return;
       }
-      const built = k.routineOf(memory.load32(frame + CODE));
+      const built = k.routineOf(words[(frame + CODE) >> 2]);
       if (this.isAtStep(frame, built)) return;
       // A routine that ends after its last step returns its local `ret`, or what its last call returned if it has none.
-      const f = built.at(frame);
-      if (built.returnsLocal) f.done(f.ret);
+      const { cursor } = built;
+      if (built.returnsLocal) cursor.done(cursor.ret);
       k.pop();
     }
     this.endContext();
   }
 
   /** True once the frame stands before a step that is to be made. */
-  private isAtStep(frame: Addr, built: BuiltRoutine): boolean {
+  private isAtStep(frame: Addr, { steps, cursor }: BuiltRoutine): boolean {
     const { k } = this;
-    const { steps } = built;
     const first = k.memory.load32(frame + AT);
     let at = first;
-    while (at < steps.length && steps[at].skip !== undefined && steps[at].skip?.(k, built.at(frame))) at++;
+    cursor.base = frame;
+    while (at < steps.length && steps[at].skip?.(k, cursor)) at++;
     if (at !== first) k.memory.store32(frame + AT, at);
     if (at >= steps.length) return false;
     this.goesOn = steps[at].isAlwaysReady;
