@@ -13,6 +13,7 @@ import { IrqWorkQueue, WorkQueue } from './cpu/work.ts';
 import {
   BASE_COUNT,
   BPF_FRAME,
+  BPF_LOCALS,
   Call,
   CONTEXT_COUNT,
   Context,
@@ -372,12 +373,19 @@ export class Kernel {
     const low = words[(frame + RESULT) >> 2];
     const high = words[(frame + RESULT + 4) >> 2];
     if (this.trace.enabled) this.recordPop(frame, low, high);
-    memory.clear(frame, REGISTERS);
+    memory.clear(frame, this.usedBytes(frame));
     if (words[(frame + MAY_GOTO) >> 2] !== 0) memory.store32(frame + MAY_GOTO, 0);
     this.setDepth(depth, depth + 1);
     if (depth > 0) this.deliver(frame - Frame.size, low, high);
     this.lastLow = low;
     this.lastHigh = high;
+  }
+
+  /** What a frame uses besides registers: all words behind it are 0. */
+  private usedBytes(frame: Addr): number {
+    const { words } = this.memory;
+    const isBpf = words[frame >> 2] === BPF_FRAME;
+    return LOCALS + 4 * (isBpf ? BPF_LOCALS : this.routines[words[(frame + 4) >> 2]].routine.locals.length);
   }
 
   private recordPop(frame: Addr, low: number, high: number): void {

@@ -33,6 +33,8 @@ export const Frame = layout('frame', {
 
 /** Where a frame's locals begin. */
 export const LOCALS_OFFSET = Frame.offset('locals');
+/** Locals of a BPF frame: its `bpf_prog`, and the number of the subprogram. */
+export const BPF_LOCALS = 2;
 
 /** Contexts of a CPU, lowest first: a higher one interrupts the lower ones. */
 export const TASK = 0;
