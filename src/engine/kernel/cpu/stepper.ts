@@ -91,9 +91,8 @@ export class Stepper {
     const { k } = this;
     const frame = k.topFrame(k.context);
     k.frame = frame;
-    if (k.trace.enabled) this.waits.noteEnd();
     if (k.memory.words[frame >> 2] !== BPF_FRAME) return this.routineSteps(frame, end, span);
-    const time = this.passTime();
+    const time = this.beginStep();
     const cost = this.bpf.step(frame) * this.costs.instruction;
     this.settle();
     this.spend(time, cost);
@@ -101,11 +100,12 @@ export class Stepper {
   }
 
   /** The clock reaches the time of the CPU, whose word's index this returns. */
-  private passTime(): number {
+  private beginStep(): number {
     const { k } = this;
     const { words } = k.memory;
     const time = (k.cpuAddress(k.cpu) + TIME) >> 2;
     k.clock.passWords(words[time], words[time + 1]);
+    if (k.trace.enabled) this.waits.noteEnd();
     return time;
   }
 
@@ -126,7 +126,7 @@ export class Stepper {
     let spent = 0;
     for (;;) {
       const step = steps[at++];
-      const time = this.passTime();
+      const time = this.beginStep();
       if (k.trace.enabled) k.place = k.trace.name(step.fullName);
       cursor.base = frame;
       const next = step.action(k, cursor);
@@ -138,7 +138,6 @@ export class Stepper {
       spent += cost;
       if (!isUsual || spent > span || k.stepNumber + 1 >= end || k.stale !== 0 || k.needsAttention()) return spent;
       if (!this.goesOn && !this.isStepReady(frame, steps[at], cursor)) return spent;
-      if (k.trace.enabled) this.waits.noteEnd();
       k.stepNumber++;
     }
   }
