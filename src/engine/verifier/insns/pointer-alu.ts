@@ -170,11 +170,12 @@ function insaneOffset(w: Int32Array, r: number, name: string): string | undefine
 function movePointer(v: Verifier, op: number, ptr: number, off: number, dst: number): number {
   const info = { aluState: 0, aluLimit: 0, maskToLeft: false };
   const type = v.w[dst + TYPE];
+  // Before the path of a masked offset is put aside: there, too, the narrow bounds are forgotten.
+  markReg32Unbounded(v.w, dst);
   if (sanitizeNeeded(op)) {
     const reason = sanitizePtrAlu(v, ptr, off, dst, info, false);
     if (reason < 0) return sanitizeErr(v, reason, ptr !== dst);
   }
-  markReg32Unbounded(v.w, dst);
   const refused = applyOperator(v, op, dst, off, ptr === dst);
   if (refused !== undefined) {
     v.verbose(`R${v.code.dst[v.insnIdx]} ${refused}\n`);

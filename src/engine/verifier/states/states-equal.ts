@@ -107,9 +107,11 @@ function scalarSafe(v: Verifier, old: number, cur: number, exact: number): boole
   return valueWithin(w, old, cur) && idMap.checkScalar(oldId, curId, BPF_ADD_CONST);
 }
 
-/** A packet pointer may be known to reach further than the stored one. */
+/** A packet pointer may be known to reach further than the stored one; one at or beyond the end is only like itself. */
+const rangeSafe = (old: number, cur: number): boolean => (old < 0 || cur < 0 ? old === cur : old <= cur);
+
 const packetSafe = (w: Int32Array, old: number, cur: number): boolean =>
-  w[old + t.RANGE] <= w[cur + t.RANGE] &&
+  rangeSafe(w[old + t.RANGE], w[cur + t.RANGE]) &&
   w[old + t.OFF] === w[cur + t.OFF] &&
   idMap.check(w[old + t.ID], w[cur + t.ID]) &&
   valueWithin(w, old, cur);
