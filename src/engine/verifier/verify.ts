@@ -8,7 +8,6 @@ import type { VerifierEnv } from '../abi/env.ts';
 import { BPF_COMPLEXITY_LIMIT_INSNS, checkProgLoad } from '../abi/program-types.ts';
 import type { LoadRequest, Verdict, VerifierStats } from '../program/load.ts';
 import { EMPTY_LOG } from '../program/log-text.ts';
-import { checkNamelessKfuncs } from './calls/nameless-kfuncs.ts';
 import { GO_ON, Walk } from './check.ts';
 import { Verifier } from './env.ts';
 import { verifiedProgram } from './facts.ts';
@@ -20,6 +19,7 @@ import { checkDeadFunctions } from './program/dead-functions.ts';
 import { markFastcallPatterns, removeFastcallSpillsFills } from './program/fastcall.ts';
 import { finalStackDepths } from './program/final-stacks.ts';
 import { resolvePseudoLdimm64 } from './program/map-compat.ts';
+import { checkRewriting } from './program/rewrite-errors.ts';
 import { checkMaxStackDepth } from './program/stack-depth.ts';
 import { addSubprogAndKfunc, checkSubprogs, subprogIsGlobal } from './program/subprogs.ts';
 import { computeBacktrackRegs } from './states/backtrack-regs.ts';
@@ -120,7 +120,7 @@ function* walk(v: Verifier, subprogno: number): Work<number> {
 
 function finishStacks(v: Verifier): number {
   removeFastcallSpillsFills(v);
-  return checkMaxStackDepth(v) || checkNamelessKfuncs(v) || checkDeadFunctions(v);
+  return checkMaxStackDepth(v) || checkRewriting(v) || checkDeadFunctions(v);
 }
 
 /** kernel: verifier.c print_verification_stats() */

@@ -22,11 +22,11 @@ const REASON_PATHS = -3;
 const REASON_LIMIT = -4;
 const REASON_STACK = -5;
 
-const BPF_ALU_SANITIZE_SRC = 1 << 0;
+export const BPF_ALU_SANITIZE_SRC = 1 << 0;
 const BPF_ALU_SANITIZE_DST = 1 << 1;
-const BPF_ALU_NEG_VALUE = 1 << 2;
-const BPF_ALU_NON_POINTER = 1 << 3;
-const BPF_ALU_IMMEDIATE = 1 << 4;
+export const BPF_ALU_NEG_VALUE = 1 << 2;
+export const BPF_ALU_NON_POINTER = 1 << 3;
+export const BPF_ALU_IMMEDIATE = 1 << 4;
 
 const SAVED = SCRATCH + 96;
 

@@ -29,7 +29,6 @@ export class InsnAux {
   readonly aluLimit: Int32Array;
   readonly nospec: Uint8Array;
   readonly nospecResult: Uint8Array;
-  readonly zextDst: Uint8Array;
   readonly nonSleepable: Uint8Array;
   readonly isIterNext: Uint8Array;
   readonly callWithPercpuAllocPtr: Uint8Array;
@@ -66,7 +65,6 @@ export class InsnAux {
     this.aluLimit = new Int32Array(length);
     this.nospec = new Uint8Array(length);
     this.nospecResult = new Uint8Array(length);
-    this.zextDst = new Uint8Array(length);
     this.nonSleepable = new Uint8Array(length);
     this.isIterNext = new Uint8Array(length);
     this.callWithPercpuAllocPtr = new Uint8Array(length);
