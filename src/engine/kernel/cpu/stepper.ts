@@ -32,6 +32,8 @@ export class Stepper {
   costs: Costs = DEFAULT_COSTS;
   /** The step that follows in the present context depends on nothing. */
   goesOn = false;
+  /** How many choices each step is that is not chosen. */
+  private choices = 0;
 
   constructor(k: Kernel, bpf: BpfRunner, waits: Waits) {
     this.k = k;
@@ -48,13 +50,12 @@ export class Stepper {
    */
   run(end: number, span: number, choices: number): void {
     const { k } = this;
-    const first = k.stepNumber;
+    this.choices = choices;
     let left = span;
     do {
       left -= this.makeSteps(end, left);
       k.stepNumber++;
     } while (left >= 0 && k.stepNumber < end && this.goesOnAlone() && !k.needsAttention());
-    k.memory.words[CHOICES >> 2] += choices * (k.stepNumber - first);
   }
 
   /** The last step was noticed by nobody else, and the next one can be made. */
@@ -80,6 +81,7 @@ export class Stepper {
 
   /** The next step of the present context. The words of the clock and of the CPU's time are journaled by who calls. */
   makeStep(): void {
+    this.choices = 0;
     this.makeSteps(this.k.stepNumber, 0);
   }
 
@@ -99,11 +101,12 @@ export class Stepper {
     return cost;
   }
 
-  /** The clock reaches the time of the CPU, whose word's index this returns. */
+  /** Counts the step's choices; the clock reaches the time of the CPU, whose word's index this returns. */
   private beginStep(): number {
     const { k } = this;
     const { words } = k.memory;
     const time = (k.cpuAddress(k.cpu) + TIME) >> 2;
+    words[CHOICES >> 2] += this.choices;
     k.clock.passWords(words[time], words[time + 1]);
     if (k.trace.enabled) this.waits.noteEnd();
     return time;
