@@ -1,22 +1,62 @@
-import { defineConfig } from 'vite';
+import { execFileSync } from 'node:child_process';
+import { defineConfig, type Plugin } from 'vite';
 
-/** The command `rearm` and its worker: one bundle without dependencies, beside the web build in `dist/`. */
+const FOLDER = 'dist/cli';
+
+/** A build for Node, without dependencies. */
+const nodeBuild = { outDir: FOLDER, target: 'node20', minify: false } as const;
+
+/** Texts in ASCII: read in no time, and kept by V8 in a byte per character. */
+function asciiChunks(): Plugin {
+  return {
+    name: 'ascii-chunks',
+    renderChunk: (code) =>
+      code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  };
+}
+
+/** A file of `src/cli/start`, with all that it needs. */
+const startPart = (name: string) => ({
+  consumer: 'server' as const,
+  build: {
+    ...nodeBuild,
+    emptyOutDir: false,
+    rolldownOptions: { input: `src/cli/start/${name}.ts`, output: { entryFileNames: `${name}.mjs` } },
+  },
+});
+
+/**
+ * The command `rearm`, its worker and the runner of the corpus, beside the web build in `dist/`. First the program, in
+ * scripts that can have a code cache, then what starts it; at last its code is recorded (`src/cli/start/`).
+ */
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true },
-  build: {
-    ssr: true,
-    outDir: 'dist/cli',
-    emptyOutDir: true,
-    target: 'node20',
-    minify: false,
-    rolldownOptions: {
-      input: {
-        rearm: 'src/cli/main.ts',
-        'sim-worker': 'src/cli/sim-worker.ts',
-        conformance: 'src/conformance/main.ts',
+  environments: {
+    program: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        ...nodeBuild,
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: {
+            main: 'src/cli/main.ts',
+            'warm-up': 'src/cli/start/warm-up.ts',
+            'sim-worker': 'src/cli/sim-worker.ts',
+            conformance: 'src/conformance/main.ts',
+          },
+          output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[hash].cjs' },
+        },
       },
-      output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[hash].mjs' },
+    },
+    start: startPart('rearm'),
+    record: startPart('record'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const part of ['program', 'start', 'record']) await builder.build(builder.environments[part]);
+      execFileSync(process.execPath, [`${FOLDER}/record.mjs`], { stdio: 'inherit' });
     },
   },
+  plugins: [asciiChunks()],
 });

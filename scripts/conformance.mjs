@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const runner = join(root, 'dist', 'cli', 'conformance.mjs');
+const runner = join(root, 'dist', 'cli', 'conformance.cjs');
 const here = join(root, 'src', 'conformance');
 if (!existsSync(runner)) {
   console.error('dist/cli is missing: run `npm run build:cli` first.');

@@ -1,10 +1,4 @@
 /** `rearm bench`: how fast the parts of this program are. */
-import { benchExplore } from './bench-explore.ts';
-import { benchMachine } from './bench-machine.ts';
-import { benchObjects } from './bench-objects.ts';
-import { benchTimers } from './bench-timers.ts';
-import { benchVerifier } from './bench-verifier.ts';
-import { benchVm } from './bench-vm.ts';
 import { type Command, EXIT_OK, usage } from './command.ts';
 
 const USAGE = `usage: rearm bench machine [--json] [--steps N]
@@ -15,27 +9,29 @@ const USAGE = `usage: rearm bench machine [--json] [--steps N]
        rearm bench objects FOLDER
        rearm bench all [--json]`;
 
-/** By name: what each of them measures is said at its head. */
-const BENCHMARKS: Readonly<Record<string, Command>> = {
-  machine: benchMachine,
-  explore: benchExplore,
-  timers: benchTimers,
-  verifier: benchVerifier,
-  objects: benchObjects,
-  vm: benchVm,
-  all: benchAll,
+const loadMachine = async (): Promise<Command> => (await import('./bench-machine.ts')).benchMachine;
+const loadExplore = async (): Promise<Command> => (await import('./bench-explore.ts')).benchExplore;
+
+/** By name, loaded when asked for: what each of them measures is said at its head. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<Command>>> = {
+  machine: loadMachine,
+  explore: loadExplore,
+  timers: async () => (await import('./bench-timers.ts')).benchTimers,
+  verifier: async () => (await import('./bench-verifier.ts')).benchVerifier,
+  objects: async () => (await import('./bench-objects.ts')).benchObjects,
+  vm: async () => (await import('./bench-vm.ts')).benchVm,
+  all: async () => benchAll,
 };
 
-/** Those that need no file. */
-const ALL: readonly Command[] = [benchMachine, benchExplore];
-
 export const benchCommand: Command = async ([what = '', ...args], host) => {
-  const benchmark = Object.hasOwn(BENCHMARKS, what) ? BENCHMARKS[what] : undefined;
-  return benchmark === undefined ? usage(host, 'bench what?', USAGE) : benchmark(args, host);
+  if (!Object.hasOwn(BENCHMARKS, what)) return usage(host, 'bench what?', USAGE);
+  const benchmark = await BENCHMARKS[what]();
+  return benchmark(args, host);
 };
 
 async function benchAll(args: readonly string[], host: Parameters<Command>[1]): Promise<number> {
   if (args.some((arg) => arg !== '--json')) return usage(host, `bench all: unknown option '${args[0]}'`, USAGE);
-  for (const benchmark of ALL) await benchmark(args, host);
+  // Those that need no file.
+  for (const benchmark of [await loadMachine(), await loadExplore()]) await benchmark(args, host);
   return EXIT_OK;
 }

@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-/** The command `rearm`. */
+/** The command `rearm`: what `start/rearm.ts` starts. */
 import { EXIT_OK } from './command.ts';
 import { rearm } from './commands.ts';
 import { processHost } from './host.ts';
@@ -9,4 +8,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(EXIT_OK);
 });
-process.exitCode = await rearm(process.argv.slice(2), processHost);
+
+async function main(): Promise<void> {
+  process.exitCode = await rearm(process.argv.slice(2), processHost);
+}
+
+void main();

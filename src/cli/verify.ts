@@ -8,7 +8,6 @@ import { takeKernelTypes } from './kernel-types.ts';
 import { OBJECT_LOG_SIZE, RAW_LOG_SIZE } from './log-size.ts';
 import type { Reported, ReportedProgram, ReportOptions } from './object-report.ts';
 import { reportObject } from './object-report.ts';
-import { runRaw } from './raw.ts';
 
 const USAGE = `usage: rearm verify [--json|--csv] [--log-level N] [--log-size BYTES] [--prog NAME] [--insns] [--btf FILE] FILE…
        rearm verify --raw [--log-size BYTES] [--btf FILE]`;
@@ -20,7 +19,8 @@ export const verifyCommand: Command = async (args, host) => {
   const parsed = parse(args);
   if (typeof parsed === 'string') return usage(host, parsed, USAGE);
   if (parsed.btf !== undefined && !takeKernelTypes(parsed.btf, host)) return EXIT_USAGE;
-  if (parsed.raw) return runRaw(host, parsed.options.logSize);
+  // The machine, which requests may ask for, is loaded for them alone.
+  if (parsed.raw) return (await import('./raw.ts')).runRaw(host, parsed.options.logSize);
   if (parsed.files.length === 0) return usage(host, 'no file given', USAGE);
   return verifyFiles(parsed, host);
 };

@@ -1,5 +1,5 @@
 /**
- * Runs the conformance corpus: `node conformance.mjs CORPUS... [--filter TEXT] [--worst N] [--floors FILE] [--check|--update]
+ * Runs the conformance corpus: `node conformance.cjs CORPUS... [--filter TEXT] [--worst N] [--floors FILE] [--check|--update]
  * [--jobs N]`. Prints a table per group; `--check` fails if a count is below its recorded floor, `--update` records.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -105,7 +105,7 @@ function runWorker(
   results: Finished[],
 ): Promise<{ readonly task: Task; readonly failure: string } | undefined> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./conformance.mjs', import.meta.url), {
+    const worker = new Worker(new URL(import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB },
     });
     let task: Task | undefined;
@@ -131,5 +131,9 @@ function runWorker(
   });
 }
 
-if (isMainThread) process.exitCode = await main();
-else serve();
+async function start(): Promise<void> {
+  if (isMainThread) process.exitCode = await main();
+  else serve();
+}
+
+void start();
