@@ -1,7 +1,7 @@
 /** The documents of `docs/` as pages of the web app: markdown as far as they use it. */
 
 /** The name of a heading in addresses, as GitHub makes it. */
-export const anchorOf = (heading: string): string =>
+const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
     .replaceAll(/[^\w\s-]/g, '')

@@ -10,8 +10,8 @@ import { describe, expect, it } from 'vitest';
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   'engine/isa': [],
-  // The kernel's answers to BTF are error numbers; the table of numbers knows nothing of anybody.
-  'engine/btf': ['engine/abi/errno'],
+  // The kernel's answers to BTF are error numbers; these tables of numbers know nothing of anybody.
+  'engine/btf': ['engine/abi/errno', 'engine/abi/limits'],
   'engine/abi': ['engine/isa', 'engine/btf'],
   'engine/program': ['engine/isa', 'engine/btf', 'engine/abi'],
   'engine/asm': ['engine/program', 'engine/elf', 'engine/isa', 'engine/btf', 'engine/abi'],
@@ -76,9 +76,12 @@ function partOf(file: string): string {
   return top === 'engine' && rest.length > 0 ? `engine/${second}` : top;
 }
 
+const textOf = (file: string): string => readFileSync(join(source, file), 'utf8');
+
 function importsOf(file: string): string[] {
-  const text = readFileSync(join(source, file), 'utf8');
-  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"](\.[^'"?]*)/g)].map((match) => match[1]);
+  const specifiers = [...textOf(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"](\.[^'"?]*)/g)].map(
+    (match) => match[1],
+  );
   return specifiers.map((specifier) => relative(source, resolve(source, dirname(file), specifier)));
 }
 
@@ -88,6 +91,44 @@ function isAllowed(from: string, target: string): boolean {
   return (ALLOWED[from] ?? []).some(
     (rule) => rule === to || (rule === 'engine/*' && to.startsWith('engine')) || target.startsWith(`${rule}.`),
   );
+}
+
+/** What imports the project's files, seen from `source`: the files themselves, tests, scripts, configurations. */
+const importers = ['.', '../e2e', '../scripts', '..'].flatMap((folder) =>
+  readdirSync(join(source, folder), { recursive: folder !== '..', encoding: 'utf8' })
+    .filter((file) => /\.(?:tsx?|mjs)$/.test(file))
+    .map((file) => join(folder, file)),
+);
+
+/** `file name` for each name that is imported, `file *` for a file that is imported as a whole. */
+function importedNames(): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const file of importers) {
+    const add = (from: string, name: string): unknown =>
+      found.add(`${relative(source, resolve(source, dirname(file), from))} ${name}`);
+    const text = textOf(file);
+    for (const [, names, from] of text.matchAll(/\b(?:import|export) [^;'"]*?\{([^}]*)\} from '(\.[^'?]*)/g))
+      for (const name of names.split(',')) add(from, name.trim().replace(/^type | as .*/g, ''));
+    for (const [, from] of text.matchAll(/(?:\* as \w+ from |\bimport\()'(\.[^'?]*)/g)) add(from, '*');
+  }
+  return found;
+}
+
+/**
+ * The values that a file exports, as lists of names: those of constants on lines that follow each other are a table, which
+ * is exported as a whole. Types are left out: they are exported for who reads a signature.
+ */
+function exportedValues(file: string): string[][] {
+  const lists: string[][] = [];
+  let isTable = false;
+  for (const line of textOf(file).split('\n')) {
+    const name = /^export (?:async )?(?:const|let|class|function\*?) (\w+)/.exec(line)?.[1];
+    const isRow = name !== undefined && /^export const [A-Z_0-9]+\b.*;$/.test(line);
+    if (isRow && isTable) lists.at(-1)?.push(name);
+    else if (name !== undefined) lists.push([name]);
+    isTable = isRow;
+  }
+  return lists;
 }
 
 describe('the architecture', () => {
@@ -104,11 +145,23 @@ describe('the architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('exports nothing that no other file imports', () => {
+    const imported = importedNames();
+    const unused = files
+      .filter((file) => !imported.has(`${file} *`))
+      .flatMap((file) =>
+        exportedValues(file)
+          .filter((names) => !names.some((name) => imported.has(`${file} ${name}`)))
+          .map((names) => `${file}: ${names.join(' ')}`),
+      );
+    expect(unused).toEqual([]);
+  });
+
   it('keeps host names out of the engine', () => {
     const HOST = /\b(?:Date\.now|new Date|Math\.random|setTimeout|setInterval|performance\.now|localStorage|process\.)/;
     const wrong = files
       .filter((file) => file.startsWith('engine/') || file.startsWith('lib/'))
-      .filter((file) => HOST.test(readFileSync(join(source, file), 'utf8').replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')));
+      .filter((file) => HOST.test(textOf(file).replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')));
     expect(wrong).toEqual([]);
   });
 });

@@ -132,7 +132,7 @@ const namedIn = (shape: Shape): readonly PanelId[] =>
   'tabs' in shape ? shape.tabs : shape.parts.flatMap(([, part]) => namedIn(part));
 
 /** An arrangement for an area of `width` times `height` pixels. */
-export function serialized({ orientation, shape }: Layout, width: number, height: number): SerializedDockview {
+function serialized({ orientation, shape }: Layout, width: number, height: number): SerializedDockview {
   const [along, across] = orientation === Orientation.HORIZONTAL ? [width, height] : [height, width];
   const named = namedIn(shape);
   const unnamed = PANELS.map((panel) => panel.id).filter((id) => !named.includes(id));

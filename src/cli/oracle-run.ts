@@ -1,4 +1,5 @@
 /** Runs the programs of an object on a simulated machine in the steps and with the answers of `kernel-oracle`'s run mode. */
+
 import { DEFAULT_ENV } from '../engine/abi/env.ts';
 import { EINVAL } from '../engine/abi/errno.ts';
 import { BPF_MAP_TYPE_ARRAY_OF_MAPS, BPF_MAP_TYPE_HASH_OF_MAPS } from '../engine/abi/map-types.ts';
@@ -7,6 +8,7 @@ import { KERNEL_RELEASE } from '../engine/loader/kernel-release.ts';
 import { type Loaded, loadCollection } from '../engine/loader/load.ts';
 import type { Diagnostic } from '../engine/program/diagnostic.ts';
 import type { CollectionSpec } from '../engine/program/spec.ts';
+import { DEFAULT_PACKET } from '../engine/userspace/bpftool/run.ts';
 import {
   type AcceptedProgram,
   type OpenCollection,
@@ -55,7 +57,6 @@ export interface Ran {
 const COMM = 'rearm';
 const CPUS = DEFAULT_ENV.possibleCpus;
 const MEMORY_MIB = 64;
-const DEFAULT_PACKET = new Uint8Array(64);
 
 /** Runs the object in `bytes`, which was read from `path`. */
 export function runObject(bytes: Uint8Array, path: string, options: RunOptions): Result<Ran, readonly Diagnostic[]> {

@@ -1,7 +1,9 @@
 /** What raw mode answers beyond the verdict: a test run of the accepted program, and what its maps hold afterwards. */
+
 import { EINVAL } from '../engine/abi/errno.ts';
 import { BPF_MAP_TYPE_ARRAY_OF_MAPS, BPF_MAP_TYPE_HASH_OF_MAPS } from '../engine/abi/map-types.ts';
 import type { MapInfo, VerifiedProgram } from '../engine/program/load.ts';
+import { DEFAULT_PACKET } from '../engine/userspace/bpftool/run.ts';
 import { type OpenMap, word } from '../engine/userspace/collection.ts';
 import { fromHex } from '../lib/bytes.ts';
 import { arrayField, booleanField, field, isObject, type Json, numberField, stringField } from './json.ts';
@@ -10,7 +12,6 @@ import { TestBench } from './test-bench.ts';
 
 const CPUS = 2;
 const MEMORY_MIB = 8;
-const DEFAULT_PACKET = new Uint8Array(64);
 const MAPS_OF_MAPS: readonly number[] = [BPF_MAP_TYPE_ARRAY_OF_MAPS, BPF_MAP_TYPE_HASH_OF_MAPS];
 
 /** True if the request asks for more than a verdict. */
@@ -46,7 +47,7 @@ function usedBench(): TestBench {
 const newBench = (): TestBench => new TestBench(CPUS, MEMORY_MIB);
 
 /** A program on a machine that is new, with the maps of its request. `file` is a negative errno if it cannot be loaded. */
-export function loadForRun(
+function loadForRun(
   request: Json,
   program: VerifiedProgram,
   bench: TestBench = newBench(),
@@ -82,7 +83,7 @@ function fill(bench: TestBench, map: OpenMap, description: Json): void {
 }
 
 /** A test run as `run` of a request describes it. */
-export function runOnce(bench: TestBench, program: Parameters<TestBench['run']>[0], run: Json): object {
+function runOnce(bench: TestBench, program: Parameters<TestBench['run']>[0], run: Json): object {
   const answer = bench.run(program, {
     cpu: 0,
     repeat: numberField(run, 'repeat', 1),

@@ -1,9 +1,11 @@
 /** The files that commands of a scenario can load, read and verified on demand. */
+
 import { jobOf, type Work } from '../lib/job.ts';
 import type { Result } from '../lib/result.ts';
 import type { VerifierEnv } from './abi/env.ts';
 import { kernelTypes } from './abi/vmlinux.ts';
 import { parseElf } from './elf/elf-file.ts';
+import { LIBBPF_ERRNO_FORMAT } from './elf/open-error.ts';
 import { type LoadedProgram, loadCollection } from './loader/load.ts';
 import type { Diagnostic } from './program/diagnostic.ts';
 import { logString } from './program/log-text.ts';
@@ -19,9 +21,6 @@ export type ReadFile = (
   | undefined;
 
 const LOG_LEVEL = 1;
-
-/** libbpf: the file is no object file that it knows. */
-const LIBBPF_ERRNO_FORMAT = 4001;
 
 /** `names`: what completion offers. Every answer is kept. */
 export function objectFiles(names: readonly string[], read: ReadFile, env: VerifierEnv): ObjectFiles {

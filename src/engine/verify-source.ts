@@ -162,7 +162,7 @@ const NAMES: Names = {
 };
 
 /** The kernel's print of every instruction; empty for second slots. */
-export function insnTexts(code: Code): readonly string[] {
+function insnTexts(code: Code): readonly string[] {
   return Array.from({ length: code.length }, (_, i) =>
     i > 0 && code.opcode[i - 1] === LD_IMM64 ? '' : printInsn(code, i, NAMES),
   );

@@ -24,7 +24,7 @@ import { OBJECTS } from './productions/objects.ts';
 import { SPECIAL } from './productions/special.ts';
 import type { FunctionRecord, FuzzProgram } from './program.ts';
 
-export const PRODUCTIONS: Rules = {
+const PRODUCTIONS: Rules = {
   ...ARITHMETIC,
   ...CONTROL,
   ...MEMORY,

@@ -7,7 +7,7 @@ import { captureOf } from './captures.ts';
 import type { ProgramFile, SourceFile } from './documents.ts';
 
 /** Larger files are refused unread: the scenario that carries them has a limit (about this, as base64). */
-export const MAX_FILE_BYTES = 5_900_000;
+const MAX_FILE_BYTES = 5_900_000;
 
 export interface ReadFiles {
   readonly programs: readonly ProgramFile[];
@@ -99,7 +99,7 @@ function freeName(name: string, taken: readonly ProgramFile[]): string {
 }
 
 /** A file's bytes as a program: text if it is text, else an object file, whatever it holds. */
-export function toProgram(name: string, bytes: Uint8Array): ProgramFile {
+function toProgram(name: string, bytes: Uint8Array): ProgramFile {
   const text = isText(bytes) ? decodeText(bytes) : undefined;
   if (text !== undefined) return { is: 'text', name, text };
   return { is: 'object', name, base64: toBase64(bytes) };

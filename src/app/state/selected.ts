@@ -7,7 +7,7 @@ export interface Selected {
 }
 
 /** The program whose verdict is shown: the chosen one, else the first rejected one, else the first of all. */
-export function selectedProgram(state: AppState): Selected | undefined {
+function selectedProgram(state: AppState): Selected | undefined {
   const all = (shownVerification(state)?.answers ?? []).flatMap((answer) =>
     answer.programs.map((program) => ({ answer, program })),
   );

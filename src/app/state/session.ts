@@ -465,7 +465,7 @@ function completeScript(verification: Verification): void {
 let followed: AppState['cursor'];
 
 /** Moves the cursor to the line of the CPU in focus; where that CPU runs no line, its last cursor goes. */
-export function followMachine(): void {
+function followMachine(): void {
   const state = store.getState();
   const cpu = focusCpu(state);
   const place = placeOfCpu(shownVerification(state), cpu);

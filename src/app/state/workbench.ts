@@ -324,7 +324,7 @@ export function showProgram(name: string): void {
   store.setState({ program: name, ...place });
 }
 
-export function setTheme(theme: Theme): void {
+function setTheme(theme: Theme): void {
   applyTheme(theme);
   store.setState({ theme });
 }

@@ -1,7 +1,9 @@
 /** The random script of a seed as a scenario: commands of several processes under a random schedule, with the state they lead to. */
+
 import type { Generation } from '../../engine/abi/generations.ts';
 import { openScenario } from '../../engine/engine.ts';
 import { RandomOracle } from '../../engine/explorer/random.ts';
+import { GRAINS } from '../../engine/kernel/programs/bpf.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { defined } from '../../lib/assert.ts';
 import { finish } from '../../lib/job.ts';
@@ -12,7 +14,6 @@ const MAX_CPUS = 4;
 const PROCESSES = 4;
 /** A command takes about so many steps. */
 const STEPS_PER_LINE = 25;
-const GRAINS = ['point', 'visible', 'insn'] as const;
 const VALUE = Array.from({ length: 16 }, () => 0).join(' ');
 
 /** What a process does in `steps` steps, as a session of the console would have it. */

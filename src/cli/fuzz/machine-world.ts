@@ -1,4 +1,5 @@
 /** A simulated machine with the fuzzing programs, on which a seed plays a random script under a random schedule. */
+
 import { DEFAULT_ENV } from '../../engine/abi/env.ts';
 import type { Generation, Switches } from '../../engine/abi/generations.ts';
 import { RandomOracle } from '../../engine/explorer/random.ts';
@@ -7,6 +8,7 @@ import { type CallId, Machine, type Stop } from '../../engine/kernel/machine.ts'
 import type { Mark } from '../../engine/kernel/memory/journal.ts';
 import type { Addr } from '../../engine/kernel/memory/memory.ts';
 import { Watch } from '../../engine/kernel/memory/watch.ts';
+import { GRAINS } from '../../engine/kernel/programs/bpf.ts';
 import {
   type Broken,
   leftBehind,
@@ -52,7 +54,6 @@ const REST_STEPS = 30_000;
 /** A system call is begun once in so many steps. */
 const STEPS_PER_CALL = 12;
 const MAX_QUEUED = 3;
-const GRAINS = ['point', 'visible', 'insn'] as const;
 
 /** A collection of one map with its programs, all open. */
 export interface Opened {

@@ -12,7 +12,7 @@ const onlyWith = (rights: readonly string[]): readonly string[] => [
   `--bounding-set=-all,${rights.map((right) => `+${right}`).join(',')}`,
 ];
 
-export class Oracle {
+class Oracle {
   private readonly process: ChildProcessWithoutNullStreams;
   private readonly waiting: ((answer: Json | undefined) => void)[] = [];
   private isGone = false;

@@ -15,7 +15,7 @@ interface Kept {
 }
 
 /** Programs of a run have seeds of their own. */
-const SEED_STRIDE = 100_000_007;
+export const SEED_STRIDE = 100_000_007;
 /** Of a hundred programs so many are varied. */
 const VARIED_PERCENT = 40;
 /** So many are looked at, and the one that was varied least is taken. */

@@ -44,7 +44,7 @@ function* writtenPrograms(folder: string | undefined): Generator<FuzzProgram> {
 }
 
 /** The programs of an assembly text. */
-export function seedsOfText(text: string, path: string): readonly FuzzProgram[] {
+function seedsOfText(text: string, path: string): readonly FuzzProgram[] {
   const assembled = assemble(text, path);
   if (!assembled.ok) throw new Error(assembled.error.map(({ message }) => `${path}: ${message}`).join('\n'));
   return [...seedsOf(assembled.value.spec)];

@@ -22,7 +22,7 @@ export interface Parsed<T> {
 }
 
 /** The value of a number token. */
-export function numberOf({ text }: Token): bigint {
+function numberOf({ text }: Token): bigint {
   if (text[0] === "'") return BigInt(characterValue(text));
   if (/^0[0-7]+$/.test(text)) return BigInt(`0o${text.slice(1)}`);
   if (/^0[89]|^0\d*[89]/.test(text)) return BigInt(text.replace(/^0+/, ''));

@@ -6,6 +6,7 @@
 import type { Result } from '../../lib/result.ts';
 import { err, ok } from '../../lib/result.ts';
 import { E2BIG, EEXIST, EFAULT, EINVAL, ELOOP, ENOENT } from '../abi/errno.ts';
+import { PAGE_SIZE } from '../abi/limits.ts';
 import type { Btf } from './btf.ts';
 import {
   BPF_GRAPH_NODE,
@@ -220,7 +221,6 @@ function isSpecialMember(btf: Btf, typeId: number): boolean {
 }
 
 /** Sizes that map_check_btf() and btf_check_and_fixup_fields() allow a uptr's target. */
-const PAGE_SIZE = 4096;
 
 /** Refuses ownership cycles and unusable uptrs: 0 or an errno. kernel: btf.c btf_check_and_fixup_fields() */
 export function checkFieldOwnership(record: BtfRecord | undefined): number {

@@ -4,7 +4,7 @@
  */
 import type { Result } from '../../lib/result.ts';
 import { ok } from '../../lib/result.ts';
-import { EINVAL, ENOENT } from '../abi/errno.ts';
+import { EINVAL, ENOENT, ESRCH } from '../abi/errno.ts';
 import type { Btf } from '../btf/btf.ts';
 import type { BtfEditor } from '../btf/edit.ts';
 import type { BtfDatasec, BtfFunc, BtfVar } from '../btf/types.ts';
@@ -20,7 +20,7 @@ import type { KconfigExtern } from '../program/spec.ts';
 import type { ElfFile, ElfSymbol } from './elf-file.ts';
 import { SHN_UNDEF, STB_GLOBAL, STB_WEAK, STT_NOTYPE } from './elf-file.ts';
 import type { OpenError } from './open-error.ts';
-import { ENOTSUP, ESRCH, openError } from './open-error.ts';
+import { ENOTSUP, openError } from './open-error.ts';
 
 /** A symbol from `.ksyms`. */
 export interface KsymExtern {

@@ -5,10 +5,12 @@
  *
  * libbpf: parse_btf_map_def()
  */
+
 import { unreachable } from '../../lib/assert.ts';
 import type { Result } from '../../lib/result.ts';
 import { ok } from '../../lib/result.ts';
 import { EINVAL, ENOENT, EOPNOTSUPP } from '../abi/errno.ts';
+import { PAGE_SIZE } from '../abi/limits.ts';
 import {
   BPF_MAP_TYPE_ARRAY_OF_MAPS,
   BPF_MAP_TYPE_HASH_OF_MAPS,
@@ -31,8 +33,6 @@ export interface DefinedMap {
   /** Where its `values` begin, relative to `offset`; undefined if it has none. */
   readonly valuesAt: number | undefined;
 }
-
-const PAGE_SIZE = 4096;
 
 export const isMapOfMaps = (type: number): boolean =>
   type === BPF_MAP_TYPE_ARRAY_OF_MAPS || type === BPF_MAP_TYPE_HASH_OF_MAPS;

@@ -11,9 +11,6 @@ export interface OpenError {
 export const LIBBPF_ERRNO_FORMAT = 4001;
 export const LIBBPF_ERRNO_RELOC = 4005;
 
-/** No such process: libbpf's answer where a name is not found. */
-export const ESRCH = 3;
-
 /** glibc's ENOTSUP, which libbpf means; the kernel's ENOTSUPP is another number. */
 export const ENOTSUP = 95;
 

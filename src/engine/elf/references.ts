@@ -1,7 +1,9 @@
 /** Relocations and calls of code as references by name. libbpf: bpf_program__record_reloc(), bpf_object__reloc_code() */
+
 import { viewOf } from '../../lib/bytes.ts';
 import type { Result } from '../../lib/result.ts';
 import { ok } from '../../lib/result.ts';
+import { BPF_PSEUDO_CALL, LD_IMM64 } from '../isa/constants.ts';
 import { INSN_SIZE } from '../isa/insn.ts';
 import type { Reference } from '../program/spec.ts';
 import type { Collected, RawFunction } from './collect.ts';
@@ -26,9 +28,7 @@ export interface Targets {
   readonly nameOf: (fn: RawFunction) => string;
 }
 
-const LD_IMM64 = 0x18;
 const CALL = 0x85;
-const PSEUDO_CALL = 1;
 
 /** An instruction that something refers from: `insn` counts slots of its function. */
 interface Site {
@@ -141,7 +141,7 @@ function referenceToCallee(
   name: string,
 ): Result<Reference | undefined, OpenError> {
   const { elf, collected } = targets;
-  if (site.source !== PSEUDO_CALL) return failAt(site, 'incorrect bpf_call opcode');
+  if (site.source !== BPF_PSEUDO_CALL) return failAt(site, 'incorrect bpf_call opcode');
   if (symbol.section === 0 || symbol.section !== collected.text)
     return failAt(site, `bad call relo against '${name}' in section '${elf.sections[symbol.section]?.name ?? ''}'`);
   if (symbol.value % INSN_SIZE !== 0) return failAt(site, `bad call relo against '${name}' at offset ${symbol.value}`);
@@ -192,7 +192,7 @@ function addLocalCalls(targets: Targets, fn: RawFunction, references: Reference[
   for (let insn = 0; insn < fn.count; insn++) {
     const site = siteAt(fn, insn);
     if (site.opcode === LD_IMM64) insn++;
-    if (site.opcode !== CALL || site.source !== PSEUDO_CALL || known.has(site.insn)) continue;
+    if (site.opcode !== CALL || site.source !== BPF_PSEUDO_CALL || known.has(site.insn)) continue;
     const reference = functionReference(targets, site, 'call', fn.start + site.insn + site.imm + 1);
     if (reference !== undefined) references.push(reference);
   }

@@ -1,7 +1,7 @@
 /** Initial contents of maps of maps and program arrays: relocations of `.maps`. libbpf: bpf_object__collect_map_relos() */
 import type { Result } from '../../lib/result.ts';
 import { ok } from '../../lib/result.ts';
-import { EINVAL } from '../abi/errno.ts';
+import { EINVAL, ESRCH } from '../abi/errno.ts';
 import { BPF_MAP_TYPE_HASH_OF_MAPS, BPF_MAP_TYPE_PROG_ARRAY } from '../abi/map-types.ts';
 import { INSN_SIZE } from '../isa/insn.ts';
 import type { MapSpec } from '../program/spec.ts';
@@ -11,7 +11,7 @@ import { parseRelocations, symbolName } from './elf-file.ts';
 import type { DefinedMap } from './map-defs.ts';
 import { isMapOfMaps } from './map-defs.ts';
 import type { OpenError } from './open-error.ts';
-import { ESRCH, LIBBPF_ERRNO_FORMAT, LIBBPF_ERRNO_RELOC, openError } from './open-error.ts';
+import { LIBBPF_ERRNO_FORMAT, LIBBPF_ERRNO_RELOC, openError } from './open-error.ts';
 
 const POINTER_SIZE = 8;
 

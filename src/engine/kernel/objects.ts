@@ -1,4 +1,5 @@
 import { EINVAL, ENOMEM } from '../abi/errno.ts';
+import { PAGE_SIZE } from '../abi/limits.ts';
 import { BPF_TIMER, BPF_WORKQUEUE } from '../btf/field-types.ts';
 import {
   BPF_CALL,
@@ -118,7 +119,6 @@ export function loadProgram(
   return prog;
 }
 
-const PAGE = 4096;
 /** struct bpf_prog before its instructions. */
 const PROG_HEADER = 72;
 const BPF_TIMER_SET_CALLBACK = 170;
@@ -130,7 +130,7 @@ function growsByAPage(insns: Uint8Array): boolean {
   for (let i = 0; i < code.length; i++) {
     if (code.opcode[i] === (BPF_JMP | BPF_CALL) && code.src[i] === 0 && code.imm[i] === BPF_TIMER_SET_CALLBACK) calls++;
   }
-  const pages = (length: number): number => Math.ceil((PROG_HEADER + 8 * length) / PAGE);
+  const pages = (length: number): number => Math.ceil((PROG_HEADER + 8 * length) / PAGE_SIZE);
   return pages(code.length + 2 * calls) > pages(code.length);
 }
 

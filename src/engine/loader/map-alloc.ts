@@ -2,9 +2,11 @@
  * Whether the kernel can make a map of these sizes and flags: what `map_alloc_check` and `map_alloc` of each type test
  * before they take memory. Every check answers 0 or a positive errno; the first failing one counts.
  */
+
 import type { VerifierEnv } from '../abi/env.ts';
 import { capable } from '../abi/env.ts';
 import { E2BIG, EINVAL, ENOTSUPP, EPERM, ERANGE } from '../abi/errno.ts';
+import { MAX_BPF_STACK, PAGE_SIZE } from '../abi/limits.ts';
 import * as map from '../abi/map-types.ts';
 import type { MapInfo } from '../program/load.ts';
 
@@ -19,7 +21,6 @@ export type MapRequest = Omit<MapInfo, 'record' | 'frozen'> & {
 type Check = (request: MapRequest, env: VerifierEnv) => number;
 
 /** Bytes. kernel: include/linux/slab.h, include/linux/percpu.h, bpf_local_storage.h on x86-64 */
-const PAGE_SIZE = 4096;
 const KMALLOC_MAX_SIZE = 4 << 20;
 const PCPU_MIN_UNIT_SIZE = 32 << 10;
 const LOCAL_STORAGE_MAX_VALUE_SIZE = 0xffff - 128;
@@ -166,10 +167,8 @@ const checkSockHash: Check = (request) => {
   const { keySize, valueSize, maxEntries } = request;
   if (maxEntries === 0 || keySize === 0 || (valueSize !== 4 && valueSize !== 8)) return EINVAL;
   if (hasUnknownFlags(request, KNOWN_FLAGS.socket)) return EINVAL;
-  return keySize > MAX_STACK ? E2BIG : 0;
+  return keySize > MAX_BPF_STACK ? E2BIG : 0;
 };
-
-const MAX_STACK = 512;
 
 /** Key of `struct bpf_cgroup_storage_key`: inode and attach type, padded. */
 const CGROUP_STORAGE_KEY_SIZE = 16;

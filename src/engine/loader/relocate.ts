@@ -2,11 +2,21 @@
  * A program made whole: the functions it calls appended behind it, references resolved, types and lines of the parts
  * joined. libbpf: bpf_object__relocate()
  */
+
 import { viewOf } from '../../lib/bytes.ts';
 import type { Result } from '../../lib/result.ts';
 import { err, ok } from '../../lib/result.ts';
 import { ENOENT } from '../abi/errno.ts';
 import { LIBBPF_ERRNO_RELOC } from '../elf/open-error.ts';
+import {
+  BPF_PSEUDO_BTF_ID,
+  BPF_PSEUDO_CALL,
+  BPF_PSEUDO_FUNC,
+  BPF_PSEUDO_KFUNC_CALL,
+  BPF_PSEUDO_MAP_FD,
+  BPF_PSEUDO_MAP_VALUE,
+  LD_IMM64,
+} from '../isa/constants.ts';
 import { INSN_SIZE } from '../isa/insn.ts';
 import type { FuncInfo } from '../program/load.ts';
 import type { FunctionSpec, LineInfo, ProgramSpec, Reference } from '../program/spec.ts';
@@ -39,14 +49,7 @@ export interface WholeProgram {
   readonly parts: readonly Part[];
 }
 
-const LD_IMM64 = 0x18;
 const CALL = 0x85;
-const PSEUDO_MAP_FD = 1;
-const PSEUDO_MAP_VALUE = 2;
-const PSEUDO_BTF_ID = 3;
-const PSEUDO_FUNC = 4;
-const PSEUDO_CALL = 1;
-const PSEUDO_KFUNC_CALL = 2;
 
 /** A function at its place in the whole. */
 export interface Part {
@@ -165,9 +168,9 @@ function* functionUses(fn: FunctionSpec): Generator<number> {
   for (let insn = 0; insn < slotCount(fn); insn++) {
     const opcode = view.getUint8(insn * INSN_SIZE);
     const registers = view.getUint8(insn * INSN_SIZE + 1);
-    if (opcode === CALL && registers === PSEUDO_CALL << 4 && view.getInt16(insn * INSN_SIZE + 2, true) === 0)
+    if (opcode === CALL && registers === BPF_PSEUDO_CALL << 4 && view.getInt16(insn * INSN_SIZE + 2, true) === 0)
       yield insn;
-    else if (opcode === LD_IMM64 && (registers >> 4 === PSEUDO_FUNC || addresses.has(insn))) yield insn;
+    else if (opcode === LD_IMM64 && (registers >> 4 === BPF_PSEUDO_FUNC || addresses.has(insn))) yield insn;
   }
 }
 
@@ -180,16 +183,16 @@ function resolve(view: DataView, insn: number, reference: Reference, resolver: R
     case 'call':
       return undefined;
     case 'func':
-      setSource(view, at, PSEUDO_FUNC);
+      setSource(view, at, BPF_PSEUDO_FUNC);
       return undefined;
     case 'map':
-      return setMap(view, at, PSEUDO_MAP_FD, resolver.map(reference.target), reference.target);
+      return setMap(view, at, BPF_PSEUDO_MAP_FD, resolver.map(reference.target), reference.target);
     case 'map_value':
       view.setInt32(at + INSN_SIZE + 4, reference.offset, true);
-      return setMap(view, at, PSEUDO_MAP_VALUE, resolver.map(reference.target), reference.target);
+      return setMap(view, at, BPF_PSEUDO_MAP_VALUE, resolver.map(reference.target), reference.target);
     case 'kconfig':
       view.setInt32(at + INSN_SIZE + 4, reference.offset, true);
-      return setMap(view, at, PSEUDO_MAP_VALUE, resolver.map('.kconfig'), '.kconfig');
+      return setMap(view, at, BPF_PSEUDO_MAP_VALUE, resolver.map('.kconfig'), '.kconfig');
     case 'ksym':
       return setKsymOf(view, at, isWide, resolver, reference);
     default:
@@ -230,10 +233,10 @@ function setKsymOf(
 /** A weak symbol that the kernel does not have reads as address 0; a call of it must be dead code. */
 function setKsym(view: DataView, at: number, isWide: boolean, id: number | undefined): undefined {
   if (!isWide) {
-    setSource(view, at, PSEUDO_KFUNC_CALL);
+    setSource(view, at, BPF_PSEUDO_KFUNC_CALL);
     view.setInt16(at + 2, 0, true);
   } else {
-    if (id !== undefined) setSource(view, at, PSEUDO_BTF_ID);
+    if (id !== undefined) setSource(view, at, BPF_PSEUDO_BTF_ID);
     view.setInt32(at + INSN_SIZE + 4, 0, true);
   }
   view.setInt32(at + 4, id ?? 0, true);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { GRAINS } from '../kernel/programs/bpf.ts';
 import type { Diagnostic } from '../program/diagnostic.ts';
 
 /**
@@ -53,7 +54,7 @@ export const scenarioSchema = v.strictObject({
   skip: v.optional(v.pipe(v.array(programName), v.minLength(1), v.maxLength(1_000))),
   machine,
   script: v.pipe(v.array(line), v.maxLength(10_000)),
-  grain: v.picklist(['point', 'visible', 'insn']),
+  grain: v.picklist(GRAINS),
   schedule: v.optional(v.pipe(v.array(v.tuple([step, count(0, 0xffff)])), v.maxLength(1_000_000))),
   expect: v.optional(v.strictObject({ step, runHash: hash })),
 });

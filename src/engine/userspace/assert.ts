@@ -19,7 +19,7 @@ const ordered =
     typeof left === 'bigint' && typeof right === 'bigint' && compare(left, right);
 
 /** What is expected, by the word between subject and value. */
-export const OPERATORS: Readonly<Record<string, Compare>> = {
+const OPERATORS: Readonly<Record<string, Compare>> = {
   '==': (left, right) => left === right,
   '!=': (left, right) => left !== right,
   '<': ordered((left, right) => left < right),

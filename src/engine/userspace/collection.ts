@@ -160,6 +160,6 @@ export function word(value: number): Uint8Array {
 }
 
 /** bpf(BPF_MAP_UPDATE_ELEM): 0 or a negative errno. */
-export function* updateElement(cpu: number, file: number, key: Uint8Array, value: Uint8Array): Steps<number> {
+function* updateElement(cpu: number, file: number, key: Uint8Array, value: Uint8Array): Steps<number> {
   return yield* call(cpu, 'sys_map_update', [file, yield* put(key, 'key'), yield* put(value, 'value'), 0]);
 }

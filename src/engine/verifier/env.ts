@@ -33,8 +33,6 @@ import { StateCache } from './states/state-cache.ts';
 import type { Tracer } from './tracer.ts';
 
 export const MAX_CALL_FRAMES = 8;
-/** Bytes. */
-export const MAX_BPF_STACK = 512;
 export const BPF_REG_SIZE = 8;
 /** `callsite` of frames that nobody called. kernel: BPF_MAIN_FUNC */
 export const BPF_MAIN_FUNC = -1;
@@ -303,7 +301,7 @@ function wantsStrictAlignment(flags: number, env: VerifierEnv): boolean {
 }
 
 /** A register record that lives as long as the verifier: for constants and intermediate results. */
-export const allocScratchReg = (v: Verifier): number => v.arena.allocate(REG_SIZE);
+const allocScratchReg = (v: Verifier): number => v.arena.allocate(REG_SIZE);
 
 /** The frame that runs. kernel: cur_func() */
 export const curFunc = (v: Verifier): FuncState => v.cur.frames[v.cur.curframe];

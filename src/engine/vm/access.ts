@@ -1,9 +1,8 @@
 /** Loads and stores of instructions: sizes, alignment, sign extension, faults. */
-import { ACCESS_CONTEXT, ACCESS_PROBE, POINTER_HIGH, type Program } from './prepare.ts';
+import { NULL_PAGE, POINTER_HIGH } from './addresses.ts';
+import { ACCESS_CONTEXT, ACCESS_PROBE, type Program } from './prepare.ts';
 import type { Fault, Vm } from './vm.ts';
 
-/** The null page and everything beyond the memory are no addresses. */
-export const NULL_PAGE = 4096;
 /** Bytes by the size bits of an opcode: W, H, B, DW. */
 const SIZES = [4, 2, 1, 8] as const;
 

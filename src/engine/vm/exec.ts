@@ -4,8 +4,10 @@
  * for the time or the CPU: on a machine that has just started, which is what there is here.
  */
 import { err, ok, type Result } from '../../lib/result.ts';
+import { MAX_BPF_STACK } from '../abi/limits.ts';
+import { POINTER_HIGH } from './addresses.ts';
 import { run, UNLIMITED } from './interpreter.ts';
-import { type Addresses, type Pair, POINTER_HIGH, type Program, prepare } from './prepare.ts';
+import { type Addresses, type Pair, type Program, prepare } from './prepare.ts';
 import {
   STOP_CALL,
   STOP_EXIT,
@@ -18,12 +20,11 @@ import {
 } from './vm.ts';
 
 const FRAMES = 8;
-const STACK_BYTES = 512;
 /** Register blocks of the frames. */
 const REGISTERS = 4096;
 const REGISTERS_STRIDE = 128;
 const STACKS = REGISTERS + FRAMES * REGISTERS_STRIDE;
-const BLOCK = STACKS + FRAMES * STACK_BYTES;
+const BLOCK = STACKS + FRAMES * MAX_BPF_STACK;
 /** Cost after which a program counts as endless. */
 const FUEL = 100_000_000;
 const CALL_SAVED_FIRST = 6;
@@ -96,7 +97,7 @@ function runFrames(vm: Vm, memory: FlatMemory, program: Program): Result<Pair, s
   let pc = 0;
   for (;;) {
     const depth = returns.length;
-    setRegister(memory, depth, 10, STACKS + (depth + 1) * STACK_BYTES, POINTER_HIGH);
+    setRegister(memory, depth, 10, STACKS + (depth + 1) * MAX_BPF_STACK, POINTER_HIGH);
     if (pc < 0 || pc >= program.length) return err(`jump to ${pc}, outside of the program`);
     const stop = run(vm, program, frameAt(depth), pc, UNLIMITED);
     if (stop === STOP_EXIT) {

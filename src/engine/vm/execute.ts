@@ -1,4 +1,6 @@
 /** Every instruction but calls and exits, one at a time, for all operands: what the loop of the interpreter has no case for. */
+import { BPF_MAX_LOOPS } from '../abi/limits.ts';
+import { LD_IMM64 } from '../isa/constants.ts';
 import { load, store } from './access.ts';
 import { alu32, alu64 } from './alu.ts';
 import { atomic } from './atomics.ts';
@@ -7,11 +9,7 @@ import { MAY_GOTO_COUNT, type Vm } from './vm.ts';
 
 const MODE = 0xe0;
 const MODE_ATOMIC = 0xc0;
-const LD_IMM64 = 0x18;
 const MAY_GOTO = 0xe5;
-
-/** `may_goto` leaves its loop after so many jumps. kernel: BPF_MAX_LOOPS */
-const MAX_LOOPS = 8 * 1024 * 1024;
 
 /** Instead of the next slot: a bad access; the program ends because its packet did. */
 export const FAULT = -1;
@@ -116,7 +114,7 @@ function holds32(op: number, value: number, other: number): boolean {
 /** True if the loop of a `may_goto` goes on; counts in the frame. */
 function mayStay(vm: Vm, registers: number): boolean {
   const count = vm.memory.words[registers + MAY_GOTO_COUNT];
-  if (count >= MAX_LOOPS) return false;
+  if (count >= BPF_MAX_LOOPS) return false;
   vm.memory.store32(4 * (registers + MAY_GOTO_COUNT), count + 1);
   return true;
 }

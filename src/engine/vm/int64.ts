@@ -8,7 +8,7 @@ const HALF = 0x10000;
 const WORD = 0x1_0000_0000;
 
 /** High 32 bits of the 64-bit product of two unsigned words. */
-export function mulHigh(a: number, b: number): number {
+function mulHigh(a: number, b: number): number {
   const aLow = a & 0xffff;
   const aHigh = a >>> 16;
   const bLow = b & 0xffff;

@@ -2,7 +2,8 @@
  * The meaning of instructions up to ISA v4, on int32 pairs: the loop with what is frequent in place; `execute.ts` has the
  * rest. Hot: `bench vm`; it allocates nothing and calls no closure.
  */
-import { NULL_PAGE } from './access.ts';
+import { BPF_PSEUDO_CALL, BPF_PSEUDO_KFUNC_CALL } from '../isa/constants.ts';
+import { NULL_PAGE, POINTER_HIGH } from './addresses.ts';
 import { divide32, modulo32 } from './alu.ts';
 import { execute, LEAVE } from './execute.ts';
 import { div64, mod64, mul64 } from './int64.ts';
@@ -14,7 +15,6 @@ import {
   MARKS,
   OFF,
   OPCODE,
-  POINTER_HIGH,
   type Program,
   SRC,
   STRIDE,
@@ -36,8 +36,6 @@ import {
 
 const CALL = 0x85;
 const EXIT = 0x95;
-const PSEUDO_CALL = 1;
-const PSEUDO_KFUNC_CALL = 2;
 
 /** At most this many instructions when nobody counts them. */
 export const UNLIMITED = 0x7fffffff;
@@ -653,8 +651,8 @@ function stop(vm: Vm, i: number, reason: Stop): Stop {
 }
 
 function callKind(pseudo: number): Stop {
-  if (pseudo === PSEUDO_CALL) return STOP_CALL;
-  return pseudo === PSEUDO_KFUNC_CALL ? STOP_KFUNC : STOP_HELPER;
+  if (pseudo === BPF_PSEUDO_CALL) return STOP_CALL;
+  return pseudo === BPF_PSEUDO_KFUNC_CALL ? STOP_KFUNC : STOP_HELPER;
 }
 
 /** a < b, unsigned. */

@@ -2,25 +2,24 @@
  * A program decoded once for the engines that run it: columns per 8-byte slot, addresses resolved, and the *points*
  * at which its cost is charged. Interpreter and JIT share the points, so they agree on time.
  */
+
 import { assert } from '../../lib/assert.ts';
+import {
+  BPF_PSEUDO_BTF_ID,
+  BPF_PSEUDO_FUNC,
+  BPF_PSEUDO_MAP_FD,
+  BPF_PSEUDO_MAP_IDX,
+  BPF_PSEUDO_MAP_IDX_VALUE,
+  BPF_PSEUDO_MAP_VALUE,
+  LD_IMM64,
+} from '../isa/constants.ts';
 import { type Code, decode } from '../isa/insn.ts';
 import type { InsnFacts } from '../program/load.ts';
-
-/** High word of every pointer to machine memory: 0xffff8880_00000000 | offset. */
-export const POINTER_HIGH = 0xffff8880 | 0;
 
 /** `InsnFacts.access`: what the base register of a memory access points to. */
 export const ACCESS_DIRECT = 0;
 export const ACCESS_CONTEXT = 1;
 export const ACCESS_PROBE = 2;
-
-/** `src` of a 64-bit load. kernel: include/uapi/linux/bpf.h BPF_PSEUDO_* */
-export const PSEUDO_MAP_FD = 1;
-export const PSEUDO_MAP_VALUE = 2;
-export const PSEUDO_BTF_ID = 3;
-export const PSEUDO_FUNC = 4;
-export const PSEUDO_MAP_IDX = 5;
-export const PSEUDO_MAP_IDX_VALUE = 6;
 
 /** A 64-bit word. */
 export interface Pair {
@@ -83,7 +82,6 @@ export interface Program {
   readonly starts: readonly number[];
 }
 
-const LD_IMM64 = 0x18;
 const CLASS_LD = 0;
 const CLASS_LDX = 1;
 const CLASS_STX = 3;
@@ -160,16 +158,16 @@ function loadedValue(program: Program, pc: number, addresses: Addresses): Pair {
   switch (program.src[pc]) {
     case 0:
       return { low, high: second };
-    case PSEUDO_MAP_FD:
-    case PSEUDO_MAP_IDX:
+    case BPF_PSEUDO_MAP_FD:
+    case BPF_PSEUDO_MAP_IDX:
       return addresses.map(low);
-    case PSEUDO_MAP_VALUE:
-    case PSEUDO_MAP_IDX_VALUE:
+    case BPF_PSEUDO_MAP_VALUE:
+    case BPF_PSEUDO_MAP_IDX_VALUE:
       return addresses.mapValue(low, second);
-    case PSEUDO_BTF_ID:
+    case BPF_PSEUDO_BTF_ID:
       return addresses.kernelVariable(low, second);
     default:
-      assert(program.src[pc] === PSEUDO_FUNC, `source register ${program.src[pc]} of a 64-bit load`);
+      assert(program.src[pc] === BPF_PSEUDO_FUNC, `source register ${program.src[pc]} of a 64-bit load`);
       return addresses.subprogram(pc + 1 + low);
   }
 }

@@ -9,7 +9,7 @@ import type { Step } from './path.ts';
 import { type Found, type Names, RANK, Slice, type Wanted } from './slice.ts';
 import { NO_VALUE, shortText } from './words.ts';
 
-export const MAX_LINKS = 8;
+const MAX_LINKS = 8;
 
 /** The instructions that matter, oldest first; the last one is where the program was rejected. */
 export function foundOnPath(names: Names, culprit: Culprit, last: Step): readonly Found[] {

@@ -2,12 +2,14 @@
  * `rearm fuzz soundness`: accepted random programs run on many inputs in a checked machine; before every instruction all
  * that the verifier believed there is compared with what is there.
  */
+
 import { parseArgs } from 'node:util';
 import { generateProgram } from '../../../fuzz/generate.ts';
 import { type FuzzProgram, requestOf } from '../../../fuzz/program.ts';
 import { shrinkProgram } from '../../../fuzz/shrink.ts';
 import { type Command, EXIT_OK, EXIT_REJECTED, type Host, usage } from '../../command.ts';
 import { ourId } from '../oracle.ts';
+import { SEED_STRIDE } from '../program-source.ts';
 import { type Accepted, acceptedForm, beliefsIn } from './accepted.ts';
 import { type Outcome, SoundnessBench } from './check-program.ts';
 import { Figures } from './figures.ts';
@@ -50,7 +52,6 @@ export const RUNNABLE: ReadonlySet<string> = new Set([
   'syscall',
 ]);
 
-const SEED_STRIDE = 100_000_007;
 /** Violations that are made small and shown; the others are only counted. */
 const MAX_SHOWN = 20;
 

@@ -1,4 +1,5 @@
 /** What a run of the soundness fuzzer has seen, as a table. */
+import { LD_IMM64 } from '../../../engine/isa/constants.ts';
 import type { Accepted } from './accepted.ts';
 import type { Outcome } from './check-program.ts';
 
@@ -20,8 +21,6 @@ function hasBackwardJump(insns: Uint8Array): boolean {
   }
   return false;
 }
-
-const LD_IMM64 = 0x18;
 
 /** Instructions that the verifier came to; one of two slots is one. */
 export function walkedInstructions({ load, verified }: Accepted): number {

@@ -2,7 +2,7 @@
 import { BPF_PROG_TYPE_XDP } from '../../../engine/abi/program-types.ts';
 import type { Kernel } from '../../../engine/kernel/kernel.ts';
 import { SkBuff, XdpBuff } from '../../../engine/kernel/layouts/contexts.ts';
-import { BPF_FRAME, Frame } from '../../../engine/kernel/layouts/cpu.ts';
+import { BPF_FRAME, Frame, MAX_FRAMES } from '../../../engine/kernel/layouts/cpu.ts';
 import type { Addr } from '../../../engine/kernel/memory/memory.ts';
 import type { LoadedCode } from '../../../engine/kernel/programs/bpf.ts';
 
@@ -10,7 +10,6 @@ const REGISTERS = Frame.offset('registers');
 const AT = Frame.offset('at');
 const STACK_TOP = Frame.offset('stackTop');
 const CODE = Frame.offset('code');
-const MAX_FRAMES = 24;
 
 /** Fields of a context that are pointers to its packet, by what they say; -1 where a type has no such thing. */
 interface PacketFields {

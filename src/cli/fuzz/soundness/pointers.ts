@@ -1,9 +1,11 @@
 /** Is a value a pointer of the kind, and to a place, that a register record allows? */
+
 import { BPF_MAP_TYPE_ARRAY_OF_MAPS, BPF_MAP_TYPE_HASH_OF_MAPS } from '../../../engine/abi/map-types.ts';
 import type { Kernel } from '../../../engine/kernel/kernel.ts';
 import { funcRef } from '../../../engine/kernel/layouts/objects.ts';
 import { type Addr, LIVE, POINTER_HIGH, TEXT_HIGH } from '../../../engine/kernel/memory/memory.ts';
 import * as layout from '../../../engine/verifier/program/layout.ts';
+import { AT_PKT_END, BEYOND_PKT_END } from '../../../engine/verifier/values/branch-taken.ts';
 import { someValue } from './map-places.ts';
 import type { Moment } from './moment.ts';
 import { constantOf, isWithin } from './ranges.ts';
@@ -22,8 +24,6 @@ export interface Pointer {
 type Check = (p: Pointer) => boolean;
 
 /** kernel: enum pkt range of verifier.c: the pointer is at or beyond the packet's end. */
-const AT_PKT_END = -1;
-const BEYOND_PKT_END = -2;
 
 /**
  * True if the value is `anchor` plus the record's fixed offset plus something that its variable offset allows. The distance

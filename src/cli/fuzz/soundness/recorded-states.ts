@@ -106,7 +106,7 @@ export class RecordedStates implements Tracer {
 }
 
 /** Visits registers and slots: where they are, and whether it is a slot. */
-export function forEachRecord(state: RecordedState, visit: (record: number, isSlot: boolean) => void): void {
+function forEachRecord(state: RecordedState, visit: (record: number, isSlot: boolean) => void): void {
   let at = 1;
   for (let frame = 0; frame < state[0]; frame++) {
     const slots = state[at + 1];

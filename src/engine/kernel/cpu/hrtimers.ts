@@ -1,4 +1,5 @@
 import { assert } from '../../../lib/assert.ts';
+import { CLOCK_BOOTTIME } from '../../abi/program-constants.ts';
 import type { Kernel } from '../kernel.ts';
 import { BASE_COUNT, BOOTTIME_SOFT, Cpu, Globals, HrtimerBase, MONOTONIC_SOFT, TASK } from '../layouts/cpu.ts';
 import { BpfHrtimer } from '../layouts/objects.ts';
@@ -40,11 +41,6 @@ const FIRST_CAPACITY = 16;
 const LOW = 4;
 const HIGH = 8;
 const ENTRY = 16;
-
-/** Clock ids that timers may have. CLOCK_REALTIME set up in a relative mode becomes the monotonic clock. */
-export const CLOCK_REALTIME = 0;
-export const CLOCK_MONOTONIC = 1;
-export const CLOCK_BOOTTIME = 7;
 
 /**
  * The hrtimer core: per CPU and clock a 4-ary heap of nodes, ordered by expiry, then by the order of starting. Heap arrays,

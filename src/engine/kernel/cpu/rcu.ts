@@ -9,7 +9,7 @@ export const RCU = 0;
 export const RCU_TASKS_TRACE = 1;
 
 /** How long a grace period takes at least where time is simulated: a few ticks of 4 ms. */
-export const GRACE_PERIOD_NS = 12_000_000;
+const GRACE_PERIOD_NS = 12_000_000;
 
 const TRACE_COUNT = Context.offset('rcuTrace');
 const RCU_HEAD = NULL_PAGE + Globals.offset('rcuHead');

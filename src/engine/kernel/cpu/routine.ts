@@ -23,7 +23,7 @@ export type Next = typeof NEXT | typeof GOTO | typeof CALL | typeof DONE | typeo
 /** Go on with the following step. */
 export const NEXT = 0;
 /** `f.goto(label)` has written where to go on. */
-export const GOTO = 1;
+const GOTO = 1;
 /** `k.call(…)` or `k.callBpf(…)` has pushed a frame; when it is popped, the caller goes on with its following step and finds `f.result`. */
 export const CALL = 2;
 /** `f.done(value)` has written the result: pop this frame. */
@@ -106,7 +106,7 @@ export interface Routine<L extends string = string> {
 let declared = 0;
 
 /** Words of locals in a frame. */
-export const MAX_LOCALS = 16;
+const MAX_LOCALS = 16;
 
 /** Declares a routine. The first locals are its arguments. */
 export function routine<const L extends string>(

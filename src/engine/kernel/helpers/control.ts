@@ -1,5 +1,7 @@
 /** Helpers that steer the program: loops, tail calls, spin locks. */
+
 import { E2BIG, EINVAL } from '../../abi/errno.ts';
+import { BPF_MAX_LOOPS } from '../../abi/limits.ts';
 import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
 import { CALL, NEXT, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
@@ -19,8 +21,6 @@ import {
   R4_HIGH,
 } from '../programs/helper-call.ts';
 
-/** kernel: include/linux/bpf.h BPF_MAX_LOOPS */
-const MAX_LOOPS = 8 * 1024 * 1024;
 /** kernel: include/linux/bpf.h MAX_TAIL_CALL_CNT */
 const MAX_TAIL_CALLS = 33;
 
@@ -32,7 +32,7 @@ const loop = routine(
   [
     step('begin', 'if (flags) return -EINVAL; if (nr_loops > BPF_MAX_LOOPS) return -E2BIG', (_, f) => {
       if (f.flags !== 0 || f.flagsHigh !== 0) return f.done(-EINVAL);
-      return f.count >>> 0 > MAX_LOOPS ? f.done(-E2BIG) : NEXT;
+      return f.count >>> 0 > BPF_MAX_LOOPS ? f.done(-E2BIG) : NEXT;
     }),
     step('call', 'ret = callback_fn(i, ctx)', (k, f) => {
       if (f.i === f.count) return f.done(f.i);

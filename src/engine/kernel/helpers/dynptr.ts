@@ -6,16 +6,13 @@
  *
  * kernel: include/linux/bpf.h struct bpf_dynptr_kern; kernel/bpf/helpers.c bpf_dynptr_*()
  */
+import { BPF_DYNPTR_TYPE_LOCAL, BPF_DYNPTR_TYPE_SKB, BPF_DYNPTR_TYPE_XDP } from '../../abi/dynptr-types.ts';
 import { E2BIG, EINVAL, ERANGE } from '../../abi/errno.ts';
 import type { Kernel } from '../kernel.ts';
 import { type Addr, POINTER_HIGH } from '../memory/memory.ts';
 import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
 import { loadPacketBytes, packetLength, packetPointer, storePacketBytes } from './packet.ts';
 
-const DYNPTR_LOCAL = 1;
-export const DYNPTR_RINGBUF = 2;
-export const DYNPTR_SKB = 3;
-export const DYNPTR_XDP = 4;
 /** Largest size; kernel: DYNPTR_MAX_SIZE */
 export const DYNPTR_SIZE = 0xffffff;
 const TYPE_SHIFT = 28;
@@ -34,7 +31,7 @@ const sizeOf = (k: Kernel, dynptr: Addr): number => k.memory.load32(dynptr + 8) 
 const typeOf = (k: Kernel, dynptr: Addr): number => (k.memory.load32(dynptr + 8) >>> TYPE_SHIFT) & 7;
 const isReadOnly = (k: Kernel, dynptr: Addr): boolean => (k.memory.load32(dynptr + 8) & READ_ONLY) !== 0;
 const offsetOf = (k: Kernel, dynptr: Addr): number => k.memory.load32(dynptr + 12);
-const isPacket = (k: Kernel, dynptr: Addr): boolean => typeOf(k, dynptr) >= DYNPTR_SKB;
+const isPacket = (k: Kernel, dynptr: Addr): boolean => typeOf(k, dynptr) >= BPF_DYNPTR_TYPE_SKB;
 
 /** 64-bit argument as a number; those that do not fit count as endless. */
 const numberOf = (call: HelperCall, argument: number): number =>
@@ -50,7 +47,7 @@ function rangeError(k: Kernel, dynptr: Addr, offset: number, length: number): nu
 function fromMem(k: Kernel, call: HelperCall): void {
   const size = call.low(2) >>> 0;
   const error = size > DYNPTR_SIZE ? -E2BIG : (call.low(3) | call.high(3)) !== 0 ? -EINVAL : 0;
-  setDynptr(k, call.low(4), error === 0 ? call.low(1) : 0, size, DYNPTR_LOCAL);
+  setDynptr(k, call.low(4), error === 0 ? call.low(1) : 0, size, BPF_DYNPTR_TYPE_LOCAL);
   call.returns(error);
 }
 
@@ -74,7 +71,7 @@ function write(k: Kernel, call: HelperCall): void {
   if (error !== 0) return call.returns(error);
   const flags = call.low(5) | call.high(5);
   const at = offsetOf(k, dynptr) + offset;
-  if (flags !== 0 && typeOf(k, dynptr) !== DYNPTR_SKB) return call.returns(-EINVAL);
+  if (flags !== 0 && typeOf(k, dynptr) !== BPF_DYNPTR_TYPE_SKB) return call.returns(-EINVAL);
   if (isPacket(k, dynptr)) return call.returns(storePacketBytes(k, dynptrData(k, dynptr), at, from, length));
   move(k, dynptrData(k, dynptr) + at, from, length);
   call.returns(0);
@@ -105,7 +102,13 @@ const slice = (writable: boolean): Helper =>
 const fromPacket = (type: number): Helper =>
   instant((k, call) => {
     const refused = (call.low(2) | call.high(2)) !== 0;
-    setDynptr(k, call.low(3), refused ? 0 : call.low(1), packetLength(k, call.low(1), type === DYNPTR_XDP), type);
+    setDynptr(
+      k,
+      call.low(3),
+      refused ? 0 : call.low(1),
+      packetLength(k, call.low(1), type === BPF_DYNPTR_TYPE_XDP),
+      type,
+    );
     call.returns(refused ? -EINVAL : 0);
   });
 
@@ -176,8 +179,8 @@ export const DYNPTR_HELPERS: readonly (readonly [number, Helper])[] = [
 ];
 
 export const DYNPTR_KFUNCS: Readonly<Record<string, Helper>> = {
-  bpf_dynptr_from_skb: fromPacket(DYNPTR_SKB),
-  bpf_dynptr_from_xdp: fromPacket(DYNPTR_XDP),
+  bpf_dynptr_from_skb: fromPacket(BPF_DYNPTR_TYPE_SKB),
+  bpf_dynptr_from_xdp: fromPacket(BPF_DYNPTR_TYPE_XDP),
   bpf_dynptr_slice: slice(false),
   bpf_dynptr_slice_rdwr: slice(true),
   bpf_dynptr_adjust: instant(adjust),

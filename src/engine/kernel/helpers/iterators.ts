@@ -1,18 +1,17 @@
 /** Open-coded iterators: their state lies on the stack of the program. kernel: kernel/bpf/bpf_iter.c, helpers.c */
+
 import { E2BIG, EFAULT, EINVAL, ENOMEM } from '../../abi/errno.ts';
+import { BPF_MAX_LOOPS } from '../../abi/limits.ts';
 import type { Kernel } from '../kernel.ts';
 import { type Addr, POINTER_HIGH } from '../memory/memory.ts';
 import { storePointer } from '../memory/pointers.ts';
 import { type Helper, type HelperCall, instant } from '../programs/helper-call.ts';
 import { isReadable, pairOf } from './text.ts';
 
-/** kernel: BPF_MAX_LOOPS bounds numeric iterators too. */
-const MAX_LOOPS = 8 * 1024 * 1024;
-
 /** struct bpf_iter_num: the number before the next one, and the end; both 0 when it is over. */
 function numNew(k: Kernel, call: HelperCall): void {
   const [iterator, start, end] = [call.low(1), call.low(2), call.low(3)];
-  const error = start > end ? -EINVAL : end - start > MAX_LOOPS ? -E2BIG : 0;
+  const error = start > end ? -EINVAL : end - start > BPF_MAX_LOOPS ? -E2BIG : 0;
   k.memory.store32(iterator, error === 0 ? start - 1 : 0);
   k.memory.store32(iterator + 4, error === 0 ? end : 0);
   call.returns(error);

@@ -1,5 +1,7 @@
 /** Helpers on packets. kernel: net/core/filter.c */
+
 import { EACCES, EFAULT, EINVAL, ENOMEM } from '../../abi/errno.ts';
+import { TC_ACT_REDIRECT, TC_ACT_SHOT, XDP_ABORTED, XDP_REDIRECT } from '../../abi/program-constants.ts';
 import { BPF_PROG_TYPE_XDP } from '../../abi/program-types.ts';
 import { ETHERNET_BYTES } from '../cpu/contexts.ts';
 import type { Kernel } from '../kernel.ts';
@@ -15,10 +17,6 @@ const MAX_META_BYTES = 255;
 const MAX_SKB_BYTES = 16384 - 64 - 320;
 const STORE_FLAGS = 3;
 const BPF_F_INGRESS = 1;
-const TC_ACT_SHOT = 2;
-const TC_ACT_REDIRECT = 7;
-const XDP_ABORTED = 0;
-const XDP_REDIRECT = 4;
 
 const skb = (k: Kernel, context: Addr) => k.contexts.skb(context);
 const xdp = (k: Kernel, context: Addr) => k.contexts.xdp(context);

@@ -1,4 +1,6 @@
 /** Helpers on ring buffers. kernel: kernel/bpf/ringbuf.c */
+
+import { BPF_DYNPTR_TYPE_RINGBUF } from '../../abi/dynptr-types.ts';
 import { E2BIG, EAGAIN, EINVAL } from '../../abi/errno.ts';
 import { type RoutineFrame, routine, type Step, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
@@ -16,7 +18,7 @@ import {
   R4,
   R4_HIGH,
 } from '../programs/helper-call.ts';
-import { DYNPTR_RINGBUF, DYNPTR_SIZE, dynptrData, isNullDynptr, setDynptr } from './dynptr.ts';
+import { DYNPTR_SIZE, dynptrData, isNullDynptr, setDynptr } from './dynptr.ts';
 
 /** BPF_RB_NO_WAKEUP and BPF_RB_FORCE_WAKEUP */
 const WAKEUP_FLAGS = 3;
@@ -72,7 +74,7 @@ const ringbufReserveDynptr = routine(
     locked<'size' | 'flags' | 'flagsHigh' | 'dynptr'>('reserve', '__bpf_ringbuf_reserve(rb, size)', (k, f) => {
       const error = f.flags !== 0 || f.flagsHigh !== 0 ? -EINVAL : f.size >>> 0 > DYNPTR_SIZE ? -E2BIG : 0;
       const sample = error === 0 ? reserve(k, f.map, f.size) : 0;
-      setDynptr(k, f.dynptr, sample, sample === 0 ? 0 : f.size, DYNPTR_RINGBUF);
+      setDynptr(k, f.dynptr, sample, sample === 0 ? 0 : f.size, BPF_DYNPTR_TYPE_RINGBUF);
       return f.done(error === 0 && sample === 0 ? -EINVAL : error);
     }),
   ],
@@ -90,7 +92,7 @@ const finishDynptr = (discard: boolean): Helper =>
     const dynptr = call.low(1);
     if (!isNullDynptr(k, dynptr)) {
       commit(k, dynptrData(k, dynptr), discard);
-      setDynptr(k, dynptr, 0, 0, DYNPTR_RINGBUF);
+      setDynptr(k, dynptr, 0, 0, BPF_DYNPTR_TYPE_RINGBUF);
     }
     call.returns(0);
   });

@@ -23,7 +23,7 @@ const jiffies = (k: Kernel, call: HelperCall): void =>
   returnsNumber(call, INITIAL_JIFFIES + Math.floor(k.clock.now() / TICK_NS));
 
 /** The next 32 random bits of the machine's seeded generator (xorshift64 with a multiplied output). */
-export function random32(k: Kernel): number {
+function random32(k: Kernel): number {
   const globals = k.globals();
   let low = globals.randomLow;
   let high = globals.randomHigh;
@@ -49,15 +49,15 @@ export function currentTask(k: Kernel): number {
 /** A kernel thread that serves work queues. */
 export const WORKER = -1;
 
-const WORKER_PID = 30;
+/** Process id of the kernel thread that serves the work queues of a CPU. */
+export const workerPid = (cpu: number): number => 30 + cpu;
 
-/** Process id of a task. */
-export function pidOf(task: number): number {
-  return task === WORKER ? WORKER_PID : task;
-}
+/** Its name. */
+export const workerName = (cpu: number): string => `kworker/${cpu}:1`;
 
 function pidTgid(k: Kernel, call: HelperCall): void {
-  const pid = pidOf(currentTask(k));
+  const task = currentTask(k);
+  const pid = task === WORKER ? workerPid(k.cpu) : task;
   call.returns64(pid, pid);
 }
 
@@ -66,8 +66,7 @@ function comm(k: Kernel, call: HelperCall): void {
   const [to, size] = [call.low(1), call.low(2)];
   if (size <= 0) return call.returns(-EINVAL);
   const task = currentTask(k);
-  const name =
-    task === 0 ? `swapper/${k.cpu}` : task === WORKER ? `kworker/${k.cpu}:1` : (taskName(k, task) ?? 'rearm');
+  const name = task === 0 ? `swapper/${k.cpu}` : task === WORKER ? workerName(k.cpu) : (taskName(k, task) ?? 'rearm');
   k.memory.clear(to, size);
   const shown = name.slice(0, Math.min(size, 16) - 1);
   for (let i = 0; i < shown.length; i++) k.memory.store8(to + i, shown.charCodeAt(i));

@@ -1,9 +1,8 @@
 /** Lines of `trace_pipe` from the machine's trace. */
 import { TRACE, TraceKind, type TraceStore, traceCpu } from '../trace/trace.ts';
 import { traceFlags, traceLineText } from '../trace/trace-format.ts';
+import { workerName, workerPid } from './state.ts';
 import { IDLE, KERNEL_WORKER, unpackTraceState } from './trace-state.ts';
-
-const WORKER_PID = 30;
 
 /** What programs printed, oldest first; `comm` is the name of a process that the machine does not know. */
 export function traceLines(trace: TraceStore, comm: string): string[] {
@@ -34,5 +33,5 @@ function lineOf(trace: TraceStore, n: number, comm: string): string {
 
 function taskOf({ task, pid }: { readonly task: number; readonly pid: number }, cpu: number, comm: string) {
   if (task === IDLE) return { comm: '<idle>', pid: 0 };
-  return task === KERNEL_WORKER ? { comm: `kworker/${cpu}:1`, pid: WORKER_PID + cpu } : { comm, pid };
+  return task === KERNEL_WORKER ? { comm: workerName(cpu), pid: workerPid(cpu) } : { comm, pid };
 }

@@ -88,7 +88,7 @@ export function wqStart(k: Kernel, call: HelperCall): void {
 }
 
 /** The worker: calls the callback with map, key and value. */
-export const wqRun = routine(
+const wqRun = routine(
   'work',
   'bpf_wq_work()',
   ['work', 'key'],

@@ -1,6 +1,7 @@
 /** Arrays: one value per index, for all CPUs or for each. kernel: kernel/bpf/arraymap.c */
 import { E2BIG, EEXIST, EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
 import { BPF_MAP_TYPE_PERCPU_ARRAY } from '../../abi/map-types.ts';
+import { BPF_EXIST, BPF_F_LOCK, BPF_NOEXIST } from '../../abi/program-constants.ts';
 import type { MapInfo } from '../../program/load.ts';
 import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
 import { NEXT, type Next, PLAIN, type RoutineFrame, routine, step } from '../cpu/routine.ts';
@@ -8,7 +9,6 @@ import type { Kernel } from '../kernel.ts';
 import { alignUp } from '../memory/allocator.ts';
 import type { Addr } from '../memory/memory.ts';
 import { freeFields } from './free-fields.ts';
-import { BPF_EXIST, BPF_F_LOCK, BPF_NOEXIST } from './hash-update.ts';
 import { BpfArray } from './layouts.ts';
 import type { MapOps } from './map-ops.ts';
 import { copyValue, hasFreeableFields, ownsObjects, zeroSpecialFields } from './special-fields.ts';
@@ -44,7 +44,7 @@ const isPerCpuArray = (k: Kernel, map: Addr): boolean => k.views.array(k.map(map
 type Update = 'map' | 'key' | 'value' | 'flags' | 'fromUser' | 'element';
 
 /** bpf_map_update_elem() of an array. */
-export const arrayUpdate = routine(
+const arrayUpdate = routine(
   'array_update',
   'array_map_update_elem()',
   ['map', 'key', 'value', 'flags', 'fromUser', 'element'],
@@ -110,7 +110,7 @@ const arrayUpdateFromUser = routine(
 );
 
 /** Elements of arrays cannot be deleted. */
-export const refuseDelete = routine(
+const refuseDelete = routine(
   'array_delete',
   'array_map_delete_elem()',
   ['map', 'key'],

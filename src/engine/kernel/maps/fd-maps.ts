@@ -5,6 +5,7 @@
  */
 import { E2BIG, EINVAL, ENOENT } from '../../abi/errno.ts';
 import { BPF_F_INNER_MAP, BPF_MAP_TYPE_ARRAY } from '../../abi/map-types.ts';
+import { BPF_EXIST } from '../../abi/program-constants.ts';
 import { recordsEqual } from '../../btf/fields.ts';
 import type { MapInfo } from '../../program/load.ts';
 import { NEXT, type RoutineFrame, routine, step } from '../cpu/routine.ts';
@@ -14,7 +15,7 @@ import type { Addr } from '../memory/memory.ts';
 import { progInc, progPut } from '../programs/programs.ts';
 import { arrayFree, createArray, elementAt, indexAt, nextIndex } from './array.ts';
 import { createHash, HASH_OPS, hashFree } from './hash-ops.ts';
-import { BPF_EXIST, checkExistence, hashDelete } from './hash-update.ts';
+import { checkExistence, hashDelete } from './hash-update.ts';
 import { elementAfter, firstElement, lookupElement, valueIn } from './htab.ts';
 import type { MapOps } from './map-ops.ts';
 import { mapInc, mapPut, putInnerMap } from './map-refs.ts';

@@ -2,7 +2,9 @@
  * Changing hash tables: the steps of update, delete, and lookup-and-delete for hash maps of all kinds but LRU. What frees
  * an old element, and whether under the bucket lock, is what the generations differ in.
  */
+
 import { E2BIG, EEXIST, EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
+import { BPF_EXIST, BPF_F_LOCK, BPF_NOEXIST } from '../../abi/program-constants.ts';
 import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
 import { NEXT, type Next, PLAIN, type RoutineFrame, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
@@ -23,12 +25,6 @@ import {
 } from './htab.ts';
 import { lockBucketSteps, unlockBucketStep } from './locking.ts';
 import { copyValue, hasFreeableFields, zeroSpecialFields, zeroValue } from './special-fields.ts';
-
-/** Flags of an update. kernel: include/uapi/linux/bpf.h */
-export const BPF_ANY = 0;
-export const BPF_NOEXIST = 1;
-export const BPF_EXIST = 2;
-export const BPF_F_LOCK = 4;
 
 /** kernel: hashtab.c check_flags() */
 export function checkExistence(old: Addr, flags: number): number {

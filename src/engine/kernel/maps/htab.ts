@@ -2,7 +2,6 @@
  * Hash tables: buckets, elements, order. What changes a table under its bucket lock is in the routines of
  * `hash-update` and `lru-update`.
  */
-import { BPF_MAP_TYPE_LRU_HASH, BPF_MAP_TYPE_LRU_PERCPU_HASH } from '../../abi/map-types.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Addr } from '../memory/memory.ts';
 import { jhash } from './jhash.ts';
@@ -107,11 +106,6 @@ export function elementAfter(k: Kernel, map: Addr, element: Addr): Addr {
 export function elementAfterKey(k: Kernel, map: Addr, key: Addr | undefined): Addr {
   const element = key === undefined ? 0 : lookupElement(k, map, key);
   return element === 0 ? firstElement(k, map) : elementAfter(k, map, element);
-}
-
-export function isLru(k: Kernel, map: Addr): boolean {
-  const { type } = k.map(map);
-  return type === BPF_MAP_TYPE_LRU_HASH || type === BPF_MAP_TYPE_LRU_PERCPU_HASH;
 }
 
 export const isPreallocated = (k: Kernel, map: Addr): boolean => k.views.htab(htabOf(k, map)).elems !== 0;

@@ -4,12 +4,12 @@
  * kernel: kernel/bpf/lpm_trie.c
  */
 import { EEXIST, EINVAL, ENOENT, ENOMEM, ENOSPC } from '../../abi/errno.ts';
+import { BPF_EXIST, BPF_NOEXIST } from '../../abi/program-constants.ts';
 import { freeRoutine } from '../cpu/free-routine.ts';
 import { NEXT, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { alignUp } from '../memory/allocator.ts';
 import type { Addr } from '../memory/memory.ts';
-import { BPF_EXIST, BPF_NOEXIST } from './hash-update.ts';
 import { LpmNode, LpmTrie } from './layouts.ts';
 import type { MapOps } from './map-ops.ts';
 import { copyValue } from './special-fields.ts';

@@ -29,7 +29,7 @@ export const PERCPU_FREE_TARGET = 4;
 
 /** A list node is inside its element. */
 export const elementOf = (node: Addr): Addr => node - NODE;
-export const nodeOf = (element: Addr): Addr => element + NODE;
+const nodeOf = (element: Addr): Addr => element + NODE;
 
 /** True with BPF_F_NO_COMMON_LRU: every CPU has a list of its own. */
 export const hasListPerCpu = (k: Kernel, map: Addr): boolean => (k.map(map).flags & BPF_F_NO_COMMON_LRU) !== 0;

@@ -1,10 +1,10 @@
 /** Queues and stacks: values without keys. kernel: kernel/bpf/queue_stack_maps.c */
 import { E2BIG, EBUSY, EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
 import { BPF_MAP_TYPE_STACK } from '../../abi/map-types.ts';
+import { BPF_EXIST, BPF_NOEXIST } from '../../abi/program-constants.ts';
 import { NEXT, type RoutineFrame, routine, type Step, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Addr } from '../memory/memory.ts';
-import { BPF_EXIST, BPF_NOEXIST } from './hash-update.ts';
 import { BpfQueueStack } from './layouts.ts';
 import type { MapOps } from './map-ops.ts';
 

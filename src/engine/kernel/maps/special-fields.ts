@@ -14,7 +14,7 @@ import type { Kernel } from '../kernel.ts';
 import type { Addr } from '../memory/memory.ts';
 
 /** Special fields of a map's value, ascending by offset; none for most maps. */
-export function recordOf(k: Kernel, map: Addr): BtfRecord | undefined {
+function recordOf(k: Kernel, map: Addr): BtfRecord | undefined {
   return k.mapInfos[k.map(map).info].record;
 }
 

@@ -41,6 +41,6 @@ export class HashSum {
   }
 }
 
-export const hashText = (low: number, high: number): Hash64 => hex8(high) + hex8(low);
+const hashText = (low: number, high: number): Hash64 => hex8(high) + hex8(low);
 
 const hex8 = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');

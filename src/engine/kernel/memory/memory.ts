@@ -16,11 +16,11 @@ import { Journal, type JournalPosition, type Mark } from './journal.ts';
  *        0      shadow   class
  */
 
+export { NULL_PAGE, POINTER_HIGH } from '../../vm/addresses.ts';
+
 /** Offset of a byte in the memory; what a BPF pointer has in its low word. */
 export type Addr = number;
 
-/** High word of a pointer into the memory: the direct map of x86-64 begins at 0xffff888000000000. */
-export const POINTER_HIGH = 0xffff8880 | 0;
 /** High word of the address of a BPF function or of kernel text. */
 export const TEXT_HIGH = 0xffffffff | 0;
 
@@ -39,9 +39,6 @@ const SHADOW_MASK = 7 << 2;
 
 /** What fills memory that was really freed (kernel: POISON_FREE). */
 export const FREED_FILL = 0x6b6b6b6b;
-
-/** Accesses below this address are reports: the null page. */
-export const NULL_PAGE = 4096;
 
 export interface MemoryOptions {
   /** Usable size; default 16. */

@@ -1,3 +1,4 @@
+import { MAX_BPF_STACK } from '../../abi/limits.ts';
 import { BPF_F_NO_PREALLOC } from '../../abi/map-types.ts';
 import type { Kernel } from '../kernel.ts';
 import { Context } from '../layouts/cpu.ts';
@@ -24,8 +25,6 @@ export interface Watched {
 }
 
 const STACK_USED = Context.offset('stackUsed');
-/** kernel: MAX_BPF_STACK */
-const STACK_BYTES = 512;
 /** In place of the pointer where its memory was freed. */
 const GONE = -1;
 /** Routines that may sleep. */
@@ -178,7 +177,7 @@ export class Watch {
 
   private stackTrouble(): Broken | undefined {
     const { memory, context } = this.k;
-    if (context === 0 || memory.load32(context + STACK_USED) <= STACK_BYTES) return undefined;
+    if (context === 0 || memory.load32(context + STACK_USED) <= MAX_BPF_STACK) return undefined;
     return breaks('I12', `a program or callback uses ${memory.load32(context + STACK_USED)} bytes of stack`, 0);
   }
 }

@@ -43,7 +43,7 @@ export function installXdp(
 }
 
 /** Sets (file of a program) or removes (file -1) the XDP program of a device over netlink. */
-export const setXdp = routine(
+const setXdp = routine(
   'sys_setlink_xdp',
   'dev_change_xdp_fd()',
   ['index', 'file', 'flags', 'prog', 'old', 'ret'],
@@ -142,7 +142,7 @@ export function detachFilter(k: Kernel, device: Addr, link: Addr): void {
 }
 
 /** The qdisc that filters hang on: made (1) or removed with all its filters (0). */
-export const setClsact = routine(
+const setClsact = routine(
   'sys_clsact',
   'tc_modify_qdisc()',
   ['index', 'wanted', 'device', 'filter', 'direction', 'ret'],
@@ -176,7 +176,7 @@ export const setClsact = routine(
  * Adds a filter (file of a program), or removes (file -1): of the clsact qdisc all of one direction, of tcx the last one that
  * no link holds.
  */
-export const setFilter = routine(
+const setFilter = routine(
   'sys_tc_filter',
   'tc_new_tfilter()',
   ['index', 'attachType', 'file', 'tcx', 'device', 'prog'],
@@ -211,7 +211,7 @@ export const setFilter = routine(
 );
 
 /** setsockopt(SO_ATTACH_BPF): a program decides what a socket gets to see. kernel: sk_attach_bpf() */
-export const attachSocket = routine(
+const attachSocket = routine(
   'sys_setsockopt',
   'sk_attach_bpf()',
   ['socket', 'file', 'old'],

@@ -50,7 +50,7 @@ function checksum(...parts: readonly Uint8Array[]): number {
 }
 
 /** A whole frame. The link layer's addresses are zeros, as on the loopback device. */
-export function frame(datagram: Datagram): Uint8Array {
+function frame(datagram: Datagram): Uint8Array {
   const { version, body, checksumAt } = datagram;
   const bytes = new Uint8Array(ETHERNET + IP_HEADER[version] + body.length);
   put16(bytes, 12, ETHERTYPES[version]);

@@ -1,4 +1,12 @@
 import { ENETDOWN } from '../../abi/errno.ts';
+import {
+  TC_ACT_OK,
+  TC_ACT_PIPE,
+  TC_ACT_RECLASSIFY,
+  TC_ACT_UNSPEC,
+  XDP_PASS,
+  XDP_TX,
+} from '../../abi/program-constants.ts';
 import { CALL, NEXT, type Next, type Routine, type RoutineFrame, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Addr } from '../memory/memory.ts';
@@ -11,13 +19,6 @@ import { answerPacket, nextTap, queueOn } from './sockets.ts';
  * XDP and filters to whom they are for. kernel: net/core/dev.c
  */
 
-const XDP_PASS = 2;
-const XDP_TX = 3;
-
-const TC_ACT_UNSPEC = -1;
-const TC_ACT_OK = 0;
-const TC_ACT_RECLASSIFY = 1;
-const TC_ACT_PIPE = 3;
 const PASSING: ReadonlySet<number> = new Set([TC_ACT_OK, TC_ACT_RECLASSIFY, TC_ACT_PIPE]);
 
 /** The packet waits on the present CPU for the softirq. kernel: netif_rx() */
@@ -61,7 +62,7 @@ const filterSteps = (passed: string, dropped: (f: RoutineFrame<Filtering>) => Ne
 ];
 
 /** Sends a packet out of a device. Bottom halves are off. */
-export const queueXmit = routine(
+const queueXmit = routine(
   'dev_queue_xmit',
   '__dev_queue_xmit()',
   ['packet', 'device', 'filter', 'context'],
@@ -81,7 +82,7 @@ export const queueXmit = routine(
 );
 
 /** A program sends bytes, with their link-layer header, out of a device. */
-export const sendPacket = routine(
+const sendPacket = routine(
   'sys_sendto',
   'sock_sendmsg()',
   ['index', 'data', 'length', 'packet', 'device'],

@@ -23,7 +23,8 @@ import { type Helper, HelperCall, THIS_PROG } from './helper-call.ts';
 import { nextSample } from './perf-events.ts';
 
 /** Where the machine may be interleaved inside BPF code. */
-export type Grain = 'point' | 'visible' | 'insn';
+export const GRAINS = ['point', 'visible', 'insn'] as const;
+export type Grain = (typeof GRAINS)[number];
 
 /** A loaded program: what the machine needs to run it. Immutable; memory refers to it by index. */
 export interface LoadedCode {

@@ -5,15 +5,12 @@ import type { Addr, Memory } from '../memory/memory.ts';
 
 /** Words of a call that become a routine's arguments: register numbers doubled for the low word, plus 1 for the high one. */
 export const R1 = 2;
-export const R1_HIGH = 3;
 export const R2 = 4;
 export const R2_HIGH = 5;
 export const R3 = 6;
 export const R3_HIGH = 7;
 export const R4 = 8;
 export const R4_HIGH = 9;
-export const R5 = 10;
-export const R5_HIGH = 11;
 /** Address of the program that calls. */
 export const THIS_PROG = -1;
 

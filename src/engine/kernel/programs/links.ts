@@ -142,7 +142,7 @@ export function linkPut(k: Kernel, link: Addr): void {
 }
 
 /** bpf(BPF_LINK_CREATE), bpf(BPF_RAW_TRACEPOINT_OPEN): a file number or a negative errno. */
-export const linkCreate = routine(
+const linkCreate = routine(
   'sys_link_create',
   'link_create()',
   ['file', 'type', 'where', 'attachType', 'target', 'link'],
@@ -184,7 +184,7 @@ export const linkCreate = routine(
 );
 
 /** bpf(BPF_LINK_DETACH): only where a link can live on without its hook. */
-export const linkDetach = routine(
+const linkDetach = routine(
   'sys_link_detach',
   'link_detach()',
   ['file'],
@@ -202,7 +202,7 @@ export const linkDetach = routine(
 );
 
 /** bpf(BPF_LINK_GET_FD_BY_ID) */
-export const linkById = routine(
+const linkById = routine(
   'sys_link_get_fd_by_id',
   'bpf_link_get_fd_by_id()',
   ['id'],

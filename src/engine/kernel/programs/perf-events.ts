@@ -61,7 +61,7 @@ export function putEvent(k: Kernel, event: Addr): void {
 }
 
 /** perf_event_open() of a clock or of cycles on a CPU: a file number or a negative errno. */
-export const openEvent = routine(
+const openEvent = routine(
   'sys_perf_event_open',
   'perf_event_open()',
   ['cpu', 'config', 'periodLow', 'periodHigh'],

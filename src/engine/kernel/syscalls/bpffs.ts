@@ -101,7 +101,7 @@ function unlink(k: Kernel, at: Addr): { readonly kind: number; readonly object: 
 }
 
 /** bpf(BPF_OBJ_PIN): the file at `path` holds what the descriptor holds. */
-export const objectPin = routine(
+const objectPin = routine(
   'sys_obj_pin',
   'bpf_obj_pin_user()',
   ['file', 'path', 'length', 'kind', 'object'],
@@ -127,7 +127,7 @@ export const objectPin = routine(
 );
 
 /** bpf(BPF_OBJ_GET): a new descriptor of what is pinned at `path`. */
-export const objectGet = routine(
+const objectGet = routine(
   'sys_obj_get',
   'bpf_obj_get_user()',
   ['path', 'length'],
@@ -163,7 +163,7 @@ function takeObject(k: Kernel, kind: number, object: Addr): void {
 }
 
 /** bpf(BPF_MAP_GET_FD_BY_ID): may bring the user references of a map back from 0. */
-export const mapByIdRoutine = routine(
+const mapByIdRoutine = routine(
   'sys_map_get_fd_by_id',
   'bpf_map_get_fd_by_id()',
   ['id'],
@@ -177,7 +177,7 @@ export const mapByIdRoutine = routine(
 );
 
 /** bpf(BPF_PROG_GET_FD_BY_ID) */
-export const progByIdRoutine = routine(
+const progByIdRoutine = routine(
   'sys_prog_get_fd_by_id',
   'bpf_prog_get_fd_by_id()',
   ['id'],
@@ -191,7 +191,7 @@ export const progByIdRoutine = routine(
 );
 
 /** unlink(): the pin's reference is given back; that may be the last one of user space. */
-export const unlinkPin = routine(
+const unlinkPin = routine(
   'sys_unlink',
   'bpf_any_put()',
   ['path', 'length'],
@@ -210,7 +210,7 @@ export const unlinkPin = routine(
   ],
 );
 
-export const makeFolder = routine(
+const makeFolder = routine(
   'sys_mkdir',
   'bpf_mkdir()',
   ['path', 'length'],
@@ -224,7 +224,7 @@ export const makeFolder = routine(
   ],
 );
 
-export const removeFolder = routine(
+const removeFolder = routine(
   'sys_rmdir',
   'simple_rmdir()',
   ['path', 'length'],

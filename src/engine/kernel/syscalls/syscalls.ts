@@ -1,4 +1,5 @@
 import { EBADF, EBUSY, EINVAL, ENOTSUPP, EOPNOTSUPP, EPERM } from '../../abi/errno.ts';
+import { BPF_F_RDONLY, BPF_F_WRONLY } from '../../abi/map-types.ts';
 import { NEXT, type Routine, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { FILE_MAP } from '../layouts/cpu.ts';
@@ -17,9 +18,6 @@ import { TASK_ROUTINES } from './tasks.ts';
  * The system calls of user space, as routines queued on a CPU. What takes several steps holds its file: a close meanwhile is
  * the last put of the file only afterwards. kernel: kernel/bpf/syscall.c
  */
-
-const BPF_F_RDONLY = 1 << 3;
-const BPF_F_WRONLY = 1 << 4;
 
 /** 0, or why user space may not write to the map. */
 function writeError(k: Kernel, map: Addr): number {
@@ -56,7 +54,7 @@ const freeKey = step<'file' | 'key' | 'map'>('free', 'kvfree(key); fdput(f)', (k
 });
 
 /** bpf(BPF_MAP_UPDATE_ELEM); key and value are buffers that the call frees. */
-export const mapUpdate = routine(
+const mapUpdate = routine(
   'sys_map_update',
   'map_update_elem()',
   ['file', 'key', 'value', 'flags', 'map', 'ret'],
@@ -81,7 +79,7 @@ export const mapUpdate = routine(
 );
 
 /** bpf(BPF_MAP_DELETE_ELEM) */
-export const mapDelete = routine(
+const mapDelete = routine(
   'sys_map_delete',
   'map_delete_elem()',
   ['file', 'key', 'map', 'ret'],
@@ -102,7 +100,7 @@ export const mapDelete = routine(
 );
 
 /** bpf(BPF_MAP_LOOKUP_ELEM): copies the value to `out`, which stays with the caller. */
-export const mapLookup = routine(
+const mapLookup = routine(
   'sys_map_lookup',
   'map_lookup_elem()',
   ['file', 'key', 'out', 'flags', 'map'],
@@ -119,7 +117,7 @@ export const mapLookup = routine(
 );
 
 /** bpf(BPF_MAP_LOOKUP_AND_DELETE_ELEM) */
-export const mapLookupAndDelete = routine(
+const mapLookupAndDelete = routine(
   'sys_map_lookup_and_delete',
   'map_lookup_and_delete_elem()',
   ['file', 'key', 'out', 'map', 'ret'],
@@ -144,7 +142,7 @@ export const mapLookupAndDelete = routine(
 );
 
 /** bpf(BPF_MAP_GET_NEXT_KEY): key 0 = none. */
-export const mapNextKey = routine(
+const mapNextKey = routine(
   'sys_map_get_next_key',
   'map_get_next_key()',
   ['file', 'key', 'out'],
@@ -161,7 +159,7 @@ export const mapNextKey = routine(
 );
 
 /** bpf(BPF_MAP_FREEZE) */
-export const mapFreeze = routine(
+const mapFreeze = routine(
   'sys_map_freeze',
   'map_freeze()',
   ['file'],
@@ -178,7 +176,7 @@ export const mapFreeze = routine(
 );
 
 /** Sleeps: a call that is not begun before its time. */
-export const sleep = routine('sys_nanosleep', 'nanosleep()', [], [step('wake', 'return 0', (_k, f) => f.done(0))]);
+const sleep = routine('sys_nanosleep', 'nanosleep()', [], [step('wake', 'return 0', (_k, f) => f.done(0))]);
 
 export const SYSCALL_ROUTINES: readonly Routine[] = [
   mapUpdate,

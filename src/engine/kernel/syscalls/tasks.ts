@@ -17,7 +17,7 @@ export const SIGKILL = 9;
 export const SIGTERM = 15;
 
 /** Number of the first process, the one that loads what a scenario holds. */
-export const LOADER_PID = 1000;
+const LOADER_PID = 1000;
 /** What programs see of a process that the machine knows nothing of. */
 export const UNKNOWN_PID = 1001;
 
@@ -61,7 +61,7 @@ function append(k: Kernel, made: Addr): void {
 }
 
 /** Where a process lies; 0 if there is none of that number. */
-export function taskAt(k: Kernel, pid: number): Addr {
+function taskAt(k: Kernel, pid: number): Addr {
   let at = k.globals().tasks;
   while (at !== 0 && task(k, at).pid !== pid) at = task(k, at).next;
   return at;
@@ -125,7 +125,7 @@ export function callerPid(k: Kernel): number {
 }
 
 /** exit_group() of a process: its files are closed, lowest descriptor first, and it is gone. */
-export const exitTask = routine(
+const exitTask = routine(
   'sys_exit',
   'do_exit()',
   ['pid', 'file', 'ret'],
@@ -158,7 +158,7 @@ function release(k: Kernel, pid: number): void {
 }
 
 /** kill(): a command ends when it takes the signal; who only holds files ends at once; shells ignore what they can. */
-export const killTask = routine(
+const killTask = routine(
   'sys_kill',
   'kill()',
   ['pid', 'signal', 'ret'],

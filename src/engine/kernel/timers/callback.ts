@@ -9,7 +9,7 @@ import { TraceKind } from '../trace/trace.ts';
 import { countsStarts } from './shared-steps.ts';
 
 /** Index of the local `index` in the frame: arrays write the key there. */
-export const INDEX_LOCAL = 5;
+const INDEX_LOCAL = 5;
 
 /** The lock of the `bpf_timer` around a `bpf_hrtimer`. */
 function lockOf(k: Kernel, h: Addr): Addr {
@@ -121,20 +121,20 @@ export const callback = routine(
   ],
 );
 
-export function countFire(k: Kernel): void {
+function countFire(k: Kernel): void {
   const globals = k.globals();
   globals.fires = globals.fires + 1;
   globals.firesWithoutProgress = globals.firesWithoutProgress + 1;
 }
 
 /** The trace's record of a callback that begins. */
-export function recordCallback(k: Kernel, fn: number, h: Addr, value: Addr): void {
+function recordCallback(k: Kernel, fn: number, h: Addr, value: Addr): void {
   if (!k.trace.enabled) return;
   k.record(TraceKind.callbackEnter, k.trace.name(functionName(k, fn)), h, value, k.hrtimer(h).armRecord);
 }
 
 /** Name of a BPF function by its reference. */
-export function functionName(k: Kernel, ref: number): string {
+function functionName(k: Kernel, ref: number): string {
   const { verified, name } = k.bpf.codes[funcCode(ref)];
   const subprog = funcSubprog(ref);
   return verified.subprogNames[subprog] ?? `${name}+${verified.subprogStarts[subprog]}`;

@@ -1,3 +1,10 @@
+import {
+  BPF_F_TIMER_ABS,
+  BPF_F_TIMER_CPU_PIN,
+  CLOCK_BOOTTIME,
+  CLOCK_MONOTONIC,
+  CLOCK_REALTIME,
+} from '../../abi/program-constants.ts';
 import { MODE_ABS, MODE_PINNED } from '../cpu/hrtimers.ts';
 import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
 import { type Action, NEXT, routine, type StepOptions, step, when } from '../cpu/routine.ts';
@@ -9,16 +16,13 @@ import { TraceKind } from '../trace/trace.ts';
 
 /** What the generations' timer routines share. kernel: kernel/bpf/helpers.c */
 
-const BPF_F_TIMER_ABS = 1;
-const BPF_F_TIMER_CPU_PIN = 2;
-
 const LOCK = BpfTimer.offset('lock');
 
 /** The spin lock inside a `bpf_timer`. */
 export const timerLock = (_k: Kernel, f: { timer: number }): Addr => f.timer + LOCK;
 
 /** Clock ids that init takes, as bits. */
-const GOOD_CLOCKS = (1 << 0) | (1 << 1) | (1 << 7);
+const GOOD_CLOCKS = (1 << CLOCK_REALTIME) | (1 << CLOCK_MONOTONIC) | (1 << CLOCK_BOOTTIME);
 
 /** Flags of init: a clock id in the low four bits, nothing else. */
 export const areInitFlagsGood = (low: number, high: number): boolean =>

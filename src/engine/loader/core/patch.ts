@@ -1,6 +1,8 @@
 /** Writing a relocation's number into its instruction. libbpf: relo_core.c bpf_core_patch_insn() */
+
 import { unreachable } from '../../../lib/assert.ts';
 import { EINVAL, ERANGE } from '../../abi/errno.ts';
+import { LD_IMM64 } from '../../isa/constants.ts';
 import { INSN_SIZE } from '../../isa/insn.ts';
 import type { Patch } from './value.ts';
 
@@ -14,7 +16,6 @@ export interface PatchFailure {
 export const POISON = 195896080;
 
 const CALL = 0x85;
-const LD_IMM64 = 0x18;
 const MAX_OFFSET = 0x7fff;
 const CLASSES = ['ld', 'ldx', 'st', 'stx', 'alu', 'jmp', 'jmp32', 'alu64'] as const;
 

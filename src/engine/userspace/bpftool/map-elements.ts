@@ -52,7 +52,7 @@ export function* parseElement(shell: Shell, map: MapFacts, shape: ElementShape):
 }
 
 /** As many bytes as are wanted: numbers as in C, after `hex` hexadecimal. kernel: parse_bytes() */
-export function parseBytes(words: Words, what: string, count: number): Uint8Array {
+function parseBytes(words: Words, what: string, count: number): Uint8Array {
   const base = words.takes('hex') ? 16 : 0;
   const bytes = new Uint8Array(count);
   for (let i = 0; i < count; i++) {

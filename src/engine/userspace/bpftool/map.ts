@@ -161,7 +161,7 @@ function* dumpElements(
 // ---- one element
 
 /** The value of a key, or a negative errno. */
-export function* lookup(
+function* lookup(
   shell: Shell,
   map: Handle<MapFacts>,
   key: Uint8Array | undefined,

@@ -107,7 +107,7 @@ const REASONS: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** 0 or a negative errno; libbpf prints the kernel's words. libbpf: bpf_xdp_attach() */
-export function* setXdp({ cpu, out }: Shell, index: number, file: number, flags: number): Steps<number> {
+function* setXdp({ cpu, out }: Shell, index: number, file: number, flags: number): Steps<number> {
   const error = yield* call(cpu, 'sys_setlink_xdp', [index, file, flags]);
   const reason = REASONS.get(-error);
   if (reason !== undefined) out.stderr += `libbpf: Kernel error message: ${reason}\n`;
@@ -172,7 +172,7 @@ interface DeviceFacts {
 }
 
 /** What is attached to the devices, or to the one of an index. */
-export function netFacts({ kernel }: Machine, only: number): readonly DeviceFacts[] {
+function netFacts({ kernel }: Machine, only: number): readonly DeviceFacts[] {
   return devicesInOrder(kernel).flatMap((at) => {
     const { index, xdp, xdpMode } = kernel.net.device(at);
     if (only !== 0 && only !== index) return [];

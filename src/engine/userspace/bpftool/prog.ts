@@ -1,3 +1,4 @@
+import { PAGE_SIZE } from '../../abi/limits.ts';
 import { isGplCompatible, programTypeName } from '../../abi/program-types.ts';
 import { pinnedPaths, pinPath } from '../pins.ts';
 import { closeFile, openProgs, type ProgFacts, progFacts, progsInOrder, withProg } from '../shell/handles.ts';
@@ -40,10 +41,9 @@ function* showProg({ out }: Shell, prog: ProgFacts, withPins: boolean): Steps<vo
 
 /** When the machine was switched on, in seconds of Unix time (2026-01-01): the clock of every scenario begins there. */
 const BOOT_SECONDS = 1_767_225_600;
-const PAGE = 4096;
 
 /** A program and its accounting live in whole pages. */
-const memoryOf = (bytes: number): number => Math.ceil((bytes + 64) / PAGE) * PAGE;
+const memoryOf = (bytes: number): number => Math.ceil((bytes + 64) / PAGE_SIZE) * PAGE_SIZE;
 
 const loadedAt = (loadTime: number): number => BOOT_SECONDS + Math.floor(loadTime / 1e9);
 

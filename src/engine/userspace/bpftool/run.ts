@@ -12,10 +12,11 @@ import { required } from './arguments.ts';
 
 /**
  * bpftool prog run PROG [data_in DATA] [data_out FILE] [ctx_in DATA] [ctx_out FILE] [repeat N]; kernel: do_run() of
- * tools/bpf/bpftool/prog.c. DATA is a file, `-` for what is piped in, or `hex BYTES` in the line itself. A program that needs a
- * packet and is given none gets 64 zeros.
+ * tools/bpf/bpftool/prog.c. DATA is a file, `-` for what is piped in, or `hex BYTES` in the line itself.
  */
-const DEFAULT_PACKET = new Uint8Array(64);
+
+/** What a program that needs a packet gets if it is given none. */
+export const DEFAULT_PACKET = new Uint8Array(64);
 
 interface Input {
   data: Uint8Array | undefined;

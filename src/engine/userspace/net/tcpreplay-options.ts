@@ -134,7 +134,7 @@ export function takeTcpreplayOptions(words: Words): Given {
   return { options, files };
 }
 
-export const wrongUsage = (words: Words, message: string): Failure =>
+const wrongUsage = (words: Words, message: string): Failure =>
   words.wasWrong(`${message}\n${TCPREPLAY_USAGE.trimEnd()}`, 1);
 
 function takeLong(words: Words, text: string, options: Map<string, string>): void {

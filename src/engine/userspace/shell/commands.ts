@@ -1,4 +1,4 @@
-import { FILE_MAP, FILE_PROG } from '../../kernel/layouts/cpu.ts';
+import { FILE_MAP, FILE_PROG, MAX_FILES } from '../../kernel/layouts/cpu.ts';
 import { BPFFS } from '../../kernel/syscalls/bpffs.ts';
 import { assertThat } from '../assert.ts';
 import { bpftool } from '../bpftool/bpftool.ts';
@@ -165,9 +165,6 @@ function* closeLoaded(shell: Shell): Steps<number> {
   if (file === undefined) throw new Failure(`can't find ${what} ${name}`);
   return yield* closeFile(shell, file);
 }
-
-/** Descriptors that one table of open files may have. */
-const MAX_FILES = 256;
 
 /** The lowest open descriptor of a map or program of that name. */
 function findFile(kernel: Parameters<typeof mapFacts>[0], what: 'map' | 'prog', name: string): number | undefined {

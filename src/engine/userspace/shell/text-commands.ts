@@ -60,7 +60,7 @@ function takeLetters(name: string, words: Words, word: string, filter: Filter, o
 }
 
 /** The files that are named, or what is piped in; a file that cannot be read is told about. */
-export function* inputsOf(shell: Shell, name: string): Steps<readonly Input[]> {
+function* inputsOf(shell: Shell, name: string): Steps<readonly Input[]> {
   const { words, out, stdin } = shell;
   const names = words.rest().map(({ text }) => text);
   while (words.next() !== undefined);

@@ -25,7 +25,7 @@ export const COLUMNS = {
 
 export type ColumnName = keyof typeof COLUMNS;
 
-export const USUAL_COLUMNS = ['file', 'program', 'verdict', 'insns', 'states', 'size'] as const;
+const USUAL_COLUMNS = ['file', 'program', 'verdict', 'insns', 'states', 'size'] as const;
 
 /** A program of an object: at least the usual columns. */
 export type Row = Readonly<Record<(typeof USUAL_COLUMNS)[number], string> & Partial<Record<ColumnName, string>>>;

@@ -1,4 +1,6 @@
 /** What a callback finds in its registers when it begins. kernel: verifier.c set_*_callback_state() */
+
+import { BPF_DYNPTR_TYPE_LOCAL } from '../../abi/dynptr-types.ts';
 import { ENOTSUPP } from '../../abi/errno.ts';
 import { mapTypeRules } from '../../abi/map-types.ts';
 import { vmlinuxBtf } from '../../abi/vmlinux.ts';
@@ -8,7 +10,6 @@ import * as layout from '../program/layout.ts';
 import { copyRegister, markRegKnownZero, markRegNotInit } from '../states/regs.ts';
 import type { SetCalleeState } from './calls.ts';
 import { markDynptrCbReg } from './dynptr.ts';
-import { BPF_DYNPTR_TYPE_LOCAL } from './dynptr-types.ts';
 
 /** R`from`..R5 hold nothing. */
 function clearArgs(v: Verifier, callee: FuncState, from: number): void {

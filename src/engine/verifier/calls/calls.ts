@@ -34,13 +34,13 @@ import { retvalRangeWithin } from './return-code.ts';
 export type SetCalleeState = (v: Verifier, caller: FuncState, callee: FuncState, insnIdx: number) => number;
 
 /** R1..R5 are passed as they are. kernel: verifier.c set_callee_state() */
-export const setCalleeState: SetCalleeState = (v, caller, callee) => {
+const setCalleeState: SetCalleeState = (v, caller, callee) => {
   v.w.copyWithin(frameReg(callee, BPF_REG_1), frameReg(caller, BPF_REG_1), frameReg(caller, BPF_REG_5) + REG_SIZE);
   return 0;
 };
 
 /** Enters a function in `state`: a new innermost frame. kernel: verifier.c setup_func_entry() */
-export function setupFuncEntry(
+function setupFuncEntry(
   v: Verifier,
   subprogno: number,
   callsite: number,

@@ -1,14 +1,14 @@
-/** What a dynptr points to. kernel: enum bpf_dynptr_type */
+/** Types of dynptrs, and the flags of arguments and slices that stand for them. */
+import {
+  BPF_DYNPTR_TYPE_INVALID,
+  BPF_DYNPTR_TYPE_LOCAL,
+  BPF_DYNPTR_TYPE_RINGBUF,
+  BPF_DYNPTR_TYPE_SKB,
+  BPF_DYNPTR_TYPE_SKB_META,
+  BPF_DYNPTR_TYPE_XDP,
+} from '../../abi/dynptr-types.ts';
 import * as layout from '../program/layout.ts';
 
-export const BPF_DYNPTR_TYPE_INVALID = 0;
-export const BPF_DYNPTR_TYPE_LOCAL = 1;
-export const BPF_DYNPTR_TYPE_RINGBUF = 2;
-export const BPF_DYNPTR_TYPE_SKB = 3;
-export const BPF_DYNPTR_TYPE_XDP = 4;
-export const BPF_DYNPTR_TYPE_SKB_META = 5;
-
-/** Types and the flags of arguments and slices that stand for them. */
 const FLAGS: ReadonlyMap<number, number> = new Map([
   [BPF_DYNPTR_TYPE_LOCAL, layout.DYNPTR_TYPE_LOCAL],
   [BPF_DYNPTR_TYPE_RINGBUF, layout.DYNPTR_TYPE_RINGBUF],

@@ -4,6 +4,7 @@
  * kernel: verifier.c process_dynptr_func() and its neighbours
  */
 import { ARG_PTR_TO_DYNPTR } from '../../abi/arg-types.ts';
+import { BPF_DYNPTR_TYPE_INVALID } from '../../abi/dynptr-types.ts';
 import { EFAULT, EINVAL, ERANGE } from '../../abi/errno.ts';
 import { BPF_DW } from '../../isa/constants.ts';
 import type { FuncState, Verifier } from '../env.ts';
@@ -34,7 +35,7 @@ import { markStackWrite } from '../states/liveness.ts';
 import { acquireReference, releaseReference } from '../states/refs.ts';
 import { markRegInvalid, markRegKnownZero, markRegNotInit } from '../states/regs.ts';
 import { fillSlotTypes, slotType } from '../states/stack-slots.ts';
-import { argToDynptrType, BPF_DYNPTR_TYPE_INVALID, dynptrTypeRefcounted } from './dynptr-types.ts';
+import { argToDynptrType, dynptrTypeRefcounted } from './dynptr-types.ts';
 
 const BPF_DYNPTR_NR_SLOTS = 2;
 const BPF_DYNPTR_SIZE = 16;

@@ -1,5 +1,6 @@
 /** What single helpers do beside checking their arguments and setting R0. kernel: the switch of verifier.c check_helper_call() */
 import * as attach from '../../abi/attach-types.ts';
+import { BPF_DYNPTR_TYPE_SKB, BPF_DYNPTR_TYPE_SKB_META } from '../../abi/dynptr-types.ts';
 import { EACCES, EFAULT, EINVAL } from '../../abi/errno.ts';
 import type { HelperProto } from '../../abi/helpers.ts';
 import { BPF_PROG_TYPE_LSM } from '../../abi/program-types.ts';
@@ -26,7 +27,6 @@ import {
 } from './callbacks.ts';
 import { pushCallbackCall } from './calls.ts';
 import { dynptrGetType, dynptrId, dynptrRefObjId } from './dynptr.ts';
-import { BPF_DYNPTR_TYPE_SKB, BPF_DYNPTR_TYPE_SKB_META } from './dynptr-types.ts';
 import * as id from './helper-ids.ts';
 import { constMapOffset } from './map-args.ts';
 

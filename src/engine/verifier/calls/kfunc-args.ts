@@ -3,6 +3,7 @@
  */
 import { ARG_DONTCARE, ARG_PTR_TO_DYNPTR } from '../../abi/arg-types.ts';
 import { BPF_TRACE_ITER } from '../../abi/attach-types.ts';
+import { BPF_DYNPTR_TYPE_INVALID } from '../../abi/dynptr-types.ts';
 import { EACCES, EFAULT, EINVAL } from '../../abi/errno.ts';
 import * as kf from '../../abi/kfuncs.ts';
 import { BPF_PROG_TYPE_LSM, BPF_PROG_TYPE_TRACING } from '../../abi/program-types.ts';
@@ -58,7 +59,7 @@ import {
 import { TNUM, tnumIsConst } from '../values/tnum.ts';
 import { checkFuncArgRegOff } from './args.ts';
 import { dynptrGetType, dynptrId, dynptrRefObjId, processDynptrFunc } from './dynptr.ts';
-import { BPF_DYNPTR_TYPE_INVALID, dynptrTypeFlag } from './dynptr-types.ts';
+import { dynptrTypeFlag } from './dynptr-types.ts';
 import { checkKfuncMemSizeReg, checkMemReg } from './helper-memory.ts';
 import { processIrqFlag } from './irq.ts';
 import { processIterArg } from './iters.ts';

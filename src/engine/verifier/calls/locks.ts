@@ -29,8 +29,8 @@ export interface LockCall {
   readonly isIrq: boolean;
 }
 
-export const SPIN_LOCK: LockCall = { isLock: true, isRes: false, isIrq: false };
-export const SPIN_UNLOCK: LockCall = { isLock: false, isRes: false, isIrq: false };
+const SPIN_LOCK: LockCall = { isLock: true, isRes: false, isIrq: false };
+const SPIN_UNLOCK: LockCall = { isLock: false, isRes: false, isIrq: false };
 
 const RBTREE_KFUNCS: ReadonlySet<string> = new Set([
   'bpf_rbtree_add_impl',
@@ -50,7 +50,7 @@ export function inRbtreeLockRequiredCb(v: Verifier): boolean {
 }
 
 /** Pointers that were only good while the lock was held. kernel: verifier.c invalidate_non_owning_refs() */
-export function invalidateNonOwningRefs(v: Verifier): void {
+function invalidateNonOwningRefs(v: Verifier): void {
   forEachRegInVstate(v, v.cur, (r) => {
     if (typeIsNonOwningRef(v.w[r + layout.TYPE])) markRegInvalid(v, r);
   });

@@ -19,7 +19,7 @@ export function checkRegArg(v: Verifier, regno: number, use: number): number {
 }
 
 /** The same for the registers of any frame, given by the offset of R0. kernel: verifier.c __check_reg_arg() */
-export function checkRegArgOf(v: Verifier, regs: number, regno: number, use: number): number {
+function checkRegArgOf(v: Verifier, regs: number, regno: number, use: number): number {
   if (regno >= MAX_BPF_REG) {
     v.verbose(`R${regno} is invalid\n`);
     return -EINVAL;
@@ -55,5 +55,5 @@ export function clearCallerSavedRegs(v: Verifier, regs: number): void {
   v.scratchedRegs |= CALLER_SAVED_MASK;
 }
 
-export const CALLER_SAVED_REGS = 6;
+const CALLER_SAVED_REGS = 6;
 const CALLER_SAVED_MASK = (1 << CALLER_SAVED_REGS) - 1;

@@ -4,9 +4,10 @@
  * kernel: verifier.c sanitize_ptr_alu() and its neighbours
  */
 import { EACCES, EFAULT, ENOMEM } from '../../abi/errno.ts';
+import { MAX_BPF_STACK } from '../../abi/limits.ts';
 import { BPF_ADD, BPF_K, BPF_SUB, opOf, sourceOf } from '../../isa/constants.ts';
 import type { Verifier } from '../env.ts';
-import { frameReg, MAX_BPF_STACK, mapOf } from '../env.ts';
+import { frameReg, mapOf } from '../env.ts';
 import { checkMapAccess } from '../memory/map-access.ts';
 import { OFF, PTR_TO_MAP_VALUE, PTR_TO_STACK, SCRATCH, SMAX, SMIN, TNUM_VALUE, TYPE, UMAX } from '../program/layout.ts';
 import { copyRegister, markRegUnknown } from '../states/regs.ts';

@@ -19,8 +19,6 @@ import { tnumIsConst, tnumIsUnknown } from '../values/tnum.ts';
 import { toBigS64, toNumberS64 } from '../values/word64.ts';
 import { dynptrTypeStr, iterStateStr, iterTypeStr, regTypeStr, SLOT_TYPE_CHARS } from './log-names.ts';
 
-export { dynptrTypeStr, iterStateStr, iterTypeStr, regTypeStr, tnumStrn };
-
 /** Columns that an instruction's text takes at least, and between it and the state behind it. */
 const BPF_LOG_ALIGNMENT = 40;
 const BPF_LOG_MIN_ALIGNMENT = 8;

@@ -156,7 +156,7 @@ class Walker {
 }
 
 /** kernel: btf.c btf_struct_walk() */
-export function btfStructWalk(v: Verifier, btf: Btf, typeId: number, off: number, size: number, flags = 0): Walk {
+function btfStructWalk(v: Verifier, btf: Btf, typeId: number, off: number, size: number, flags = 0): Walk {
   const walker = new Walker(v, btf, flags);
   const result = walker.walk(typeId, off, size);
   return { result, flags: walker.flags };

@@ -112,7 +112,7 @@ export function checkMapValueAccess(
 }
 
 /** kernel: syscall.c btf_record_find() */
-export const fieldAt = (map: MapInfo, offset: number, mask: number): BtfField | undefined =>
+const fieldAt = (map: MapInfo, offset: number, mask: number): BtfField | undefined =>
   map.record?.fields.find((field) => field.offset === offset && (field.type & mask) !== 0);
 
 /** The contents of a read-only map are known. kernel: verifier.c bpf_map_direct_read() */

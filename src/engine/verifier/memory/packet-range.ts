@@ -12,7 +12,7 @@ import { AT_PKT_END, BEYOND_PKT_END, flipOpcode } from '../values/branch-taken.t
 import { toNumberU64 } from '../values/word64.ts';
 
 /** kernel: MAX_PACKET_OFF */
-export const MAX_PACKET_OFF = 0xffff;
+const MAX_PACKET_OFF = 0xffff;
 
 /** `packet op end`: is it the taken path on which the packet goes on, and is the last byte excluded? */
 const RULES: ReadonlyMap<number, { readonly goodIfTaken: boolean; readonly isOpen: boolean }> = new Map([

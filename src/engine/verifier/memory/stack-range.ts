@@ -1,8 +1,9 @@
 /** Which bytes of a stack an access touches, and whether they hold anything. */
 import { EACCES, EFAULT, EINVAL } from '../../abi/errno.ts';
+import { MAX_BPF_STACK } from '../../abi/limits.ts';
 import type { CallArgMeta } from '../calls/call-meta.ts';
 import type { FuncState, Verifier } from '../env.ts';
-import { BPF_REG_SIZE, funcOf, growStack, MAX_BPF_STACK, reg, slotAt, slotCount } from '../env.ts';
+import { BPF_REG_SIZE, funcOf, growStack, reg, slotAt, slotCount } from '../env.ts';
 import * as layout from '../program/layout.ts';
 import { markStackRead } from '../states/liveness.ts';
 import { markRegUnknown } from '../states/regs.ts';

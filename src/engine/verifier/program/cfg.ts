@@ -36,7 +36,7 @@ export function checkCfg(v: Verifier): number {
 }
 
 /** kernel: bpf_find_containing_subprog() */
-export function containingSubprog(v: Verifier, insn: number): SubprogInfo {
+function containingSubprog(v: Verifier, insn: number): SubprogInfo {
   let low = 0;
   let high = v.subprogs.length - 1;
   while (low < high) {

@@ -3,6 +3,7 @@
  * callback, each of which begins on a stack of its own.
  */
 import { E2BIG, EACCES, EFAULT, EINVAL } from '../../abi/errno.ts';
+import { MAX_BPF_STACK } from '../../abi/limits.ts';
 import {
   BPF_PROG_TYPE_KPROBE,
   BPF_PROG_TYPE_PERF_EVENT,
@@ -10,7 +11,7 @@ import {
   BPF_PROG_TYPE_TRACEPOINT,
 } from '../../abi/program-types.ts';
 import { isBpfThrowKfunc } from '../calls/kfuncs.ts';
-import { MAX_BPF_STACK, MAX_CALL_FRAMES, type Verifier } from '../env.ts';
+import { MAX_CALL_FRAMES, type Verifier } from '../env.ts';
 import { isPseudoCall, isPseudoFunc, isPseudoKfuncCall } from './code.ts';
 import type { SubprogInfo } from './subprog-info.ts';
 

@@ -28,7 +28,7 @@ const INLINED = idsOf('get_smp_processor_id');
 /** kernel: bpf_helper_changes_pkt_data() */
 export const helperChangesPktData = (id: number): boolean => CHANGES_PKT_DATA.has(id);
 /** kernel: verifier.c is_sync_callback_calling_function() */
-export const isSyncCallbackCallingFunction = (id: number): boolean => SYNC_CALLBACK.has(id);
+const isSyncCallbackCallingFunction = (id: number): boolean => SYNC_CALLBACK.has(id);
 
 /** The prototype of a helper if programs of this type may call it. kernel: verifier.c get_helper_proto() */
 export function getHelperProto(v: Verifier, id: number): HelperProto | undefined {

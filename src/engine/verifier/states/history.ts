@@ -10,13 +10,13 @@
  */
 import type { Verifier, VerifierState } from '../env.ts';
 
-export const HISTORY_SIZE = 6;
+const HISTORY_SIZE = 6;
 const IDX = 0;
 const PREV_IDX = 1;
 const FLAGS = 2;
 const LINKS = 3;
 
-export const LINKED_REGS_MAX = 6;
+const LINKED_REGS_MAX = 6;
 /** The instruction reads or writes a stack slot: frame in bits 0..2, slot in bits 3..8. */
 export const INSN_F_STACK_ACCESS = 1 << 9;
 /** The destination, the source register points into the stack. */

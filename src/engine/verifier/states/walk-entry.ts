@@ -2,7 +2,9 @@
  * Where walks begin: the program's entry, and the entry of each global function that is called.
  * kernel: verifier.c do_check_common(), do_check_subprogs()
  */
+
 import * as arg from '../../abi/arg-types.ts';
+import { BPF_DYNPTR_TYPE_LOCAL } from '../../abi/dynptr-types.ts';
 import { EINVAL } from '../../abi/errno.ts';
 import { BPF_PROG_TYPE_EXT } from '../../abi/program-types.ts';
 import { vmlinuxBtf } from '../../abi/vmlinux.ts';
@@ -15,8 +17,6 @@ import * as t from '../program/layout.ts';
 import type { SubprogArg } from '../program/subprog-info.ts';
 import { markRegKnownZero, markRegUnknown } from './regs.ts';
 import { freeStates, newRootState } from './states.ts';
-
-const BPF_DYNPTR_TYPE_LOCAL = 1;
 
 /** Makes `v.cur` the state at the entry of a subprogram; a negative errno if its signature will not do. */
 export function enterWalk(v: Verifier, subprogno: number): number {

@@ -62,7 +62,7 @@ export const NARROW: Width = {
 };
 
 /** `a op b` is `b flipped(op) a`. kernel: verifier.c flip_opcode() */
-export const FLIPPED: ReadonlyMap<number, number> = new Map([
+const FLIPPED: ReadonlyMap<number, number> = new Map([
   [BPF_JEQ, BPF_JEQ],
   [BPF_JNE, BPF_JNE],
   [BPF_JSET, BPF_JSET],

@@ -4,7 +4,7 @@
  */
 
 /** `%#llx`, without the case of 0. */
-export function hex64(low: number, high: number): string {
+function hex64(low: number, high: number): string {
   const lowText = (low >>> 0).toString(16);
   return high === 0 ? `0x${lowText}` : `0x${(high >>> 0).toString(16)}${lowText.padStart(8, '0')}`;
 }
