@@ -1,5 +1,4 @@
 /** Runs the programs of an object on a simulated machine in the steps and with the answers of `kernel-oracle`'s run mode. */
-
 import { DEFAULT_ENV } from '../engine/abi/env.ts';
 import { EINVAL } from '../engine/abi/errno.ts';
 import { BPF_MAP_TYPE_ARRAY_OF_MAPS, BPF_MAP_TYPE_HASH_OF_MAPS } from '../engine/abi/map-types.ts';

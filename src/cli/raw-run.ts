@@ -1,5 +1,4 @@
 /** What raw mode answers beyond the verdict: a test run of the accepted program, and what its maps hold afterwards. */
-
 import { EINVAL } from '../engine/abi/errno.ts';
 import { BPF_MAP_TYPE_ARRAY_OF_MAPS, BPF_MAP_TYPE_HASH_OF_MAPS } from '../engine/abi/map-types.ts';
 import type { MapInfo, VerifiedProgram } from '../engine/program/load.ts';

@@ -1,5 +1,4 @@
 /** The files that commands of a scenario can load, read and verified on demand. */
-
 import { jobOf, type Work } from '../lib/job.ts';
 import type { Result } from '../lib/result.ts';
 import type { VerifierEnv } from './abi/env.ts';

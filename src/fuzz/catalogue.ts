@@ -1,5 +1,4 @@
 /** The types and maps that random programs share: one BTF blob for all, and descriptions of maps as raw mode takes them. */
-
 import { BPF_MAP_TYPE_ARENA, BPF_MAP_TYPE_USER_RINGBUF, MAP_TYPE_NAMES } from '../engine/abi/map-types.ts';
 import { BtfBuilder } from '../engine/btf/build.ts';
 import { BTF_FUNC_GLOBAL, BTF_FUNC_STATIC } from '../engine/btf/types.ts';

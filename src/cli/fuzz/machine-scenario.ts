@@ -1,5 +1,4 @@
 /** The random script of a seed as a scenario: commands of several processes under a random schedule, with the state they lead to. */
-
 import type { Generation } from '../../engine/abi/generations.ts';
 import { openScenario } from '../../engine/engine.ts';
 import { RandomOracle } from '../../engine/explorer/random.ts';

@@ -1,5 +1,4 @@
 /** A simulated machine with the fuzzing programs, on which a seed plays a random script under a random schedule. */
-
 import { DEFAULT_ENV } from '../../engine/abi/env.ts';
 import type { Generation, Switches } from '../../engine/abi/generations.ts';
 import { RandomOracle } from '../../engine/explorer/random.ts';

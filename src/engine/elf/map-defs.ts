@@ -5,7 +5,6 @@
  *
  * libbpf: parse_btf_map_def()
  */
-
 import { unreachable } from '../../lib/assert.ts';
 import type { Result } from '../../lib/result.ts';
 import { ok } from '../../lib/result.ts';

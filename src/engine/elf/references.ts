@@ -1,5 +1,4 @@
 /** Relocations and calls of code as references by name. libbpf: bpf_program__record_reloc(), bpf_object__reloc_code() */
-
 import { viewOf } from '../../lib/bytes.ts';
 import type { Result } from '../../lib/result.ts';
 import { ok } from '../../lib/result.ts';

@@ -2,7 +2,6 @@
  * Whether the kernel can make a map of these sizes and flags: what `map_alloc_check` and `map_alloc` of each type test
  * before they take memory. Every check answers 0 or a positive errno; the first failing one counts.
  */
-
 import type { VerifierEnv } from '../abi/env.ts';
 import { capable } from '../abi/env.ts';
 import { E2BIG, EINVAL, ENOTSUPP, EPERM, ERANGE } from '../abi/errno.ts';

@@ -2,7 +2,6 @@
  * A program made whole: the functions it calls appended behind it, references resolved, types and lines of the parts
  * joined. libbpf: bpf_object__relocate()
  */
-
 import { viewOf } from '../../lib/bytes.ts';
 import type { Result } from '../../lib/result.ts';
 import { err, ok } from '../../lib/result.ts';

@@ -2,7 +2,6 @@
  * A program decoded once for the engines that run it: columns per 8-byte slot, addresses resolved, and the *points*
  * at which its cost is charged. Interpreter and JIT share the points, so they agree on time.
  */
-
 import { assert } from '../../lib/assert.ts';
 import {
   BPF_PSEUDO_BTF_ID,

@@ -2,7 +2,6 @@
  * `rearm fuzz soundness`: accepted random programs run on many inputs in a checked machine; before every instruction all
  * that the verifier believed there is compared with what is there.
  */
-
 import { parseArgs } from 'node:util';
 import { generateProgram } from '../../../fuzz/generate.ts';
 import { type FuzzProgram, requestOf } from '../../../fuzz/program.ts';

@@ -1,5 +1,4 @@
 /** Is a value a pointer of the kind, and to a place, that a register record allows? */
-
 import { BPF_MAP_TYPE_ARRAY_OF_MAPS, BPF_MAP_TYPE_HASH_OF_MAPS } from '../../../engine/abi/map-types.ts';
 import type { Kernel } from '../../../engine/kernel/kernel.ts';
 import { funcRef } from '../../../engine/kernel/layouts/objects.ts';

@@ -1,5 +1,4 @@
 /** Helpers that steer the program: loops, tail calls, spin locks. */
-
 import { E2BIG, EINVAL } from '../../abi/errno.ts';
 import { BPF_MAX_LOOPS } from '../../abi/limits.ts';
 import { lockStep, unlockStep } from '../cpu/lock-steps.ts';

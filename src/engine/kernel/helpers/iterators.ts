@@ -1,5 +1,4 @@
 /** Open-coded iterators: their state lies on the stack of the program. kernel: kernel/bpf/bpf_iter.c, helpers.c */
-
 import { E2BIG, EFAULT, EINVAL, ENOMEM } from '../../abi/errno.ts';
 import { BPF_MAX_LOOPS } from '../../abi/limits.ts';
 import type { Kernel } from '../kernel.ts';

@@ -1,5 +1,4 @@
 /** Helpers on packets. kernel: net/core/filter.c */
-
 import { EACCES, EFAULT, EINVAL, ENOMEM } from '../../abi/errno.ts';
 import { TC_ACT_REDIRECT, TC_ACT_SHOT, XDP_ABORTED, XDP_REDIRECT } from '../../abi/program-constants.ts';
 import { BPF_PROG_TYPE_XDP } from '../../abi/program-types.ts';

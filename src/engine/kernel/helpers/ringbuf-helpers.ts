@@ -1,5 +1,4 @@
 /** Helpers on ring buffers. kernel: kernel/bpf/ringbuf.c */
-
 import { BPF_DYNPTR_TYPE_RINGBUF } from '../../abi/dynptr-types.ts';
 import { E2BIG, EAGAIN, EINVAL } from '../../abi/errno.ts';
 import { type RoutineFrame, routine, type Step, step } from '../cpu/routine.ts';

@@ -2,7 +2,6 @@
  * Changing hash tables: the steps of update, delete, and lookup-and-delete for hash maps of all kinds but LRU. What frees
  * an old element, and whether under the bucket lock, is what the generations differ in.
  */
-
 import { E2BIG, EEXIST, EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
 import { BPF_EXIST, BPF_F_LOCK, BPF_NOEXIST } from '../../abi/program-constants.ts';
 import { lockStep, unlockStep } from '../cpu/lock-steps.ts';

@@ -2,7 +2,6 @@
  * Changing LRU hash maps. An update takes a free node first and may evict others for it; the lock order is local list,
  * LRU list, bucket. kernel: hashtab.c htab_lru_map_*(), bpf_lru_list.c bpf_*_lru_pop_free()
  */
-
 import { EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
 import { BPF_EXIST } from '../../abi/program-constants.ts';
 import { lockStep, unlockStep } from '../cpu/lock-steps.ts';

@@ -1,5 +1,4 @@
 /** Writing a relocation's number into its instruction. libbpf: relo_core.c bpf_core_patch_insn() */
-
 import { unreachable } from '../../../lib/assert.ts';
 import { EINVAL, ERANGE } from '../../abi/errno.ts';
 import { LD_IMM64 } from '../../isa/constants.ts';

@@ -15,6 +15,7 @@ import { btfStructIdsMatch } from '../memory/btf-walk.ts';
 import { mapKptrMatchType, processKptrFunc } from '../memory/kptr.ts';
 import { checkPtrOffReg, mayAccessDirectPktData } from '../memory/mem-region.ts';
 import * as layout from '../program/layout.ts';
+import { refuse } from '../refuse.ts';
 import { markChainPrecision } from '../states/backtrack.ts';
 import { isPointerValue, registerIsNull, typeIsPktPointer } from '../states/regs.ts';
 import { TNUM, tnumIsConst } from '../values/tnum.ts';
@@ -32,11 +33,6 @@ const DYNPTR_FLAGS =
   layout.DYNPTR_TYPE_SKB |
   layout.DYNPTR_TYPE_XDP |
   layout.DYNPTR_TYPE_SKB_META;
-
-function refuse(v: Verifier, message: string, errno = EACCES): number {
-  v.verbose(`${message}\n`);
-  return -errno;
-}
 
 const isRelease = (argType: number): boolean => (argType & layout.OBJ_RELEASE) !== 0;
 export const argTypeIsDynptr = (argType: number): boolean => layout.baseType(argType) === arg.ARG_PTR_TO_DYNPTR;
@@ -61,12 +57,12 @@ export function checkRegType(v: Verifier, regno: number, argType: number, argBtf
   if (compatible === undefined) return refuse(v, `verifier bug: unsupported arg type ${argType}`, EFAULT);
   const isXchgSource = meta.funcId === id.BPF_FUNC_KPTR_XCHG && regno === 2;
   if (!compatible.includes(foldFlags(type, argType, isXchgSource)))
-    return refuse(v, `R${regno} type=${regTypeStr(type)} expected=${compatible.map(regTypeStr).join(', ')}`);
+    return refuse(v, `R${regno} type=${regTypeStr(type)} expected=${compatible.map(regTypeStr).join(', ')}`, EACCES);
   if (layout.baseType(type) !== layout.PTR_TO_BTF_ID) return 0;
   if (compatible !== MEM_TYPES) return checkBtfArg(v, regno, argType, argBtfId, meta);
   if ((argType & layout.MEM_RDONLY) !== 0) return 0;
   const where = `memory pointed by R${regno} type=${regTypeStr(type)}`;
-  return refuse(v, `${helperName(meta.funcId)}() may write into ${where}`);
+  return refuse(v, `${helperName(meta.funcId)}() may write into ${where}`, EACCES);
 }
 
 /** Pointers with BTF types: to what, and with which modifiers? */
@@ -92,7 +88,7 @@ function checkBtfArg(v: Verifier, regno: number, argType: number, argBtfId: numb
 function checkPointee(v: Verifier, regno: number, argType: number, argBtfId: number, meta: CallArgMeta): number {
   const r = reg(v, regno);
   if (layout.typeMayBeNull(v.w[r + layout.TYPE]) && (!layout.typeMayBeNull(argType) || isRelease(argType)))
-    return refuse(v, `Possibly NULL pointer passed to helper arg${regno}`);
+    return refuse(v, `Possibly NULL pointer passed to helper arg${regno}`, EACCES);
   if (meta.funcId === id.BPF_FUNC_KPTR_XCHG) return checkKptrSource(v, regno, meta);
   const wanted = argBtfId === 0 ? (vmlinuxBtf().find('sock_common', 'struct') ?? 0) : argBtfId;
   // Sockets of all kinds are released as sock_common, their first member.
@@ -100,7 +96,7 @@ function checkPointee(v: Verifier, regno: number, argType: number, argBtfId: num
   const btf = btfOf(v, r);
   const typeId = v.w[r + layout.BTF_ID];
   if (btfStructIdsMatch(v, btf, typeId, v.w[r + layout.OFF], vmlinuxBtf(), wanted, isStrict)) return 0;
-  return refuse(v, `R${regno} is of type ${btf.name(typeId)} but ${vmlinuxBtf().name(wanted)} is expected`);
+  return refuse(v, `R${regno} is of type ${btf.name(typeId)} but ${vmlinuxBtf().name(wanted)} is expected`, EACCES);
 }
 
 function checkKptrSource(v: Verifier, regno: number, meta: CallArgMeta): number {
@@ -237,14 +233,14 @@ function checkMapValueArg(v: Verifier, regno: number, argType: number, meta: Cal
 
 function checkAllocSize(v: Verifier, regno: number, meta: CallArgMeta): number {
   const r = reg(v, regno);
-  if (!tnumIsConst(v.w, r + TNUM)) return refuse(v, `R${regno} is not a known constant'`);
+  if (!tnumIsConst(v.w, r + TNUM)) return refuse(v, `R${regno} is not a known constant'`, EACCES);
   meta.memSize = v.w[r + TNUM];
   return markChainPrecision(v, regno);
 }
 
 function checkPercpuBtfArg(v: Verifier, regno: number, meta: CallArgMeta): number {
   const r = reg(v, regno);
-  if (v.w[r + layout.BTF_ID] === 0) return refuse(v, `Helper has invalid btf_id in R${regno}`);
+  if (v.w[r + layout.BTF_ID] === 0) return refuse(v, `Helper has invalid btf_id in R${regno}`, EACCES);
   meta.retBtf = btfOf(v, r);
   meta.retBtfId = v.w[r + layout.BTF_ID];
   return 0;
@@ -316,9 +312,9 @@ export function checkFuncArg(
   if (error !== 0) return error;
   const r = reg(v, regno);
   if (argType === arg.ARG_ANYTHING)
-    return isPointerValue(v, r) ? refuse(v, `R${regno} leaks addr into helper function`) : 0;
+    return isPointerValue(v, r) ? refuse(v, `R${regno} leaks addr into helper function`, EACCES) : 0;
   if (typeIsPktPointer(v.w[r + layout.TYPE]) && !mayAccessDirectPktData(v, meta, BPF_READ))
-    return refuse(v, 'helper access to the packet is not allowed');
+    return refuse(v, 'helper access to the packet is not allowed', EACCES);
   if (layout.baseType(argType) === arg.ARG_PTR_TO_MAP_VALUE) {
     argType = resolveMapArgType(v, meta, argType);
     if (argType < 0) return argType;

@@ -19,16 +19,12 @@ import {
   typeMayBeNull,
 } from '../program/layout.ts';
 import type { SubprogArg } from '../program/subprog-info.ts';
+import { refuse } from '../refuse.ts';
 import { registerIsNull } from '../states/regs.ts';
 import { checkFuncArgRegOff, checkRegType } from './args.ts';
 import { CallArgMeta } from './call-meta.ts';
 import { processDynptrFunc } from './dynptr.ts';
 import { checkMemReg } from './helper-memory.ts';
-
-const refuse = (v: Verifier, text: string): number => {
-  v.verbose(`${text}\n`);
-  return -EINVAL;
-};
 
 /**
  * -EINVAL if registers do not fit, or nothing is known (not fatal for static functions); -EFAULT ends the walk.

@@ -1,5 +1,4 @@
 /** What a callback finds in its registers when it begins. kernel: verifier.c set_*_callback_state() */
-
 import { BPF_DYNPTR_TYPE_LOCAL } from '../../abi/dynptr-types.ts';
 import { ENOTSUPP } from '../../abi/errno.ts';
 import { mapTypeRules } from '../../abi/map-types.ts';

@@ -30,6 +30,7 @@ import {
   STACK_INVALID,
   TYPE,
 } from '../program/layout.ts';
+import { refuse } from '../refuse.ts';
 import { forEachRegInVstate } from '../states/for-each-reg.ts';
 import { markStackWrite } from '../states/liveness.ts';
 import { acquireReference, releaseReference } from '../states/refs.ts';
@@ -190,11 +191,6 @@ export const dynptrGetType = (v: Verifier, r: number): number => dynptrField(v, 
 /** kernel: verifier.c is_dynptr_type_expected() */
 const isDynptrTypeExpected = (v: Verifier, r: number, argType: number): boolean =>
   argType === ARG_PTR_TO_DYNPTR || dynptrGetType(v, r) === argToDynptrType(argType);
-
-function refuse(v: Verifier, message: string): number {
-  v.verbose(`${message}\n`);
-  return -EINVAL;
-}
 
 /**
  * A dynptr argument: made by the call (MEM_UNINIT), only read (MEM_RDONLY), or used and perhaps changed. A clone

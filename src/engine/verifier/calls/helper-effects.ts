@@ -10,6 +10,7 @@ import { btfOf, curFunc, mapOf, reg } from '../env.ts';
 import { regTypeStr } from '../log/log-names.ts';
 import * as layout from '../program/layout.ts';
 import { updateLoopInlineState } from '../program/loop-inline.ts';
+import { refuse } from '../refuse.ts';
 import { markChainPrecision } from '../states/backtrack.ts';
 import { checkResourceLeak } from '../states/refs.ts';
 import { registerIsNull } from '../states/regs.ts';
@@ -36,11 +37,6 @@ export interface Effects {
   changesData: boolean;
   /** The per-CPU pointer is one of the program's own allocations. */
   returnsOwnPercpu: boolean;
-}
-
-function refuse(v: Verifier, message: string, errno = EINVAL): number {
-  v.verbose(`${message}\n`);
-  return -errno;
 }
 
 /** One more turn of the loop is walked, unless all turns have been. */

@@ -21,6 +21,7 @@ import { BPF_WRITE } from '../memory/access-types.ts';
 import { CALL_MAP_POISON } from '../program/insn-aux.ts';
 import * as layout from '../program/layout.ts';
 import { inRcuCs, inSleepableContext } from '../program/sections.ts';
+import { refuse } from '../refuse.ts';
 import { markChainPrecision } from '../states/backtrack.ts';
 import { getHelperProto, helperChangesPktData } from '../states/call-summary.ts';
 import { forEachRegInVstate } from '../states/for-each-reg.ts';
@@ -40,11 +41,6 @@ import { setHelperResult } from './helper-result.ts';
 
 /** One for all calls: nothing is allocated per call. */
 const meta = new CallArgMeta();
-
-function refuse(v: Verifier, message: string, errno = EINVAL): number {
-  v.verbose(`${message}\n`);
-  return -errno;
-}
 
 const nameOf = (funcId: number): string => `${helperName(funcId)}#${funcId}`;
 

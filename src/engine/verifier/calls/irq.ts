@@ -2,7 +2,7 @@
  * Saved interrupt flags: a stack slot that must be given back in reverse order of taking.
  * kernel: verifier.c process_irq_flag()
  */
-import { EINVAL, ERANGE } from '../../abi/errno.ts';
+import { ERANGE } from '../../abi/errno.ts';
 import { BPF_DW } from '../../isa/constants.ts';
 import type { Verifier } from '../env.ts';
 import { funcOf, reg, slotAt } from '../env.ts';
@@ -17,6 +17,7 @@ import {
   startStackObject,
 } from '../memory/stack-objects.ts';
 import { FRAMENO, IRQ_CLASS, REF_OBJ_ID, STACK_INVALID, STACK_IRQ_FLAG } from '../program/layout.ts';
+import { refuse } from '../refuse.ts';
 import { acquireIrqState, releaseIrqState } from '../states/refs.ts';
 
 /** Which functions saved the flags. kernel: IRQ_NATIVE_KFUNC, IRQ_LOCK_KFUNC */
@@ -39,11 +40,6 @@ const IRQ_CALLS: ReadonlyMap<string, IrqCall> = new Map([
 
 /** kernel: verifier.c irq_flag_get_spi() */
 const irqFlagGetSpi = (v: Verifier, r: number): number => stackSlotObjGetSpi(v, r, 'irq_flag', 1);
-
-function refuse(v: Verifier, message: string): number {
-  v.verbose(`${message}\n`);
-  return -EINVAL;
-}
 
 /** The flag argument of the kfunc `name`. Returns 0 or a negative errno. kernel: verifier.c process_irq_flag() */
 export function processIrqFlag(v: Verifier, regno: number, name: string): number {

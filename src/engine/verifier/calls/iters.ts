@@ -34,6 +34,7 @@ import {
   TYPE,
 } from '../program/layout.ts';
 import { inRcuCs } from '../program/sections.ts';
+import { refuse } from '../refuse.ts';
 import { acquireReference, releaseReference } from '../states/refs.ts';
 import { markPtrNotNullReg, markRegConstZero } from '../states/regs.ts';
 import { pushStack, sameCallsites } from '../states/states.ts';
@@ -57,11 +58,6 @@ function iterTypeId(meta: KfuncMeta, index: number): number | undefined {
   const pointer = btf.skipModifiers(meta.proto.params[index].type);
   const type = pointer?.kind === 'ptr' ? btf.skipModifiers(pointer.type) : undefined;
   return type?.kind === 'struct' && type.name.startsWith('bpf_iter_') ? btf.find(type.name, 'struct') : undefined;
-}
-
-function refuse(v: Verifier, message: string, errno = EINVAL): number {
-  v.verbose(`${message}\n`);
-  return -errno;
 }
 
 /** An argument that is an iterator. Returns 0 or a negative errno. kernel: verifier.c process_iter_arg() */

@@ -45,6 +45,7 @@ import {
   typeMayBeNull,
 } from '../program/layout.ts';
 import { inSleepable } from '../program/sections.ts';
+import { refuse } from '../refuse.ts';
 import { markChainPrecision } from '../states/backtrack.ts';
 import {
   BPF_REG_TRUSTED_MODIFIERS,
@@ -80,11 +81,6 @@ interface Arg {
   readonly param: BtfParam;
   readonly pointee: number;
   readonly insnIdx: number;
-}
-
-function refuse(v: Verifier, message: string, errno = EINVAL): number {
-  v.verbose(`${message}\n`);
-  return -errno;
 }
 
 /** Checks all arguments of the call at `insnIdx`. Returns 0 or a negative errno. kernel: verifier.c check_kfunc_args() */

@@ -24,6 +24,7 @@ import {
   TYPE,
   typeFlag,
 } from '../program/layout.ts';
+import { refuse } from '../refuse.ts';
 import { forEachRegInVstate } from '../states/for-each-reg.ts';
 import { findLockState } from '../states/refs.ts';
 import { markRegGraphNode, markRegNotInit, regBtfRecord, typeIsNonOwningRef } from '../states/regs.ts';
@@ -37,11 +38,6 @@ export type Graph = 'list' | 'rbtree';
 const LOCAL_OBJECT = PTR_TO_BTF_ID | MEM_ALLOC;
 const ROOTS = { list: BPF_LIST_HEAD, rbtree: BPF_RB_ROOT };
 const NODES = { list: BPF_LIST_NODE, rbtree: BPF_RB_NODE };
-
-function refuse(v: Verifier, message: string, errno = EINVAL): number {
-  v.verbose(`${message}\n`);
-  return -errno;
-}
 
 const offsetOf = (v: Verifier, r: number): number => (v.w[r + OFF] + v.w[r + TNUM]) | 0;
 

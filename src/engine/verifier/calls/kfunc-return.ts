@@ -1,7 +1,7 @@
 /**
  * What calls of kernel functions leave in R0. kernel: verifier.c check_kfunc_call(), check_special_kfunc()
  */
-import { EFAULT, EINVAL } from '../../abi/errno.ts';
+import { EFAULT } from '../../abi/errno.ts';
 import * as kf from '../../abi/kfuncs.ts';
 import { vmlinuxBtf } from '../../abi/vmlinux.ts';
 import type { Btf } from '../../btf/btf.ts';
@@ -32,6 +32,7 @@ import {
   SUBREG_DEF,
   TYPE,
 } from '../program/layout.ts';
+import { refuse } from '../refuse.ts';
 import { acquireReference } from '../states/refs.ts';
 import {
   markRegConstZero,
@@ -54,11 +55,6 @@ const ALLOCATORS: ReadonlySet<string> = new Set([
   'bpf_percpu_obj_new_impl',
   'bpf_refcount_acquire_impl',
 ]);
-
-function refuse(v: Verifier, message: string, errno = EINVAL): number {
-  v.verbose(`${message}\n`);
-  return -errno;
-}
 
 /** Sets R0 by the function's result type. 0 or a negative errno. kernel: verifier.c check_kfunc_call(), its last part */
 export function markKfuncResult(v: Verifier, meta: KfuncMeta, insnIdx: number): number {

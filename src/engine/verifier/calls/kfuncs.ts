@@ -26,6 +26,7 @@ import {
   TYPE,
 } from '../program/layout.ts';
 import { inRcuCs, inSleepable, inSleepableContext } from '../program/sections.ts';
+import { refuse } from '../refuse.ts';
 import { forEachRegInVstate } from '../states/for-each-reg.ts';
 import { releaseReference } from '../states/refs.ts';
 import { markRegUnknown } from '../states/regs.ts';
@@ -137,11 +138,6 @@ export const isBpfThrowKfunc = (v: Verifier, i: number): boolean =>
 
 /** kernel: verifier.c kfunc_spin_allowed() */
 export const kfuncSpinAllowed = (v: Verifier, i: number): boolean => SPIN_ALLOWED.has(calledKfunc(v, i));
-
-function refuse(v: Verifier, message: string, errno: number): number {
-  v.verbose(`${message}\n`);
-  return -errno;
-}
 
 /**
  * Before the walk: may the program call kernel functions, and is there one with this id? Calls of function 0 count

@@ -1,5 +1,5 @@
 /** Special fields in map values that helpers work on: spin locks, timers, work queues. */
-import { EACCES, EFAULT, EINVAL, EOPNOTSUPP } from '../../abi/errno.ts';
+import { EACCES, EFAULT, EOPNOTSUPP } from '../../abi/errno.ts';
 import { vmlinuxBtf } from '../../abi/vmlinux.ts';
 import {
   BPF_RES_SPIN_LOCK,
@@ -15,6 +15,7 @@ import type { Verifier } from '../env.ts';
 import { mapNumber, mapOf, REF_TYPE_LOCK, REF_TYPE_RES_LOCK, REF_TYPE_RES_LOCK_IRQ, reg } from '../env.ts';
 import { isPseudoKfuncCall } from '../program/code.ts';
 import * as layout from '../program/layout.ts';
+import { refuse } from '../refuse.ts';
 import { forEachRegInVstate } from '../states/for-each-reg.ts';
 import { acquireLockState, findLockState, releaseLockState } from '../states/refs.ts';
 import { markRegInvalid, regBtfRecord, typeIsNonOwningRef } from '../states/regs.ts';
@@ -54,11 +55,6 @@ function invalidateNonOwningRefs(v: Verifier): void {
   forEachRegInVstate(v, v.cur, (r) => {
     if (typeIsNonOwningRef(v.w[r + layout.TYPE])) markRegInvalid(v, r);
   });
-}
-
-function refuse(v: Verifier, message: string, errno = EINVAL): number {
-  v.verbose(`${message}\n`);
-  return -errno;
 }
 
 /** The sum of fixed and variable offset, for messages and comparisons. */

@@ -7,6 +7,7 @@ import { BPF_REG_SIZE, funcOf, mapOf, reg, slotAt } from '../env.ts';
 import { BPF_READ } from '../memory/access-types.ts';
 import { checkMapAccess, isMapRdonly } from '../memory/map-access.ts';
 import * as layout from '../program/layout.ts';
+import { refuse } from '../refuse.ts';
 import { markChainPrecisionBatch } from '../states/backtrack.ts';
 import { isSpilledScalarReg, slotType, spiOf } from '../states/stack-slots.ts';
 import { TNUM, tnumIsConst } from '../values/tnum.ts';
@@ -62,11 +63,6 @@ function getConstantMapKey(v: Verifier, key: number, keySize: number, meta: Call
   return 0;
 }
 
-function refuse(v: Verifier, message: string, errno = EACCES): number {
-  v.verbose(`${message}\n`);
-  return -errno;
-}
-
 /** Offset of an address in a read-only map, in the value. */
 export const constMapOffset = (v: Verifier, r: number): number => v.w[r + layout.OFF] + v.w[r + TNUM];
 
@@ -75,10 +71,10 @@ export function checkConstStr(v: Verifier, regno: number): number {
   const r = reg(v, regno);
   if (v.w[r + layout.TYPE] !== layout.PTR_TO_MAP_VALUE) return -EINVAL;
   const map = mapOf(v, r);
-  if (!isMapRdonly(map)) return refuse(v, `R${regno} does not point to a readonly map'`);
-  if (!tnumIsConst(v.w, r + TNUM)) return refuse(v, `R${regno} is not a constant address'`);
+  if (!isMapRdonly(map)) return refuse(v, `R${regno} does not point to a readonly map'`, EACCES);
+  if (!tnumIsConst(v.w, r + TNUM)) return refuse(v, `R${regno} is not a constant address'`, EACCES);
   if (mapTypeRules(map.type)?.directValue !== true)
-    return refuse(v, 'no direct value access support for this map type');
+    return refuse(v, 'no direct value access support for this map type', EACCES);
   const off = v.w[r + layout.OFF];
   const error = checkMapAccess(v, regno, off, map.valueSize - off, false, 'helper');
   if (error !== 0) return error;

@@ -36,6 +36,7 @@ import {
   TYPE,
   UMAX,
 } from '../program/layout.ts';
+import { refuse } from '../refuse.ts';
 import { markChainPrecision } from '../states/backtrack.ts';
 import {
   assignScalarIdBeforeMov,
@@ -67,11 +68,6 @@ function checkOperation(v: Verifier, op: number): number {
   if (op === BPF_MOV) return checkMove(v);
   if (op > BPF_END) return refuse(v, `invalid BPF_ALU opcode ${op.toString(16)}`, EINVAL);
   return checkBinary(v, op);
-}
-
-function refuse(v: Verifier, message: string, errno: number): number {
-  v.verbose(`${message}\n`);
-  return -errno;
 }
 
 /** Negation and byte swaps. */

@@ -34,6 +34,7 @@ import {
   TYPE,
   typeMayBeNull,
 } from '../program/layout.ts';
+import { refuse } from '../refuse.ts';
 import { markChainPrecision } from '../states/backtrack.ts';
 import { forEachRegInVstate } from '../states/for-each-reg.ts';
 import { INSN_F_DST_REG_STACK, INSN_F_SRC_REG_STACK, LinkedRegs, pushJmpHistory } from '../states/history.ts';
@@ -72,11 +73,6 @@ export function checkCondJmpOp(v: Verifier): number {
   const isJmp32 = classOf(v.code.opcode[v.insnIdx]) === BPF_JMP32;
   const taken = isBranchTaken(v.w, dstOf(v), srcOf(v), op, isJmp32);
   return taken === UNKNOWN ? followBoth(v, op, isJmp32) : followOne(v, taken === 1);
-}
-
-function refuse(v: Verifier, message: string, errno: number): number {
-  v.verbose(`${message}\n`);
-  return -errno;
 }
 
 const comparesRegisters = (v: Verifier): boolean => sourceOf(v.code.opcode[v.insnIdx]) === BPF_X;

@@ -1,5 +1,5 @@
 /** 64-bit constants, and addresses that are written as such. kernel: verifier.c check_ld_imm() */
-import { EFAULT, EINVAL } from '../../abi/errno.ts';
+import { EFAULT } from '../../abi/errno.ts';
 import { BPF_MAP_TYPE_ARENA } from '../../abi/map-types.ts';
 import { BTF_FUNC_STATIC } from '../../btf/types.ts';
 import {
@@ -14,13 +14,9 @@ import type { Verifier } from '../env.ts';
 import { btfNumber, reg } from '../env.ts';
 import * as layout from '../program/layout.ts';
 import { findSubprog } from '../program/subprogs.ts';
+import { refuse } from '../refuse.ts';
 import { markRegKnown, markRegKnownZero, markRegUnknown } from '../states/regs.ts';
 import { checkRegArg, DST_OP } from './reg-arg.ts';
-
-function refuse(v: Verifier, message: string): number {
-  v.verbose(`${message}\n`);
-  return -EINVAL;
-}
 
 /** The instruction at `v.insnIdx` is a `ld_imm64`. kernel: verifier.c check_ld_imm() */
 export function checkLdImm(v: Verifier): number {

@@ -10,6 +10,7 @@ import type { Verifier } from '../env.ts';
 import { btfNumber, btfOf, mapOf, reg } from '../env.ts';
 import * as layout from '../program/layout.ts';
 import { inRcuCs } from '../program/sections.ts';
+import { refuse } from '../refuse.ts';
 import {
   BPF_REG_TRUSTED_MODIFIERS,
   isRcuReg,
@@ -94,22 +95,19 @@ function btfStructAccess(
 /** Conditions that hold for the pointer whatever it is used for. */
 function checkBtfPointer(v: Verifier, r: number, regno: number, off: number, name: string): number {
   const type = v.w[r + layout.TYPE];
-  const refuse = (message: string, errno: number): number => {
-    v.verbose(`${message}\n`);
-    return -errno;
-  };
   if (!v.allowPtrLeaks)
-    return refuse(`'struct ${name}' access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN`, EPERM);
+    return refuse(v, `'struct ${name}' access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN`, EPERM);
   if (!isGplCompatible(v.request.license) && isKernelBtf(btfOf(v, r)))
-    return refuse(`Cannot access kernel 'struct ${name}' from non-GPL compatible program`, EINVAL);
-  if (off < 0) return refuse(`R${regno} is ptr_${name} invalid negative access: off=${off}`, EACCES);
+    return refuse(v, `Cannot access kernel 'struct ${name}' from non-GPL compatible program`, EINVAL);
+  if (off < 0) return refuse(v, `R${regno} is ptr_${name} invalid negative access: off=${off}`, EACCES);
   if (!tnumEqualsConst(v.w, r + TNUM, 0)) {
     const varOff = tnumStrn(v.w, r + TNUM);
-    return refuse(`R${regno} is ptr_${name} invalid variable offset: off=${off}, var_off=${varOff}`, EACCES);
+    return refuse(v, `R${regno} is ptr_${name} invalid variable offset: off=${off}, var_off=${varOff}`, EACCES);
   }
-  if ((type & layout.MEM_USER) !== 0) return refuse(`R${regno} is ptr_${name} access user memory: off=${off}`, EACCES);
+  if ((type & layout.MEM_USER) !== 0)
+    return refuse(v, `R${regno} is ptr_${name} access user memory: off=${off}`, EACCES);
   if ((type & layout.MEM_PERCPU) !== 0)
-    return refuse(`R${regno} is ptr_${name} access percpu memory: off=${off}`, EACCES);
+    return refuse(v, `R${regno} is ptr_${name} access percpu memory: off=${off}`, EACCES);
   return 0;
 }
 
@@ -178,16 +176,12 @@ export function checkPtrToMapAccess(
   const map = mapOf(v, reg(v, regno));
   const btf = vmlinuxBtf();
   const name = mapTypeRules(map.type)?.struct ?? '';
-  const refuse = (message: string, errno: number): number => {
-    v.verbose(`${message}\n`);
-    return -errno;
-  };
   const typeId = btf.find(name, 'struct');
-  if (typeId === undefined) return refuse(`map_ptr access not supported for map type ${map.type}`, ENOTSUPP);
+  if (typeId === undefined) return refuse(v, `map_ptr access not supported for map type ${map.type}`, ENOTSUPP);
   if (!v.allowPtrLeaks)
-    return refuse(`'struct ${name}' access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN`, EPERM);
-  if (off < 0) return refuse(`R${regno} is ${name} invalid negative access: off=${off}`, EACCES);
-  if (type !== BPF_READ) return refuse(`only read from ${name} is supported`, EACCES);
+    return refuse(v, `'struct ${name}' access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN`, EPERM);
+  if (off < 0) return refuse(v, `R${regno} is ${name} invalid negative access: off=${off}`, EACCES);
+  if (type !== BPF_READ) return refuse(v, `only read from ${name} is supported`, EACCES);
   const loaded = btfStructAccess(v, btf, typeId, layout.PTR_TO_BTF_ID, off, size);
   if (typeof loaded === 'number') return loaded;
   if (valueRegno < 0) return 0;

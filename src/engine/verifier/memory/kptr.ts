@@ -9,6 +9,7 @@ import { btfOf, mapNumber, mapOf, reg } from '../env.ts';
 import { regTypeStr } from '../log/log-names.ts';
 import * as layout from '../program/layout.ts';
 import { inRcuCs } from '../program/sections.ts';
+import { refuse } from '../refuse.ts';
 import { regBtfRecord, typeIsPtrAllocObj } from '../states/regs.ts';
 import { TNUM, tnumIsConst } from '../values/tnum.ts';
 import { isKernelBtf } from './btf-access.ts';
@@ -100,18 +101,14 @@ function findKptrField(
   record: BtfRecord | undefined,
   meta: CallArgMeta,
 ): number {
-  const refuse = (message: string, errno: number): number => {
-    v.verbose(message);
-    return -errno;
-  };
   if (!tnumIsConst(v.w, r + TNUM))
-    return refuse(`R${regno} doesn't have constant offset. kptr has to be at the constant offset\n`, EINVAL);
-  if (!recordHas(record, BPF_KPTR)) return refuse(`R${regno} has no valid kptr\n`, EINVAL);
+    return refuse(v, `R${regno} doesn't have constant offset. kptr has to be at the constant offset`, EINVAL);
+  if (!recordHas(record, BPF_KPTR)) return refuse(v, `R${regno} has no valid kptr`, EINVAL);
   const off = v.w[r + layout.OFF] + v.w[r + TNUM];
   const field = record?.fields.find((at) => at.offset === off && (at.type & BPF_KPTR) !== 0);
-  if (field === undefined) return refuse(`off=${off} doesn't point to kptr\n`, EACCES);
+  if (field === undefined) return refuse(v, `off=${off} doesn't point to kptr`, EACCES);
   if ((field.type & (BPF_KPTR_REF | BPF_KPTR_PERCPU)) === 0)
-    return refuse(`off=${off} kptr isn't referenced kptr\n`, EACCES);
+    return refuse(v, `off=${off} kptr isn't referenced kptr`, EACCES);
   meta.kptrField = field;
   return 0;
 }

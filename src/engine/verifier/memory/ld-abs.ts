@@ -1,5 +1,5 @@
 /** The old packet loads. kernel: verifier.c check_ld_abs() */
-import { EINVAL, ENOMEM } from '../../abi/errno.ts';
+import { ENOMEM } from '../../abi/errno.ts';
 import { mayAccessSkb } from '../../abi/program-types.ts';
 import { BPF_ABS, BPF_DW, BPF_IND, BPF_REG_0, BPF_REG_6, modeOf, sizeOf } from '../../isa/constants.ts';
 import { prepareFuncExit } from '../calls/calls.ts';
@@ -7,15 +7,11 @@ import type { Verifier } from '../env.ts';
 import { curRegs, markRegScratched, reg } from '../env.ts';
 import { checkRegArg, clearCallerSavedRegs, SRC_OP } from '../insns/reg-arg.ts';
 import * as layout from '../program/layout.ts';
+import { refuse } from '../refuse.ts';
 import { checkResourceLeak } from '../states/refs.ts';
 import { markRegKnownZero, markRegUnknown } from '../states/regs.ts';
 import { pushStack } from '../states/states.ts';
 import { checkPtrOffReg } from './mem-region.ts';
-
-function refuse(v: Verifier, message: string): number {
-  v.verbose(`${message}\n`);
-  return -EINVAL;
-}
 
 /** Fields of the instruction that must be zero. */
 function usesReservedFields(v: Verifier): boolean {

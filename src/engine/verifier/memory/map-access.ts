@@ -8,6 +8,7 @@ import type { MapInfo } from '../../program/load.ts';
 import type { Verifier } from '../env.ts';
 import { mapOf, reg } from '../env.ts';
 import * as layout from '../program/layout.ts';
+import { refuse } from '../refuse.ts';
 import { markRegKnown, markRegKnownZero, markRegUnknown, registerIsNull } from '../states/regs.ts';
 import { TNUM, tnumIsConst } from '../values/tnum.ts';
 import { toNumberS64, toNumberU64 } from '../values/word64.ts';
@@ -150,24 +151,21 @@ function readUnsigned(view: DataView, off: number, size: number): number {
 
 /** kernel: verifier.c check_map_kptr_access() */
 function checkMapKptrAccess(v: Verifier, valueRegno: number, insnIdx: number, field: BtfField): number {
-  const refuse = (why: string): number => {
-    v.verbose(`${why}\n`);
-    return -EACCES;
-  };
   const opcode = v.code.opcode[insnIdx];
   const kind = classOf(opcode);
-  if (modeOf(opcode) !== BPF_MEM) return refuse('kptr in map can only be accessed using BPF_MEM instruction mode');
+  if (modeOf(opcode) !== BPF_MEM)
+    return refuse(v, 'kptr in map can only be accessed using BPF_MEM instruction mode', EACCES);
   if (kind !== BPF_LDX && (field.type & (BPF_KPTR_REF | BPF_KPTR_PERCPU)) !== 0)
-    return refuse('store to referenced kptr disallowed');
-  if (kind !== BPF_LDX && field.type === BPF_UPTR) return refuse('store to uptr disallowed');
+    return refuse(v, 'store to referenced kptr disallowed', EACCES);
+  if (kind !== BPF_LDX && field.type === BPF_UPTR) return refuse(v, 'store to uptr disallowed', EACCES);
   if (kind === BPF_LDX) return loadKptr(v, valueRegno, field);
   if (kind === BPF_STX) {
     const value = reg(v, valueRegno);
     return registerIsNull(v.w, value) || mapKptrMatchType(v, field, value, valueRegno) === 0 ? 0 : -EACCES;
   }
-  if (kind !== BPF_ST) return refuse('kptr in map can only be accessed using BPF_LDX/BPF_STX/BPF_ST');
+  if (kind !== BPF_ST) return refuse(v, 'kptr in map can only be accessed using BPF_LDX/BPF_STX/BPF_ST', EACCES);
   if (v.code.imm[insnIdx] === 0) return 0;
-  return refuse(`BPF_ST imm must be 0 when storing to kptr at off=${field.offset}`);
+  return refuse(v, `BPF_ST imm must be 0 when storing to kptr at off=${field.offset}`, EACCES);
 }
 
 function loadKptr(v: Verifier, valueRegno: number, field: BtfField): number {

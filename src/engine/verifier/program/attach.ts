@@ -3,10 +3,11 @@
  * kernel: verifier.c check_attach_btf_id(), bpf_check_attach_target()
  */
 import * as attach from '../../abi/attach-types.ts';
-import { EINVAL, ENOTSUPP } from '../../abi/errno.ts';
+import { ENOTSUPP } from '../../abi/errno.ts';
 import * as program from '../../abi/program-types.ts';
 import { vmlinuxBtf } from '../../abi/vmlinux.ts';
 import type { Verifier } from '../env.ts';
+import { refuse } from '../refuse.ts';
 
 const SLEEPABLE_TYPES: ReadonlySet<number> = new Set([
   program.BPF_PROG_TYPE_LSM,
@@ -30,11 +31,6 @@ const canBeSleepable = (v: Verifier): boolean =>
   v.progType === program.BPF_PROG_TYPE_TRACING
     ? SLEEPABLE_TRACING.has(v.request.expectedAttachType)
     : SLEEPABLE_TYPES.has(v.progType);
-
-const refuse = (v: Verifier, text: string): number => {
-  v.verbose(`${text}\n`);
-  return -EINVAL;
-};
 
 /** Sets `v.attachTarget` of programs that name a kernel function. */
 export function checkAttachBtfId(v: Verifier): number {

@@ -12,17 +12,13 @@ import type { Btf } from '../../btf/btf.ts';
 import type { BtfType } from '../../btf/types.ts';
 import { isAnyEnum, isComposite } from '../../btf/types.ts';
 import type { Verifier } from '../env.ts';
+import { refuse } from '../refuse.ts';
 import { MEM_RDONLY, PTR_MAYBE_NULL, PTR_TRUSTED, PTR_UNTRUSTED } from './layout.ts';
 import type { SubprogArg, SubprogInfo } from './subprog-info.ts';
 import { subprogIsGlobal } from './subprogs.ts';
 
 /** Arguments are passed in R1..R5. kernel: MAX_BPF_FUNC_REG_ARGS */
 const MAX_ARGS = 5;
-
-const refuse = (v: Verifier, text: string, err = -EINVAL): number => {
-  v.verbose(`${text}\n`);
-  return err;
-};
 
 /** What a parameter turned out to be, or the negative errno of the refusal. */
 type Prepared = SubprogArg | number;
@@ -34,11 +30,11 @@ export function btfPrepareFuncArgs(v: Verifier, subprogno: number): number {
   const subprog = v.subprogs[subprogno];
   const { btf } = v.request;
   if (subprog.argsCached) return 0;
-  if (btf === undefined || !v.hasFuncInfo) return refuse(v, 'verifier bug: func_info undefined', -EFAULT);
+  if (btf === undefined || !v.hasFuncInfo) return refuse(v, 'verifier bug: func_info undefined', EFAULT);
   const funcId = v.request.funcInfo[subprogno].typeId;
-  if (subprog.unreliable) return refuse(v, `verifier bug: unreliable BTF for function ${subprog.name}()`, -EFAULT);
+  if (subprog.unreliable) return refuse(v, `verifier bug: unreliable BTF for function ${subprog.name}()`, EFAULT);
   const proto = btf.proto(funcId);
-  if (proto === undefined) return refuse(v, `Invalid type of function ${subprog.name}()`, -EFAULT);
+  if (proto === undefined) return refuse(v, `Invalid type of function ${subprog.name}()`, EFAULT);
   const isGlobal = subprogIsGlobal(v, subprogno);
   const err = checkSignature(v, btf, subprog, isGlobal, proto.params.length, proto.returns);
   if (err !== 0) return err;
@@ -110,15 +106,15 @@ class ParamCheck {
       if (!tag.name.startsWith('arg:')) continue;
       const name = tag.name.slice('arg:'.length);
       if (!this.isGlobal)
-        return this.#refuse(`arg#${this.i} type tag is not supported in static functions`, -EOPNOTSUPP);
-      if (!TAGS.has(name)) return this.#refuse(`arg#${this.i} has unsupported set of tags`, -EOPNOTSUPP);
+        return this.#refuse(`arg#${this.i} type tag is not supported in static functions`, EOPNOTSUPP);
+      if (!TAGS.has(name)) return this.#refuse(`arg#${this.i} has unsupported set of tags`, EOPNOTSUPP);
       tags.add(name);
     }
     return tags;
   }
 
-  #refuse(text: string, err = -EINVAL): number {
-    return refuse(this.v, text, err);
+  #refuse(text: string, errno = EINVAL): number {
+    return refuse(this.v, text, errno);
   }
 
   #badTags(): number {
@@ -190,10 +186,7 @@ class ParamCheck {
     const name = bareName(type?.name ?? '');
     const id = type === undefined ? undefined : vmlinuxBtf().find(name, type.kind);
     if (id !== undefined) return id;
-    return this.#refuse(
-      `arg#${this.i} reference type('${kindText(type)} ${type?.name ?? ''}') has no matches`,
-      -ENOENT,
-    );
+    return this.#refuse(`arg#${this.i} reference type('${kindText(type)} ${type?.name ?? ''}') has no matches`, ENOENT);
   }
 }
 

@@ -1,7 +1,6 @@
 /**
  * One instruction: to whom its check belongs. kernel: verifier.c do_check_insn()
  */
-import { EINVAL } from '../../abi/errno.ts';
 import * as bpf from '../../isa/constants.ts';
 import { checkFuncCall, prepareFuncExit } from '../calls/calls.ts';
 import { BPF_FUNC_SPIN_UNLOCK } from '../calls/helper-ids.ts';
@@ -18,6 +17,7 @@ import { checkLoadMem, checkMemAccess, checkStoreReg, saveAuxPtrType } from '../
 import { BPF_WRITE } from '../memory/access-types.ts';
 import { checkAtomic } from '../memory/atomic.ts';
 import { checkLdAbs } from '../memory/ld-abs.ts';
+import { refuse } from '../refuse.ts';
 import { checkResourceLeak } from '../states/refs.ts';
 import { markInsnSeen } from '../states/seen.ts';
 import { TYPE } from './layout.ts';
@@ -26,11 +26,6 @@ import { TYPE } from './layout.ts';
 export const PATH_ENDS = 1;
 /** A function or callback of the program has returned: the state is printed as a whole. */
 export const RETURNED = 2;
-
-const refuse = (v: Verifier, text: string): number => {
-  v.verbose(`${text}\n`);
-  return -EINVAL;
-};
 
 /** Checks the instruction at `v.insnIdx` and moves on: 0, PATH_ENDS, RETURNED or a negative errno. */
 export function checkInsn(v: Verifier): number {

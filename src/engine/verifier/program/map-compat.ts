@@ -2,7 +2,7 @@
  * References to maps and kernel variables in instructions, before any is walked: that they exist, and that the program
  * may use them. kernel: verifier.c resolve_pseudo_ldimm64(), check_map_prog_compatibility()
  */
-import { E2BIG, EBADF, EBUSY, EINVAL, ENOENT, ENOTSUPP, EOPNOTSUPP, EPERM } from '../../abi/errno.ts';
+import { E2BIG, EBADF, EBUSY, ENOENT, ENOTSUPP, EOPNOTSUPP, EPERM } from '../../abi/errno.ts';
 import {
   BPF_MAP_TYPE_ARENA,
   BPF_MAP_TYPE_CGROUP_STORAGE,
@@ -25,16 +25,12 @@ import * as bpf from '../../isa/constants.ts';
 import type { MapInfo } from '../../program/load.ts';
 import type { Verifier } from '../env.ts';
 import { BPF_MAX_VAR_OFF } from '../memory/access-types.ts';
+import { refuse } from '../refuse.ts';
 import { isKnownOpcode } from './insn-table.ts';
 import { MEM_PERCPU, MEM_RDONLY, PTR_TO_BTF_ID, PTR_TO_FUNC, PTR_TO_MEM } from './layout.ts';
 
 /** kernel: MAX_USED_MAPS */
 const MAX_USED_MAPS = 64;
-
-function refuse(v: Verifier, message: string, errno = EINVAL): number {
-  v.verbose(`${message}\n`);
-  return -errno;
-}
 
 /** Special fields that tracing programs cannot deal with, and how messages call them, in the kernel's order. */
 const NOT_FOR_TRACING: readonly (readonly [number, string])[] = [

@@ -6,6 +6,7 @@ import * as bpf from '../../isa/constants.ts';
 import { BPF_FUNC_TAIL_CALL } from '../calls/helper-ids.ts';
 import { addKfuncCall } from '../calls/kfuncs.ts';
 import type { Verifier } from '../env.ts';
+import { refuse } from '../refuse.ts';
 import { isHelperCall, isPseudoCall, isPseudoFunc, isPseudoKfuncCall, jmpOffset } from './code.ts';
 import { SubprogInfo } from './subprog-info.ts';
 
@@ -110,25 +111,20 @@ function findExceptionCallback(v: Verifier): number {
     if (tag.name.startsWith(EXCEPTION_TAG)) names.push(tag.name.slice(EXCEPTION_TAG.length));
   }
   if (names.length === 0) return 0;
-  if (names.length > 1) return refuse(v, 'multiple exception callback tags for main subprog', -EEXIST);
+  if (names.length > 1) return refuse(v, 'multiple exception callback tags for main subprog', EEXIST);
   return locateExceptionCallback(v, names[0]);
-}
-
-function refuse(v: Verifier, text: string, err: number): number {
-  v.verbose(`${text}\n`);
-  return err;
 }
 
 function locateExceptionCallback(v: Verifier, name: string): number {
   const { btf, funcInfo } = v.request;
   const id = btf?.find(name, 'func');
   if (btf === undefined || id === undefined)
-    return refuse(v, `exception callback '${name}' could not be found in BTF`, -ENOENT);
+    return refuse(v, `exception callback '${name}' could not be found in BTF`, ENOENT);
   if (btf.func(id)?.linkage !== GLOBAL)
-    return refuse(v, `exception callback '${name}' must have global linkage`, -EINVAL);
+    return refuse(v, `exception callback '${name}' must have global linkage`, EINVAL);
   const info = funcInfo.findLast((record) => record.typeId === id);
-  if (info === undefined) return refuse(v, 'exception callback type id not found in func_info', -EINVAL);
-  if (info.insn === 0) return refuse(v, 'invalid exception callback insn_off in func_info: 0', -EINVAL);
+  if (info === undefined) return refuse(v, 'exception callback type id not found in func_info', EINVAL);
+  if (info.insn === 0) return refuse(v, 'invalid exception callback insn_off in func_info: 0', EINVAL);
   return info.insn;
 }
 
@@ -143,7 +139,7 @@ export function checkSubprogs(v: Verifier): number {
     const last = v.code.opcode[end - 1];
     const leaves =
       last === (bpf.BPF_JMP | bpf.BPF_EXIT) || last === (bpf.BPF_JMP32 | bpf.BPF_JA) || last === bpf.BPF_JMP;
-    if (!leaves) return refuse(v, 'last insn is not an exit or jmp', -EINVAL);
+    if (!leaves) return refuse(v, 'last insn is not an exit or jmp', EINVAL);
   }
   return 0;
 }
@@ -168,5 +164,5 @@ function checkInsnOfSubprog(v: Verifier, n: number, i: number): number {
   }
   const target = (i + jmpOffset(code, i) + 1) | 0;
   if (target >= subprog.start && target < subprogEnd(v, n)) return 0;
-  return refuse(v, `jump out of range from insn ${i} to ${target}`, -EINVAL);
+  return refuse(v, `jump out of range from insn ${i} to ${target}`, EINVAL);
 }

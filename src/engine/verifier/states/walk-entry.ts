@@ -2,7 +2,6 @@
  * Where walks begin: the program's entry, and the entry of each global function that is called.
  * kernel: verifier.c do_check_common(), do_check_subprogs()
  */
-
 import * as arg from '../../abi/arg-types.ts';
 import { BPF_DYNPTR_TYPE_LOCAL } from '../../abi/dynptr-types.ts';
 import { EINVAL } from '../../abi/errno.ts';
