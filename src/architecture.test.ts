@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -155,6 +155,17 @@ describe('the architecture', () => {
           .map((names) => `${file}: ${names.join(' ')}`),
       );
     expect(unused).toEqual([]);
+  });
+
+  it.each(['README.md', '../README.md'])('%s names files and folders that are there', (document) => {
+    const named = [...textOf(document).matchAll(/`((?:src|docs)\/[\w./-]+|[\w.-]+\/[\w./-]*(?:\/|\.ts))`/g)].map(
+      (match) => match[1],
+    );
+    const paths = readdirSync(source, { recursive: true, encoding: 'utf8' }).map((path) => `/${path}`);
+    const isThere = (name: string): boolean =>
+      existsSync(join(source, '..', name)) || paths.some((path) => path.endsWith(`/${name.replace(/\/$/, '')}`));
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !name.includes('NAME') && !isThere(name))).toEqual([]);
   });
 
   it('keeps host names out of the engine', () => {
