@@ -10,11 +10,13 @@ import {
   BPF_PROG_TYPE_SYSCALL,
   BPF_PROG_TYPE_TRACING,
 } from '../engine/abi/program-types.ts';
+import type { CallId } from '../engine/kernel/cpu/calls.ts';
 import { traceLines } from '../engine/kernel/helpers/trace-lines.ts';
 import { TestRun } from '../engine/kernel/layouts/contexts.ts';
-import { type CallId, Machine, type MachineOptions, type Stop } from '../engine/kernel/machine.ts';
+import { Machine, type MachineOptions } from '../engine/kernel/machine.ts';
 import type { Addr } from '../engine/kernel/memory/memory.ts';
 import { SK_LOOKUP_BYTES } from '../engine/kernel/programs/sk-lookup-run.ts';
+import type { Stop } from '../engine/kernel/trace/stop.ts';
 import type { OpenMap, OpenProgram } from '../engine/userspace/collection.ts';
 import { toHex } from '../lib/bytes.ts';
 import { finish } from '../lib/job.ts';

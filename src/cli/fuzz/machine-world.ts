@@ -2,8 +2,9 @@
 import { DEFAULT_ENV } from '../../engine/abi/env.ts';
 import type { Generation, Switches } from '../../engine/abi/generations.ts';
 import { RandomOracle } from '../../engine/explorer/random.ts';
+import type { CallId } from '../../engine/kernel/cpu/calls.ts';
 import { TestRun } from '../../engine/kernel/layouts/contexts.ts';
-import { type CallId, Machine, type Stop } from '../../engine/kernel/machine.ts';
+import { Machine } from '../../engine/kernel/machine.ts';
 import type { Mark } from '../../engine/kernel/memory/journal.ts';
 import type { Addr } from '../../engine/kernel/memory/memory.ts';
 import { Watch } from '../../engine/kernel/memory/watch.ts';
@@ -15,6 +16,7 @@ import {
   ruleOfReport,
   timerInvariants,
 } from '../../engine/kernel/trace/invariants.ts';
+import type { Stop } from '../../engine/kernel/trace/stop.ts';
 import { type OpenProgram, openCollection } from '../../engine/userspace/collection.ts';
 import { prepare, verifyProgramWork } from '../../engine/verify-source.ts';
 import { assert, defined } from '../../lib/assert.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GENERATIONS } from '../../engine/abi/generations.ts';
-import { Machine, type MachineOptions, type Stop } from '../../engine/kernel/machine.ts';
+import { Machine, type MachineOptions } from '../../engine/kernel/machine.ts';
+import type { Stop } from '../../engine/kernel/trace/stop.ts';
 import { Random } from '../../lib/random.ts';
 import { FUZZ_KEYS, FUZZ_MAPS } from './machine-programs.ts';
 import { beginTestRun, openFuzzPrograms } from './machine-world.ts';

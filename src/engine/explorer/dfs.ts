@@ -1,6 +1,7 @@
 import type { ChoiceKind, Oracle } from '../kernel/cpu/oracle.ts';
-import type { Machine, Stop } from '../kernel/machine.ts';
+import type { Machine } from '../kernel/machine.ts';
 import type { Mark } from '../kernel/memory/journal.ts';
+import type { Stop } from '../kernel/trace/stop.ts';
 import { VisitedStates } from './visited.ts';
 
 /** A choice that was made, and what is still to be tried there. */

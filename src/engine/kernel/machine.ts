@@ -3,23 +3,25 @@ import type { Job } from '../../lib/job.ts';
 import { EMFILE } from '../abi/errno.ts';
 import { type Generation, type Switches, switchesOf } from '../abi/generations.ts';
 import type { MapInfo, VerifiedProgram } from '../program/load.ts';
+import { type CallId, CallQueues, type CallResult } from './cpu/calls.ts';
 import { type Oracle, type Schedule, scheduled, USUAL } from './cpu/oracle.ts';
 import type { Routine } from './cpu/routine.ts';
 import { Scheduler, type StepOutcome } from './cpu/scheduler.ts';
 import { type Costs, DEFAULT_COSTS, NO_COSTS } from './cpu/stepper.ts';
 import { ALL_CPUS, Kernel, MAX_FIRES } from './kernel.ts';
-import { CALL_DONE, CALL_QUEUED, CALL_RUNNING, Call, CONTEXT_NAMES, FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
+import { FILE_MAP, FILE_PROG } from './layouts/cpu.ts';
 import { type Checkpoint, restoreCheckpoint, takeCheckpoint } from './memory/checkpoint.ts';
 import type { Hash64, HashSum } from './memory/hash.ts';
 import type { Mark } from './memory/journal.ts';
-import { type Addr, type BadAccess, FREED, Memory, NULL_PAGE } from './memory/memory.ts';
+import { type Addr, Memory } from './memory/memory.ts';
 import { bindMap, createMap, loadProgram } from './objects.ts';
 import type { Grain } from './programs/bpf.ts';
 import { kernelTables } from './tables.ts';
 import { type CpuView, describeCpu } from './trace/describe.ts';
 import { History } from './trace/history.ts';
 import { runHash, stateKey } from './trace/state-key.ts';
-import { TraceStore, traceContext, traceCpu } from './trace/trace.ts';
+import { deadlockText, reportStop, ringText, type Stop } from './trace/stop.ts';
+import { TraceStore } from './trace/trace.ts';
 
 export interface MachineOptions {
   /** 1 … 8; default 2. */
@@ -44,23 +46,6 @@ export interface MachineOptions {
   readonly journalBytes?: number;
 }
 
-/** Why the machine stands still. */
-export type Stop =
-  | { readonly why: 'idle' | 'reached' }
-  | { readonly why: 'no progress' | 'deadlock'; readonly message: string }
-  /** `address`: what was touched and must not be. */
-  | { readonly why: 'report'; readonly message: string; readonly address?: Addr };
-
-/** A system call on its way: its number is the address of its request. */
-export type CallId = Addr;
-
-export interface CallResult {
-  readonly done: boolean;
-  /** Low and high word of what it returned. */
-  readonly result: number;
-  readonly resultHigh: number;
-}
-
 /**
  * A simulated machine: memory, kernel, CPUs, time, history. Everything that its owner does to it and every step of a CPU
  * is one step of its history.
@@ -72,7 +57,7 @@ export class Machine {
   readonly scheduler: Scheduler;
   readonly generation: Generation;
   readonly history: History;
-  private readonly call: ReturnType<typeof Call.rawCursor>;
+  private readonly calls: CallQueues;
   /** What user space did, by the step at which it did it; and the choices that were not the usual ones. */
   private readonly actions = new Map<number, () => void>();
   private deviations: (readonly [choice: number, pick: number])[] = [];
@@ -116,7 +101,7 @@ export class Machine {
     if (options.freeTime) this.kernel.rcu.gracePeriod = 0;
     this.kernel.bpf.grain = options.grain ?? 'point';
     this.kernel.globals().randomLow = options.seed ?? 0;
-    this.call = Call.rawCursor(this.memory);
+    this.calls = new CallQueues(this.kernel);
     this.history = new History(this);
     this.memory.journal.forget();
   }
@@ -155,29 +140,7 @@ export class Machine {
   /** Queues a system call of a process (0 = nobody that the machine knows) on a CPU, not to begin before `due` ns. */
   spawn(cpu: number, routine: Routine | string, args: readonly number[] = [], due = 0, process = 0): CallId {
     assert(cpu >= 0 && cpu < this.kernel.cpus, `CPU ${cpu}`);
-    return this.act(() => this.queueCall(cpu, this.newCall(routine, args, process), due));
-  }
-
-  private queueCall(cpu: number, call: CallId, due: number): CallId {
-    const { kernel } = this;
-    this.call(call).due = due;
-    this.enqueue(kernel.cpuAddress(cpu), call, Math.max(due, kernel.clock.now()));
-    return call;
-  }
-
-  /** A CPU's calls are in the order in which they may begin: those that sleep let the others pass. */
-  private enqueue(cpu: Addr, call: CallId, begins: number): void {
-    const { kernel } = this;
-    let before = 0;
-    let after = kernel.cpuAt(cpu).callHead;
-    while (after !== 0 && this.call(after).due <= begins) {
-      before = after;
-      after = this.call(after).next;
-    }
-    this.call(call).next = after;
-    if (before === 0) kernel.cpuAt(cpu).callHead = call;
-    else this.call(before).next = call;
-    if (after === 0) kernel.cpuAt(cpu).callTail = call;
+    return this.act(() => this.calls.queue(cpu, this.calls.make(routine, args, process), due));
   }
 
   /**
@@ -185,66 +148,22 @@ export class Machine {
    * above what the CPU does: how tracing programs and devices come in.
    */
   interrupt(cpu: number, context: number, routine: Routine | string, args: readonly number[] = []): CallId {
-    return this.act(() => {
-      const { kernel } = this;
-      const call = this.newCall(routine, args);
-      const { routine: index } = this.call(call);
-      const isAbove = kernel.isEmpty(cpu, kernel.activeContext(cpu)) || kernel.activeContext(cpu) < context;
-      assert(isAbove, `CPU ${cpu} is already in a ${CONTEXT_NAMES[kernel.activeContext(cpu)]} context`);
-      kernel.enter(cpu, context);
-      kernel.thisContext().job = call;
-      this.call(call).state = CALL_RUNNING;
-      kernel.pushIndex(index, ...args);
-      return call;
-    });
+    return this.act(() => this.calls.begin(cpu, context, this.calls.make(routine, args, 0), args));
   }
 
   /** True as long as a call waits for its CPU, or for its time. */
   isQueued(call: CallId): boolean {
-    return this.call(call).state === CALL_QUEUED;
+    return this.calls.isQueued(call);
   }
 
   /** Takes a system call back that has not begun. */
   withdraw(call: CallId): void {
-    this.act(() => {
-      for (let cpu = 0; cpu < this.kernel.cpus; cpu++) if (this.dequeue(cpu, call)) return;
-    });
-  }
-
-  private dequeue(cpu: number, call: CallId): boolean {
-    const at = this.kernel.cpuAddress(cpu);
-    const { callHead } = this.kernel.cpuAt(at);
-    let before = 0;
-    let found = callHead;
-    while (found !== 0 && found !== call) {
-      before = found;
-      found = this.call(found).next;
-    }
-    if (found === 0) return false;
-    const { next } = this.call(call);
-    if (before === 0) this.kernel.cpuAt(at).callHead = next;
-    else this.call(before).next = next;
-    if (next === 0) this.kernel.cpuAt(at).callTail = before;
-    this.call(call).state = CALL_DONE;
-    return true;
-  }
-
-  private newCall(routine: Routine | string, args: readonly number[], process = 0): CallId {
-    const { kernel } = this;
-    const call = kernel.kzalloc(Call);
-    assert(call !== 0, 'memory is used up');
-    const cursor = this.call(call);
-    cursor.routine = kernel.indexOf(typeof routine === 'string' ? kernel.routineNamed(routine) : routine);
-    cursor.state = CALL_QUEUED;
-    cursor.process = process;
-    for (const [i, arg] of args.entries()) this.memory.store32(call + Call.offset('arguments') + 4 * i, arg);
-    return call;
+    this.act(() => this.calls.withdraw(call));
   }
 
   /** What became of a call. */
   resultOf(call: CallId): CallResult {
-    const { state, result, resultHigh } = this.call(call);
-    return { done: state === CALL_DONE, result, resultHigh };
+    return this.calls.resultOf(call);
   }
 
   /** Memory for bytes of user space that a call takes or fills. */
@@ -357,7 +276,8 @@ export class Machine {
     this.trace.cut(traceEnd);
     if (this.memory.reaches(before)) this.memory.undoToPosition(before);
     if (outcome === 'limit') return { why: 'reached' };
-    return outcome === 'idle' ? { why: 'idle' } : { why: 'deadlock', message: this.deadlockText() };
+    if (outcome === 'idle') return { why: 'idle' };
+    return { why: 'deadlock', message: deadlockText(this.scheduler.waits, this.kernel.cpus) };
   }
 
   /** More steps of the same CPU, as far as they can be made without a look at the others, or a mark. */
@@ -393,59 +313,15 @@ export class Machine {
   /** What the step that was just made has broken. All but a lack of progress is for good. */
   private trouble(): Stop | undefined {
     const { kernel } = this;
-    if (this.memory.badAccess !== undefined || kernel.reported !== undefined) return this.stopForGood(this.reportOf());
-    if (this.scheduler.someoneWaits) {
+    if (this.memory.badAccess !== undefined || kernel.reported !== undefined) this.stopped = reportStop(kernel);
+    else if (this.scheduler.someoneWaits) {
       const ring = this.scheduler.waits.cycle();
-      if (ring !== undefined) return this.stopForGood({ why: 'deadlock', message: this.ringText(ring) });
+      if (ring !== undefined) this.stopped = { why: 'deadlock', message: ringText(this.scheduler.waits, ring) };
     }
+    if (this.stopped !== undefined) return this.stopped;
     if (kernel.globals().firesWithoutProgress < MAX_FIRES) return undefined;
     kernel.globals().firesWithoutProgress = 0;
     return { why: 'no progress', message: `${MAX_FIRES} timer callbacks ran and nothing else happened` };
-  }
-
-  private stopForGood(stop: Stop): Stop {
-    this.stopped = stop;
-    return stop;
-  }
-
-  private reportOf(): Stop {
-    const { kernel } = this;
-    const bad = this.memory.takeBadAccess();
-    if (bad !== undefined) kernel.report(this.badAccessText(bad));
-    const message = kernel.reported ?? '';
-    kernel.reported = undefined;
-    return { why: 'report', message, ...(bad !== undefined && { address: bad.address }) };
-  }
-
-  private badAccessText(bad: BadAccess): string {
-    const { kernel, trace } = this;
-    const found = kernel.allocator.provenance(bad.address);
-    const name = (i: number) => trace.names[i] ?? '?';
-    const who = (where: number) => `CPU ${traceCpu(where)} ${CONTEXT_NAMES[traceContext(where)] ?? 'user space'}`;
-    const address = `0x${(bad.address >>> 0).toString(16)}`;
-    if (bad.address < NULL_PAGE)
-      return `null pointer: ${who(kernel.where())} at ${name(kernel.place)} touches ${address}`;
-    if (found === undefined || bad.shadow !== FREED) {
-      return `wild access: ${who(kernel.where())} at ${name(kernel.place)} touches ${address}`;
-    }
-    return (
-      `use after free of ${name(found.what)} at ${address}: ${who(kernel.where())} at ${name(kernel.place)} touches it; ` +
-      `allocated by ${who(found.allocatedBy)} at ${name(found.allocatedAt)}, freed by ${who(found.freedBy)} at ${name(found.freedAt)}, step ${found.freedStep}`
-    );
-  }
-
-  private deadlockText(): string {
-    const waits = Array.from({ length: this.kernel.cpus }, (_, cpu) => this.waitText(cpu));
-    return `deadlock: nothing can move; ${waits.filter((text) => text !== undefined).join('; ')}`;
-  }
-
-  private ringText(ring: readonly number[]): string {
-    return `deadlock: ${ring.map((cpu) => this.waitText(cpu)).join('; ')}`;
-  }
-
-  private waitText(cpu: number): string | undefined {
-    const waits = this.scheduler.waits.waitOf(cpu);
-    return waits === undefined ? undefined : `CPU ${cpu} waits for ${waits}`;
   }
 
   /** Where a CPU stands: its contexts and frames, outermost first. */

@@ -1,7 +1,8 @@
 import { assert } from '../../lib/assert.ts';
 import type { Job } from '../../lib/job.ts';
+import type { CallId } from '../kernel/cpu/calls.ts';
 import { TASK_COMMAND } from '../kernel/layouts/tasks.ts';
-import type { CallId, Machine } from '../kernel/machine.ts';
+import type { Machine } from '../kernel/machine.ts';
 import { clearSignal, pendingSignal, raiseSignal, SIGINT, tasksInOrder } from '../kernel/syscalls/tasks.ts';
 import { Killed, live } from './shell/command-life.ts';
 import { FileSystem, type GivenFiles, NO_FILES } from './shell/file-system.ts';

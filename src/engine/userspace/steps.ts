@@ -1,6 +1,7 @@
 import { assert } from '../../lib/assert.ts';
 import { finish, type Job } from '../../lib/job.ts';
-import type { CallResult, Machine } from '../kernel/machine.ts';
+import type { CallResult } from '../kernel/cpu/calls.ts';
+import type { Machine } from '../kernel/machine.ts';
 
 /**
  * A command is a generator of requests to the machine. Each request takes at most one step of the machine to begin, and

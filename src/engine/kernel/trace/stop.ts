@@ -1,0 +1,52 @@
+import type { Waits } from '../cpu/waits.ts';
+import type { Kernel } from '../kernel.ts';
+import { CONTEXT_NAMES } from '../layouts/cpu.ts';
+import { type Addr, type BadAccess, FREED, NULL_PAGE } from '../memory/memory.ts';
+import { traceContext, traceCpu } from './trace.ts';
+
+/** Why a machine stands still. `invariants.ts` knows the rules by how the messages begin. */
+export type Stop =
+  | { readonly why: 'idle' | 'reached' }
+  | { readonly why: 'no progress' | 'deadlock'; readonly message: string }
+  /** `address`: what was touched and must not be. */
+  | { readonly why: 'report'; readonly message: string; readonly address?: Addr };
+
+/** What the kernel or the sanitizer reported; it is reported once. */
+export function reportStop(k: Kernel): Stop {
+  const bad = k.memory.takeBadAccess();
+  if (bad !== undefined) k.report(badAccessText(k, bad));
+  const message = k.reported ?? '';
+  k.reported = undefined;
+  return { why: 'report', message, ...(bad !== undefined && { address: bad.address }) };
+}
+
+/** Who touched what must not be touched; of freed memory also who allocated and who freed it. */
+function badAccessText(k: Kernel, bad: BadAccess): string {
+  const name = (i: number): string => k.trace.names[i] ?? '?';
+  const who = (where: number): string => `CPU ${traceCpu(where)} ${CONTEXT_NAMES[traceContext(where)] ?? 'user space'}`;
+  const address = `0x${(bad.address >>> 0).toString(16)}`;
+  const toucher = `${who(k.where())} at ${name(k.place)} touches`;
+  if (bad.address < NULL_PAGE) return `null pointer: ${toucher} ${address}`;
+  const found = k.allocator.provenance(bad.address);
+  if (found === undefined || bad.shadow !== FREED) return `wild access: ${toucher} ${address}`;
+  return (
+    `use after free of ${name(found.what)} at ${address}: ${toucher} it; ` +
+    `allocated by ${who(found.allocatedBy)} at ${name(found.allocatedAt)}, ` +
+    `freed by ${who(found.freedBy)} at ${name(found.freedAt)}, step ${found.freedStep}`
+  );
+}
+
+/** No CPU can move. */
+export function deadlockText(waits: Waits, cpus: number): string {
+  const all = Array.from({ length: cpus }, (_, cpu) => waitText(waits, cpu));
+  return `deadlock: nothing can move; ${all.filter((text) => text !== undefined).join('; ')}`;
+}
+
+/** These CPUs wait for each other. */
+export const ringText = (waits: Waits, ring: readonly number[]): string =>
+  `deadlock: ${ring.map((cpu) => waitText(waits, cpu)).join('; ')}`;
+
+function waitText(waits: Waits, cpu: number): string | undefined {
+  const wait = waits.waitOf(cpu);
+  return wait === undefined ? undefined : `CPU ${cpu} waits for ${wait}`;
+}
