@@ -110,6 +110,8 @@ function importedNames(): ReadonlySet<string> {
     for (const [, names, from] of text.matchAll(/\b(?:import|export) [^;'"]*?\{([^}]*)\} from '(\.[^'?]*)/g))
       for (const name of names.split(',')) add(from, name.trim().replace(/^type | as .*/g, ''));
     for (const [, from] of text.matchAll(/(?:\* as \w+ from |\bimport\()'(\.[^'?]*)/g)) add(from, '*');
+    // What a configuration builds is loaded by its name.
+    for (const [, built] of text.matchAll(/'src\/([\w./-]+\.tsx?)'/g)) found.add(`${built} *`);
   }
   return found;
 }
