@@ -138,12 +138,17 @@ export class TestBench {
   /** bpf(BPF_MAP_UPDATE_ELEM) with flags 0: 0 or a positive errno. */
   update(map: OpenMap, key: Uint8Array, value: Uint8Array, cpu = 0): number {
     const { machine } = this;
-    return 0 - this.call(cpu, 'sys_map_update', [map.file, machine.putBytes(key), machine.putBytes(value), 0]);
+    return 0 - this.call(cpu, 'sys_map_update', [map.file, this.keyAt(key), machine.putBytes(value), 0]);
   }
 
   /** bpf(BPF_MAP_DELETE_ELEM) */
   remove(map: OpenMap, key: Uint8Array, cpu = 0): number {
-    return 0 - this.call(cpu, 'sys_map_delete', [map.file, this.machine.putBytes(key)]);
+    return 0 - this.call(cpu, 'sys_map_delete', [map.file, this.keyAt(key)]);
+  }
+
+  /** Maps without keys take none. */
+  private keyAt(key: Uint8Array): Addr {
+    return key.length === 0 ? 0 : this.machine.putBytes(key);
   }
 
   /** A lookup as programs make it: it marks the element of an LRU map as used. */

@@ -51,7 +51,7 @@ const KNOWN_FLAGS = {
   device: map.BPF_F_NUMA_NODE | map.BPF_F_RDONLY | map.BPF_F_WRONLY,
   cpu: map.BPF_F_NUMA_NODE,
   socket: map.BPF_F_NUMA_NODE | map.BPF_F_RDONLY | map.BPF_F_WRONLY,
-  xsk: map.BPF_F_NUMA_NODE,
+  xsk: map.BPF_F_NUMA_NODE | map.BPF_F_RDONLY | map.BPF_F_WRONLY,
   cgroup: map.BPF_F_NUMA_NODE | F_ACCESS_MASK,
   local: map.BPF_F_NO_PREALLOC | map.BPF_F_CLONE,
   bloom: map.BPF_F_NUMA_NODE | map.BPF_F_ZERO_SEED | F_ACCESS_MASK,
@@ -161,6 +161,13 @@ const checkSlots =
     return isSane && !hasUnknownFlags(request, known) ? 0 : EINVAL;
   };
 
+/** `CONFIG_NR_CPUS` of the recording kernel. */
+const NR_CPUS = 256;
+
+/** kernel: cpumap.c cpu_map_alloc() */
+const checkCpus: Check = (request, env) =>
+  checkSlots(KNOWN_FLAGS.cpu, [4, 8])(request, env) || (request.maxEntries > NR_CPUS ? E2BIG : 0);
+
 /** kernel: sock_map.c sock_hash_alloc() */
 const checkSockHash: Check = (request) => {
   const { keySize, valueSize, maxEntries } = request;
@@ -230,7 +237,7 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [map.BPF_MAP_TYPE_HASH_OF_MAPS, checkFdHash],
   [map.BPF_MAP_TYPE_DEVMAP, checkDevice],
   [map.BPF_MAP_TYPE_SOCKMAP, checkSlots(KNOWN_FLAGS.socket, [4, 8])],
-  [map.BPF_MAP_TYPE_CPUMAP, checkSlots(KNOWN_FLAGS.cpu, [4, 8])],
+  [map.BPF_MAP_TYPE_CPUMAP, checkCpus],
   [map.BPF_MAP_TYPE_XSKMAP, checkSlots(KNOWN_FLAGS.xsk, [4])],
   [map.BPF_MAP_TYPE_SOCKHASH, checkSockHash],
   [map.BPF_MAP_TYPE_CGROUP_STORAGE, checkCgroupStorage],

@@ -7,12 +7,11 @@ import {
   BPF_MAP_TYPE_PERCPU_ARRAY,
   BPF_MAP_TYPE_PERCPU_HASH,
 } from '../../abi/map-types.ts';
-import { CALL, NEXT, type Routine, type RoutineFrame, routine, step } from '../cpu/routine.ts';
+import { CALL, NEXT, type RoutineFrame, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { LOCALS_OFFSET } from '../layouts/cpu.ts';
 import { elementAt, indexAt } from '../maps/array.ts';
 import { elementAfter, firstElement, keyOf, lookupElement, valueIn } from '../maps/htab.ts';
-import { mapPeek, mapPop, mapPush } from '../maps/queue-stack.ts';
 import { type Addr, POINTER_HIGH } from '../memory/memory.ts';
 import {
   byRoutine,
@@ -134,14 +133,13 @@ function redirectMap(_k: Kernel, call: HelperCall): void {
 const BPF_F_BROADCAST = 1 << 3;
 const BPF_F_EXCLUDE_INGRESS = 1 << 4;
 
-/** Bloom filters take the same calls as queues, but have nothing behind them here. */
-const onQueue = (operation: Routine, hasFlags: boolean): Helper =>
+/** The routine of the map's type replaces the call, as with updates. */
+const withoutKey = (operation: 'push' | 'pop' | 'peek'): Helper =>
   instant((k, call) => {
     const map = call.low(1);
-    const flags = hasFlags ? flagsOf(call.low(3), call.high(3)) : 0;
-    if (k.map(map).impl !== 0) return void k.push(operation, map, call.low(2), flags);
-    k.report(`a map of type ${k.map(map).type}, which a helper is called for, is not simulated`);
-    call.returns(-EOPNOTSUPP);
+    const routineOfType = k.mapOps(map)[operation];
+    if (routineOfType === undefined) return call.returns(-EOPNOTSUPP);
+    k.push(routineOfType, map, call.low(2), operation === 'push' ? flagsOf(call.low(3), call.high(3)) : 0);
   });
 
 export const MAP_HELPERS: readonly (readonly [number, Helper])[] = [
@@ -149,9 +147,9 @@ export const MAP_HELPERS: readonly (readonly [number, Helper])[] = [
   [2, instant(update)],
   [3, instant(remove)],
   [51, instant(redirectMap)],
-  [87, onQueue(mapPush, true)],
-  [88, onQueue(mapPop, false)],
-  [89, onQueue(mapPeek, false)],
+  [87, withoutKey('push')],
+  [88, withoutKey('pop')],
+  [89, withoutKey('peek')],
   [164, byRoutine(forEachMapElem, R1, R2, R3, R3_HIGH, R4, R4_HIGH)],
   [195, instant(lookupPerCpu)],
 ];

@@ -9,9 +9,11 @@ import type { Kernel } from '../kernel.ts';
 import { alignUp } from '../memory/allocator.ts';
 import type { Addr } from '../memory/memory.ts';
 import { freeFields } from './free-fields.ts';
+import { ARRAY_BATCH_OPS } from './generic-batch.ts';
 import { BpfArray } from './layouts.ts';
 import type { MapOps } from './map-ops.ts';
-import { copyValue, hasFreeableFields, ownsObjects, zeroSpecialFields } from './special-fields.ts';
+import { refuseRemove } from './refuse.ts';
+import { copyValue, copyValueLong, hasFreeableFields, ownsObjects, zeroSpecialFields } from './special-fields.ts';
 
 /** Allocates `maxEntries` zeroed elements; 0 or -ENOMEM. */
 export function createArray(k: Kernel, map: Addr, info: MapInfo): number {
@@ -93,7 +95,7 @@ function copyAllCpus(k: Kernel, f: RoutineFrame<Update>): void {
   const { elemSize } = k.views.array(k.map(f.map).impl);
   const index = indexAt(k, f.key);
   for (let cpu = 0; cpu < k.cpus; cpu++) {
-    copyValue(k, f.map, elementAt(k, f.map, index, cpu), f.value + cpu * elemSize);
+    copyValueLong(k, f.map, elementAt(k, f.map, index, cpu), f.value + cpu * elemSize);
   }
 }
 
@@ -110,21 +112,17 @@ const arrayUpdateFromUser = routine(
 );
 
 /** Elements of arrays cannot be deleted. */
-const refuseDelete = routine(
-  'array_delete',
-  'array_map_delete_elem()',
-  ['map', 'key'],
-  [step('refuse', 'return -EINVAL', (_, f) => f.done(-EINVAL))],
-);
+const arrayDelete = refuseRemove('array_delete', 'array_map_delete_elem()', EINVAL);
 
 /** Copies the value of one CPU, or of all, as user space reads it. */
 function readElement(k: Kernel, map: Addr, key: Addr, out: Addr): number {
   const index = indexAt(k, key);
   if (elementAt(k, map, index) === 0) return -ENOENT;
   const { elemSize, cpuStride } = k.views.array(k.map(map).impl);
+  const copy = cpuStride === 0 ? copyValue : copyValueLong;
   for (let cpu = 0; cpu < (cpuStride === 0 ? 1 : k.cpus); cpu++) {
     const to = out + cpu * elemSize;
-    copyValue(k, map, to, elementAt(k, map, index, cpu));
+    copy(k, map, to, elementAt(k, map, index, cpu));
     zeroSpecialFields(k, map, to);
   }
   return 0;
@@ -174,9 +172,10 @@ const common = {
   create: createArray,
   lookup: (k: Kernel, map: Addr, key: Addr) => elementAt(k, map, indexAt(k, key)),
   update: arrayUpdate,
-  remove: refuseDelete,
+  remove: arrayDelete,
   readValue: readElement,
   nextKey: nextIndex,
+  batch: ARRAY_BATCH_OPS,
   free: arrayFree,
 } satisfies MapOps;
 
@@ -196,4 +195,4 @@ export const PERCPU_ARRAY_OPS: MapOps = {
   userValueSize: (k, map) => k.views.array(k.map(map).impl).elemSize * k.cpus,
 };
 
-export const ARRAY_ROUTINES = [arrayUpdate, arrayUpdateFromUser, refuseDelete, arrayFree];
+export const ARRAY_ROUTINES = [arrayUpdate, arrayUpdateFromUser, arrayDelete, arrayFree];

@@ -14,6 +14,8 @@ import { BpfMap } from '../layouts/objects.ts';
 import type { Addr } from '../memory/memory.ts';
 import { progInc, progPut } from '../programs/programs.ts';
 import { arrayFree, createArray, elementAt, indexAt, nextIndex } from './array.ts';
+import { ARRAY_BATCH_OPS } from './generic-batch.ts';
+import { freeElement, HASH_BATCH_OPS, hashBatch } from './hash-batch.ts';
 import { createHash, HASH_OPS, hashFree } from './hash-ops.ts';
 import { checkExistence, hashDelete } from './hash-update.ts';
 import { elementAfter, firstElement, lookupElement, valueIn } from './htab.ts';
@@ -217,6 +219,7 @@ const innerMapAt = (k: Kernel, slot: Addr): Addr => (slot === 0 ? 0 : k.memory.l
 
 export const ARRAY_OF_MAPS_OPS: MapOps = {
   ...arrayOfMaps.ops,
+  batch: ARRAY_BATCH_OPS,
   lookup: (k, map, key) => innerMapAt(k, elementAt(k, map, indexAt(k, key))),
 };
 
@@ -232,10 +235,14 @@ const hashOfMapsUpdate = routine(
   ['map', 'key', 'value', 'flags', 'slot', 'pointer'],
   [
     step('take', 'ptr = map_fd_get_ptr(map, ufd); check_flags()', (k, f) => {
-      if (f.flags >>> 0 > BPF_EXIST) return f.done(-EINVAL);
+      const inner = k.memory.load32(f.value);
+      const refused = MAPS.take(k, f.map, inner);
+      if (refused !== 0) return f.done(refused);
       f.slot = slotOf(k, f.map, f.key);
-      const error = checkExistence(f.slot, f.flags) || MAPS.take(k, f.map, k.memory.load32(f.value));
-      return error === 0 ? NEXT : f.done(error);
+      const error = f.flags >>> 0 > BPF_EXIST ? -EINVAL : checkExistence(f.slot, f.flags);
+      if (error === 0) return NEXT;
+      mapPut(k, inner);
+      return f.done(error);
     }),
     step('change', 'htab_map_update_elem_in_place(map, key, &ptr)', (k, f) => {
       const inner = k.memory.load32(f.value);
@@ -273,6 +280,24 @@ const hashOfMapsDelete = routine(
   ],
 );
 
+/** All operations of a hash but the one that user space does not have here. */
+const { lookupAndDelete: _, ...hashOps } = HASH_OPS;
+
+const releaseElement = routine(
+  'hash_of_maps_release',
+  'free_htab_elem()',
+  ['map', 'element'],
+  [
+    step('put', 'map_fd_put_ptr(ptr)', (k, f) => {
+      putInnerMap(k, f.map, innerMapAt(k, valueIn(k, f.map, f.element)));
+      return NEXT;
+    }),
+    step('free', 'free_htab_elem(htab, l)', (k, f) => k.call(freeElement, f.map, f.element)),
+  ],
+);
+
+const hashOfMapsTakeBatch = hashBatch('hash_of_maps_take_batch', 'htab_map_lookup_and_delete_batch()', releaseElement);
+
 const hashOfMapsFree = routine(
   'hash_of_maps_free',
   'htab_of_map_free()',
@@ -289,11 +314,12 @@ const hashOfMapsFree = routine(
 );
 
 export const HASH_OF_MAPS_OPS: MapOps = {
-  ...HASH_OPS,
+  ...hashOps,
   create: (k, map, info) => createHash(k, map, slotted(info)),
   lookup: (k, map, key) => innerMapAt(k, slotOf(k, map, key)),
   update: hashOfMapsUpdate,
   remove: hashOfMapsDelete,
+  batch: { ...HASH_BATCH_OPS, lookupAndDelete: hashOfMapsTakeBatch },
   userValueSize: () => 4,
   readValue(k, map, key, out) {
     const inner = innerMapAt(k, slotOf(k, map, key));
@@ -311,5 +337,7 @@ export const FD_MAP_ROUTINES = [
   progArrayRelease,
   hashOfMapsUpdate,
   hashOfMapsDelete,
+  releaseElement,
+  hashOfMapsTakeBatch,
   hashOfMapsFree,
 ];

@@ -22,6 +22,7 @@ import {
   populateFreeLists,
 } from './elements.ts';
 import { freeFields } from './free-fields.ts';
+import { HASH_BATCH_OPS, LRU_BATCH_OPS } from './hash-batch.ts';
 import {
   copyOut,
   freeElementByRcu,
@@ -261,6 +262,7 @@ export const HASH_OPS: MapOps = {
   update: hashUpdate,
   remove: hashDelete,
   lookupAndDelete,
+  batch: HASH_BATCH_OPS,
   nextValue,
   keyOf: keyOfValue,
 };
@@ -271,6 +273,7 @@ export const PERCPU_HASH_OPS: MapOps = {
   updateFromUser: inPlaceFromUser,
   remove: hashDelete,
   lookupAndDelete,
+  batch: HASH_BATCH_OPS,
   userValueSize,
 };
 export const LRU_HASH_OPS: MapOps = {
@@ -279,6 +282,7 @@ export const LRU_HASH_OPS: MapOps = {
   update: lruUpdate,
   remove: lruDelete,
   lookupAndDelete: lruLookupAndDelete,
+  batch: LRU_BATCH_OPS,
   nextValue,
   keyOf: keyOfValue,
 };
@@ -289,6 +293,7 @@ export const LRU_PERCPU_HASH_OPS: MapOps = {
   updateFromUser: lruInPlaceFromUser,
   remove: lruDelete,
   lookupAndDelete: lruLookupAndDelete,
+  batch: LRU_BATCH_OPS,
   userValueSize,
 };
 

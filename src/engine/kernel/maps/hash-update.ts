@@ -23,7 +23,7 @@ import {
   valueIn,
 } from './htab.ts';
 import { lockBucketSteps, unlockBucketStep } from './locking.ts';
-import { copyValue, hasFreeableFields, zeroSpecialFields, zeroValue } from './special-fields.ts';
+import { copyValue, copyValueLong, hasFreeableFields, zeroSpecialFields, zeroValue } from './special-fields.ts';
 
 /** kernel: hashtab.c check_flags() */
 export function checkExistence(old: Addr, flags: number): number {
@@ -44,7 +44,7 @@ const freesInside = (k: Kernel, map: Addr, isUpdate: boolean): boolean =>
   isPreallocated(k, map) ? isUpdate || !k.switches.free_outside_bucket : !k.switches.free_outside_bucket;
 
 /** True if freeing waits for a grace period: malloced elements before 6.1. */
-const freesByRcu = (k: Kernel, map: Addr): boolean => !isPreallocated(k, map) && !k.switches.cancel_at_delete;
+export const freesByRcu = (k: Kernel, map: Addr): boolean => !isPreallocated(k, map) && !k.switches.cancel_at_delete;
 
 /** Frees the fields of an element's value; nothing where there are none. */
 export function freeElementFields(k: Kernel, map: Addr, element: Addr): Next {
@@ -206,7 +206,7 @@ export function initPerCpuValue(k: Kernel, map: Addr, element: Addr, value: Addr
 export function copyPerCpuValue(k: Kernel, map: Addr, element: Addr, value: Addr, fromUser: boolean): void {
   if (!fromUser) return copyValue(k, map, valueIn(k, map, element), value);
   const { cpuStride } = k.views.htab(htabOf(k, map));
-  for (let cpu = 0; cpu < k.cpus; cpu++) copyValue(k, map, valueIn(k, map, element, cpu), value + cpu * cpuStride);
+  for (let cpu = 0; cpu < k.cpus; cpu++) copyValueLong(k, map, valueIn(k, map, element, cpu), value + cpu * cpuStride);
 }
 
 /** Gives a malloced element that was unlinked back. kernel: htab_elem_free() */
@@ -215,7 +215,7 @@ function releaseMalloced(k: Kernel, map: Addr, element: Addr): void {
   releaseElement(k, map, element);
 }
 
-function freeAfterGracePeriod(k: Kernel, map: Addr, element: Addr): void {
+export function freeAfterGracePeriod(k: Kernel, map: Addr, element: Addr): void {
   k.views.element(element).map = map;
   k.rcu.call(freeElementByRcu, element);
 }
@@ -281,7 +281,7 @@ type Delete = 'map' | 'key' | 'hash' | 'element' | 'ret';
 
 const freesDeleted = (k: Kernel, f: RoutineFrame<Delete>): boolean => f.element !== 0 && !freesByRcu(k, f.map);
 
-function releaseDeleted(k: Kernel, map: Addr, element: Addr): void {
+export function releaseDeleted(k: Kernel, map: Addr, element: Addr): void {
   if (isPreallocated(k, map)) pushFree(k, map, element);
   else releaseMalloced(k, map, element);
 }
@@ -385,8 +385,9 @@ export const lookupAndDelete = routine(
 /** One value, or those of all CPUs, as user space gets them. */
 export function copyOut(k: Kernel, map: Addr, element: Addr, to: Addr): void {
   const { cpuStride } = k.views.htab(htabOf(k, map));
+  const copy = cpuStride === 0 ? copyValue : copyValueLong;
   for (let cpu = 0; cpu < (cpuStride === 0 ? 1 : k.cpus); cpu++) {
-    copyValue(k, map, to + cpu * cpuStride, valueIn(k, map, element, cpu));
+    copy(k, map, to + cpu * cpuStride, valueIn(k, map, element, cpu));
     zeroSpecialFields(k, map, to + cpu * cpuStride);
   }
 }

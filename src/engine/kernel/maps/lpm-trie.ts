@@ -10,6 +10,7 @@ import { NEXT, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { alignUp } from '../memory/allocator.ts';
 import type { Addr } from '../memory/memory.ts';
+import { LPM_BATCH_OPS } from './generic-batch.ts';
 import { LpmNode, LpmTrie } from './layouts.ts';
 import type { MapOps } from './map-ops.ts';
 import { copyValue } from './special-fields.ts';
@@ -174,6 +175,7 @@ export const LPM_TRIE_OPS: MapOps = {
     k.memory.copy(out, node + KEY, k.map(map).keySize);
     return 0;
   },
+  batch: LPM_BATCH_OPS,
   free: lpmFree,
 };
 

@@ -265,7 +265,7 @@ function stealPending(k: Kernel, f: PopFrame): Next {
 }
 
 /** Gives `target` back to the list it is on; if its lock fails, flush and shrink will collect it. */
-const pushFreeStep = <L extends string>(
+export const pushFreeStep = <L extends string>(
   target: (f: RoutineFrame<L>) => Addr,
   mapOf: (f: RoutineFrame<L>) => Addr,
 ): Step<L> =>

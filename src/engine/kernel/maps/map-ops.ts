@@ -19,6 +19,10 @@ export interface MapOps {
   readonly remove?: Routine;
   /** (map, key, out): copies the value to `out` as user space reads it, and removes the element. */
   readonly lookupAndDelete?: Routine;
+  /** Of maps without keys, for programs: (map, value, flags), then (map, value). */
+  readonly push?: Routine;
+  readonly pop?: Routine;
+  readonly peek?: Routine;
   /** Copies the value as user space reads it (special fields as zeros, all CPUs one after the other) to `out`. */
   readValue?(k: Kernel, map: Addr, key: Addr, out: Addr, flags: number): number;
   /** Bytes that `readValue` and user space's updates take. Default: the value size. */
@@ -37,10 +41,19 @@ export interface MapOps {
    * which an array writes the index. Only maps whose values may have timers or work queues.
    */
   keyOf?(k: Kernel, map: Addr, value: Addr, scratch: Addr): Addr;
+  readonly batch?: BatchOps;
   /** (map): what the last user reference takes with it besides timers: the slots of program arrays. */
   readonly releaseUref?: Routine;
   /** (map): frees all elements and `impl`. */
   readonly free: Routine;
+}
+
+/** Operations on many elements at once: (map, request). Those that are absent are refused. */
+export interface BatchOps {
+  readonly lookup?: Routine;
+  readonly lookupAndDelete?: Routine;
+  readonly update?: Routine;
+  readonly remove?: Routine;
 }
 
 export type MapOpsTable = ReadonlyMap<number, MapOps>;

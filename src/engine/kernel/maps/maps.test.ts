@@ -28,7 +28,7 @@ class Bench {
   do(op: string, cpu = 0): string {
     const [verb, key = '', value = '', flags = '0'] = op.split(' ');
     const { machine } = this;
-    const bytes = (hex: string) => machine.putBytes(fromHex(hex) ?? new Uint8Array());
+    const bytes = (hex: string) => (hex === '' ? 0 : machine.putBytes(fromHex(hex) ?? new Uint8Array()));
     switch (verb) {
       case 'update':
         return this.call(cpu, 'sys_map_update', [this.file, bytes(key), bytes(value), Number(flags)]);

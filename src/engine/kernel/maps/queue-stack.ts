@@ -7,6 +7,7 @@ import type { Kernel } from '../kernel.ts';
 import type { Addr } from '../memory/memory.ts';
 import { BpfQueueStack } from './layouts.ts';
 import type { MapOps } from './map-ops.ts';
+import { refuseRemove } from './refuse.ts';
 
 const queueOf = (k: Kernel, map: Addr): Addr => k.map(map).impl;
 
@@ -68,7 +69,7 @@ function take(k: Kernel, map: Addr, value: Addr, remove: boolean): number {
 }
 
 /** bpf_map_push_elem(): (map, value, flags) */
-export const mapPush = routine(
+const mapPush = routine(
   'map_push',
   'queue_stack_map_push_elem()',
   ['map', 'value', 'flags'],
@@ -80,7 +81,7 @@ export const mapPush = routine(
 );
 
 /** bpf_map_pop_elem(): (map, value) */
-export const mapPop = routine(
+const mapPop = routine(
   'map_pop',
   'queue_map_pop_elem()',
   ['map', 'value'],
@@ -88,7 +89,7 @@ export const mapPop = routine(
 );
 
 /** bpf_map_peek_elem(): (map, value) */
-export const mapPeek = routine(
+const mapPeek = routine(
   'map_peek',
   'queue_map_peek_elem()',
   ['map', 'value'],
@@ -124,6 +125,8 @@ const queueFree = routine(
   ],
 );
 
+const remove = refuseRemove('queue_delete', 'queue_stack_map_delete_elem()', EINVAL);
+
 export const QUEUE_STACK_OPS: MapOps = {
   create(k, map, info) {
     const impl = k.kzalloc(BpfQueueStack);
@@ -135,11 +138,15 @@ export const QUEUE_STACK_OPS: MapOps = {
     k.map(map).impl = impl;
     return 0;
   },
+  push: mapPush,
+  pop: mapPop,
+  peek: mapPeek,
   updateFromUser: pushFromUser,
+  remove,
   lookupAndDelete: popFromUser,
   readValue: (k, map, _key, out) => take(k, map, out, false),
   nextKey: () => -EINVAL,
   free: queueFree,
 };
 
-export const QUEUE_STACK_ROUTINES = [mapPush, mapPop, mapPeek, pushFromUser, popFromUser, queueFree];
+export const QUEUE_STACK_ROUTINES = [mapPush, mapPop, mapPeek, pushFromUser, popFromUser, remove, queueFree];

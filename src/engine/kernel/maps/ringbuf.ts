@@ -13,6 +13,7 @@ import type { Kernel } from '../kernel.ts';
 import type { Addr } from '../memory/memory.ts';
 import { BpfRingbuf } from './layouts.ts';
 import type { MapOps } from './map-ops.ts';
+import { refuseRemove, refuseUpdate } from './refuse.ts';
 
 const HEADER = 8;
 const BUSY = 0x80000000 | 0;
@@ -79,6 +80,17 @@ const ringbufFree = routine(
   ],
 );
 
+const update = refuseUpdate('ringbuf_update', 'ringbuf_map_update_elem()', ENOTSUPP);
+const remove = refuseRemove('ringbuf_delete', 'ringbuf_map_delete_elem()', ENOTSUPP);
+
+/** Elements are for programs and for who reads the mapped pages. */
+export const REFUSED_BY_RINGBUFS = {
+  update,
+  remove,
+  readValue: () => -ENOTSUPP,
+  nextKey: () => -ENOTSUPP,
+} satisfies Partial<MapOps>;
+
 export const RINGBUF_OPS: MapOps = {
   create(k, map, info) {
     const impl = k.kzalloc(BpfRingbuf);
@@ -90,8 +102,8 @@ export const RINGBUF_OPS: MapOps = {
     k.map(map).impl = impl;
     return 0;
   },
-  nextKey: () => -ENOTSUPP,
+  ...REFUSED_BY_RINGBUFS,
   free: ringbufFree,
 };
 
-export const RINGBUF_ROUTINES = [ringbufFree];
+export const RINGBUF_ROUTINES = [ringbufFree, update, remove];

@@ -11,6 +11,7 @@ import {
 import { BPF_GRAPH_ROOT, BPF_KPTR, BPF_TIMER } from '../../btf/field-types.ts';
 import { type BtfField, type BtfRecord, recordHas } from '../../btf/fields.ts';
 import type { Kernel } from '../kernel.ts';
+import { alignUp } from '../memory/allocator.ts';
 import type { Addr } from '../memory/memory.ts';
 
 /** Special fields of a map's value, ascending by offset; none for most maps. */
@@ -66,6 +67,12 @@ export function copyValue(k: Kernel, map: Addr, to: Addr, from: Addr): void {
   forPlainRanges(record === undefined ? undefined : copiedRecord(k, record), valueSize, (offset, size) => {
     k.memory.copy(to + offset, from + offset, size);
   });
+}
+
+/** The same between user space and the value of one CPU: the bytes up to the next multiple of eight come along. kernel: copy_map_value_long() */
+export function copyValueLong(k: Kernel, map: Addr, to: Addr, from: Addr): void {
+  if (recordOf(k, map) === undefined) k.memory.copy(to, from, alignUp(k.map(map).valueSize, 8));
+  else copyValue(k, map, to, from);
 }
 
 /** Before 5.17 a value with a lock and a timer had its timer overwritten: only the lock was passed over. */

@@ -5,7 +5,7 @@
  *
  * kernel: kernel/bpf/stackmap.c
  */
-import { EEXIST, EFAULT, EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
+import { E2BIG, EEXIST, EFAULT, EINVAL, ENOENT, ENOMEM } from '../../abi/errno.ts';
 import { NEXT, routine, step } from '../cpu/routine.ts';
 import type { Kernel } from '../kernel.ts';
 import { layout, u32 } from '../memory/layout.ts';
@@ -13,6 +13,7 @@ import { type Addr, TEXT_HIGH } from '../memory/memory.ts';
 import { viewOf } from '../memory/view.ts';
 import { jhash } from './jhash.ts';
 import type { MapOps } from './map-ops.ts';
+import { refuseUpdate } from './refuse.ts';
 
 const StackBucket = layout('stack_map_bucket', { hash: u32(), count: u32() });
 const view = viewOf(StackBucket);
@@ -109,12 +110,7 @@ function readValue(k: Kernel, map: Addr, key: Addr, out: Addr): number {
   return 0;
 }
 
-const refuseUpdate = routine(
-  'stack_update',
-  'stack_map_update_elem()',
-  ['map', 'key', 'value', 'flags'],
-  [step('refuse', 'return -EINVAL', (_, f) => f.done(-EINVAL))],
-);
+const update = refuseUpdate('stack_update', 'stack_map_update_elem()', EINVAL);
 
 const remove = routine(
   'stack_delete',
@@ -122,10 +118,26 @@ const remove = routine(
   ['map', 'key'],
   [
     step('take', 'old_bucket = xchg(&smap->buckets[id], NULL)', (k, f) => {
-      const bucket = filledBucket(k, f.map, k.memory.loadUnaligned32(f.key));
+      const id = k.memory.loadUnaligned32(f.key);
+      if (bucketOf(k, f.map, id) === 0) return f.done(-E2BIG);
+      const bucket = filledBucket(k, f.map, id);
       if (bucket === 0) return f.done(-ENOENT);
       view(k, bucket).count = 0;
       return f.done(0);
+    }),
+  ],
+);
+
+/** (map, key, out) kernel: bpf_stackmap_extract(map, key, value, true) */
+const take = routine(
+  'stack_take',
+  'stack_map_lookup_and_delete_elem()',
+  ['map', 'key', 'out'],
+  [
+    step('take', 'old_bucket = xchg(&smap->buckets[id], NULL); memcpy(value, bucket->data)', (k, f) => {
+      const error = readValue(k, f.map, f.key, f.out);
+      if (error === 0) view(k, filledBucket(k, f.map, k.memory.loadUnaligned32(f.key))).count = 0;
+      return f.done(error);
     }),
   ],
 );
@@ -148,11 +160,12 @@ export const STACK_MAP_OPS: MapOps = {
     k.map(map).impl = impl;
     return impl === 0 ? -ENOMEM : 0;
   },
-  update: refuseUpdate,
+  update,
   remove,
+  lookupAndDelete: take,
   nextKey,
   readValue,
   free,
 };
 
-export const STACK_MAP_ROUTINES = [refuseUpdate, remove, free];
+export const STACK_MAP_ROUTINES = [update, remove, take, free];
