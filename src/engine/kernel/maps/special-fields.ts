@@ -15,7 +15,7 @@ import { alignUp } from '../memory/allocator.ts';
 import type { Addr } from '../memory/memory.ts';
 
 /** Special fields of a map's value, ascending by offset; none for most maps. */
-function recordOf(k: Kernel, map: Addr): BtfRecord | undefined {
+export function recordOf(k: Kernel, map: Addr): BtfRecord | undefined {
   return k.mapInfos[k.map(map).info].record;
 }
 
