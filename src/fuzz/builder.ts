@@ -163,6 +163,12 @@ export class Builder {
     return label;
   }
 
+  /** A function that some place calls already and that is still to be made; undefined if there is none. */
+  sharedFunction(types: RegExp): { readonly label: Label; readonly type: string } | undefined {
+    const shared = this.pendingFunctions.filter(({ type }) => types.test(type));
+    return shared.length === 0 ? undefined : this.pick(shared);
+  }
+
   /** The next function to make, already begun; undefined if none is left. */
   beginNextFunction(): string | undefined {
     const next = this.pendingFunctions.shift();

@@ -19,7 +19,12 @@ export type Parameter =
   | 'nonnull'
   | 'task'
   | 'array'
-  | 'arena';
+  | 'arena'
+  | 'untrusted'
+  | 'untrusted_task'
+  | 'nullable'
+  | 'constant'
+  | 'regs';
 
 export interface FunctionType {
   readonly id: number;
@@ -75,6 +80,11 @@ const SIGNATURES: Readonly<Record<string, { readonly params: readonly Parameter[
   G_array: { params: ['array'], isGlobal: true },
   G_arena: { params: ['arena'], isGlobal: true },
   G_void: { params: ['void'], isGlobal: true },
+  G_untrusted: { params: ['untrusted'], isGlobal: true },
+  G_untrusted_task: { params: ['untrusted_task'], isGlobal: true },
+  G_nullable: { params: ['nullable'], isGlobal: true },
+  G_constant: { params: ['constant', 'u32'], isGlobal: true },
+  G_regs: { params: ['regs'], isGlobal: true },
   S_less: { params: ['void', 'void'], isGlobal: false },
   C_timer: { params: ['void', 'void', 'void'], isGlobal: false },
   C_each: { params: ['void', 'void', 'void', 'void'], isGlobal: false },
@@ -173,13 +183,21 @@ function buildTypes(): Types {
     task: b.pointer(task),
     array: b.pointer(b.array(u32, u32, 4)),
     arena: b.pointer(u64),
+    untrusted: b.pointer(u32),
+    untrusted_task: b.pointer(task),
+    nullable: b.pointer(task),
+    constant: b.pointer(b.reference('const', pair)),
+    regs: b.pointer(b.reference('typedef', u64, 'bpf_user_pt_regs_t')),
   };
   const parameters: Readonly<Record<Parameter, number>> = { u32, u64, int, char, ...pointers };
-  const tags: Readonly<Partial<Record<Parameter, string>>> = {
-    nonnull: 'arg:nonnull',
-    ctx: 'arg:ctx',
-    task: 'arg:trusted',
-    arena: 'arg:arena',
+  const tags: Readonly<Partial<Record<Parameter, readonly string[]>>> = {
+    nonnull: ['arg:nonnull'],
+    ctx: ['arg:ctx'],
+    task: ['arg:trusted'],
+    arena: ['arg:arena'],
+    untrusted: ['arg:untrusted'],
+    untrusted_task: ['arg:untrusted'],
+    nullable: ['arg:trusted', 'arg:nullable'],
   };
   const functions = Object.fromEntries(
     Object.entries(SIGNATURES).map(([name, { params, isGlobal }]) => {
@@ -190,8 +208,7 @@ function buildTypes(): Types {
       const id = b.func(name, proto, isGlobal ? BTF_FUNC_GLOBAL : BTF_FUNC_STATIC);
       for (const callback of EXCEPTION_CALLBACKS[name] ?? []) b.declTag(`exception_callback:${callback}`, id, -1);
       params.forEach((each, i) => {
-        const tag = tags[each];
-        if (isGlobal && !name.startsWith('main') && tag !== undefined) b.declTag(tag, id, i);
+        if (isGlobal && !name.startsWith('main')) for (const tag of tags[each] ?? []) b.declTag(tag, id, i);
       });
       return [name, { id, params, isGlobal }];
     }),

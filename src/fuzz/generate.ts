@@ -19,8 +19,10 @@ import { ARENA } from './productions/arena.ts';
 import { ARITHMETIC } from './productions/arithmetic.ts';
 import { CONTROL } from './productions/control.ts';
 import { HELPERS } from './productions/helpers.ts';
+import { MEMORY_KINDS } from './productions/kinds.ts';
 import { MEMORY } from './productions/memory.ts';
 import { OBJECTS } from './productions/objects.ts';
+import { PATHS } from './productions/paths.ts';
 import { SPECIAL } from './productions/special.ts';
 import type { FunctionRecord, FuzzProgram } from './program.ts';
 
@@ -32,6 +34,8 @@ const PRODUCTIONS: Rules = {
   ...SPECIAL,
   ...OBJECTS,
   ...ARENA,
+  ...PATHS,
+  ...MEMORY_KINDS,
 };
 
 /** How much more often than usual a production is taken, by name. */
@@ -215,13 +219,15 @@ function beginCallee(b: Builder, type: string): void {
     if (parameter === 'ctx') keep(b, CONTEXT, 1 + i, 'ctx', 0);
     if (parameter === 'pair') keepChecked(b, 1 + i);
     if (parameter === 'nonnull' || parameter === 'array') keep(b, VALUE, 1 + i, 'value', 16);
-    if (parameter === 'task') keep(b, 8, 1 + i, 'object', 0);
+    if (parameter === 'untrusted' || parameter === 'constant') keep(b, 9, 1 + i, 'memory', 4);
+    if (parameter === 'task' || parameter === 'untrusted_task' || parameter === 'nullable')
+      keep(b, 8, 1 + i, 'object', 0);
   });
   if (type === 'C_timer' || type === 'C_each') keep(b, VALUE, 3, 'value', 16);
   if (type === 'C_loop' || type === 'C_each') keepStack(b, type === 'C_loop' ? 2 : 4);
 }
 
-function keep(b: Builder, to: number, from: number, is: 'ctx' | 'value' | 'object', size: number): void {
+function keep(b: Builder, to: number, from: number, is: 'ctx' | 'value' | 'object' | 'memory', size: number): void {
   if (b.chance(10)) return;
   b.emit(insn.mov(to, from));
   b.set(to, is === 'object' ? { is, name: 'task_struct' } : { is, size });

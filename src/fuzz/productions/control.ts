@@ -105,6 +105,7 @@ function argument(b: Builder, register: number, parameter: string): void {
   const wanted = b.chance(93) ? parameter : b.pick(['u64', 'pair', 'ctx', 'nonnull', 'void']);
   switch (wanted) {
     case 'ctx':
+    case 'regs':
       b.emit(insn.mov(register, b.has('ctx') ? CONTEXT : b.anyPointer()));
       break;
     case 'pair':
@@ -113,11 +114,18 @@ function argument(b: Builder, register: number, parameter: string): void {
       break;
     case 'nonnull':
     case 'array':
+    case 'constant':
     case 'void':
       memory(b, register);
       break;
     case 'dynptr':
       b.stackAddress(register, -STACK);
+      break;
+    case 'nullable':
+    case 'untrusted':
+    case 'untrusted_task':
+      if (b.chance(30)) b.loadNumber(register);
+      else b.emit(insn.mov(register, b.anyPointer()));
       break;
     case 'task':
       b.emit(insn.mov(register, b.anyPointer()));
@@ -139,7 +147,7 @@ const CALLABLE = Object.keys(TYPES.functions).filter((name) => /^[SG]_/.test(nam
 const MAX_FUNCTIONS = 4;
 
 /** Their arguments are hard to come by. */
-const DEMANDING = ['G_dynptr', 'G_task', 'G_void'];
+const DEMANDING = ['G_dynptr', 'G_task', 'G_void', 'G_nullable', 'G_untrusted_task', 'G_regs'];
 
 function callOwn(b: Builder): void {
   const known = b.starts.filter(({ type }) => CALLABLE.includes(type));

@@ -85,7 +85,9 @@ function stackMemory(b: Builder, register: number, bytes: number): void {
 
 function somePointer(b: Builder, register: number, bytes: number): void {
   const size = b.held[VALUE].size ?? 0;
-  if (b.held[VALUE].is === 'value' && size >= bytes && b.chance(30)) b.emit(insn.mov(register, VALUE));
+  const others = b.holding(({ is }) => is === 'memory' || is === 'packet').filter((each) => each > 5);
+  if (others.length > 0 && b.chance(30)) b.emit(insn.mov(register, b.pick(others)));
+  else if (b.held[VALUE].is === 'value' && size >= bytes && b.chance(30)) b.emit(insn.mov(register, VALUE));
   else stackMemory(b, register, bytes);
 }
 

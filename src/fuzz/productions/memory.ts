@@ -70,7 +70,7 @@ function variableStack(b: Builder): void {
 function access(b: Builder, base: number, size: number, offset: number): void {
   if (b.chance(60)) {
     const dst = b.target();
-    b.emit(insn.load(size, dst, base, offset));
+    b.emit(size < 8 && b.chance(12) ? insn.loadSigned(size, dst, base, offset) : insn.load(size, dst, base, offset));
     b.set(dst, NUMBER);
   } else if (b.chance(70)) b.emit(insn.store(size, base, b.number(), offset));
   else b.emit(insn.storeImm(size, base, offset, b.constant()));
@@ -283,6 +283,6 @@ export const MEMORY: Rules = {
   atomics: { weight: 8, make: atomics },
   contextAccess: { weight: 7, make: contextAccess, needs: 'ctx' },
   packet: { weight: 6, make: packet, needs: 'ctx' },
-  oldPacketLoad: { weight: 1, make: oldPacketLoad, needs: 'ctx' },
+  oldPacketLoad: { weight: 2, make: oldPacketLoad, needs: 'ctx' },
   contextSocket: { weight: 1.5, make: contextSocket, needs: 'ctx' },
 };

@@ -161,15 +161,16 @@ const ITERATORS: readonly IteratorKind[] = [
 
 const iterator: Production = (b, body) => {
   const { name, begin } = b.chance(60) ? ITERATORS[0] : b.pick(ITERATORS);
+  const at = b.pick([OBJECT_AT, OBJECT_AT, -168, -184]);
   begin(b);
-  b.stackAddress(1, OBJECT_AT);
+  b.stackAddress(1, at);
   b.emit(insn.callKernel(`bpf_iter_${name}_new`));
   b.afterCall();
   const [head, end] = [b.label(), b.label()];
   const count = b.keeper();
   if (count !== undefined) b.emit(insn.movImm(count, 0));
   b.place(head);
-  b.stackAddress(1, b.chance(97) ? OBJECT_AT : OBJECT_AT - 8);
+  b.stackAddress(1, b.chance(97) ? at : at - 8);
   b.emit(insn.callKernel(`bpf_iter_${name}_next`));
   b.afterCall({ is: 'nothing' });
   if (b.chance(97)) b.lead(insn.jumpImm(0x15, 0, 0), end);
@@ -184,7 +185,7 @@ const iterator: Production = (b, body) => {
   b.place(end);
   b.join(before);
   b.set(0, NOTHING);
-  b.stackAddress(1, OBJECT_AT);
+  b.stackAddress(1, at);
   if (b.chance(96)) b.emit(insn.callKernel(`bpf_iter_${name}_destroy`));
   b.afterCall();
   b.hasOpenLoop = true;
@@ -232,7 +233,7 @@ const ownObject: Production = (b, body) => {
     if (!isPercpu || b.chance(10))
       b.emit(insn.storeImm(8, keeper, type === 'node' ? b.pick([NODE_KEY, NODE_KEY, 40, 0]) : b.pick([0, 24]), 5));
     if (b.chance(25)) body(1);
-    if (b.chance(20)) b.emit(insn.mov(1, keeper), insn.movImm(2, 0), insn.callKernel('bpf_refcount_acquire_impl'));
+    if (b.chance(20)) shareObject(b, keeper);
     if (b.chance(50) && !isPercpu) insert(b, keeper, type);
     else if (b.chance(94)) {
       b.emit(insn.mov(1, keeper), insn.movImm(2, 0));
@@ -245,6 +246,12 @@ const ownObject: Production = (b, body) => {
   b.place(out);
   b.isRepeatable = false;
 };
+
+/** Another reference to an object, given back at once unless forgotten. */
+function shareObject(b: Builder, object: number): void {
+  b.emit(insn.mov(1, object), insn.movImm(2, 0), insn.callKernel('bpf_refcount_acquire_impl'));
+  if (b.chance(90)) b.emit(insn.mov(1, 0), insn.movImm(2, 0), insn.callKernel('bpf_obj_drop_impl'));
+}
 
 /** Puts an object into the tree or list of a value, under its lock. */
 function insert(b: Builder, object: number, type: string): void {

@@ -167,8 +167,10 @@ const keptPointer: Production = (b) => {
 function callback(b: Builder): void {
   const kind = b.pick(['loop', 'loop', 'for_each_map_elem', 'for_each_map_elem', 'user_ringbuf_drain', 'find_vma']);
   if (kind === 'loop') b.emit(insn.movImm(1, b.pick([0, 1, 3, 5])));
-  else if (kind === 'find_vma') b.emit(insn.mov(1, b.anyPointer()));
-  else
+  else if (kind === 'find_vma') {
+    if (b.chance(70)) b.emit(insn.call(helper('get_current_task_btf')), insn.mov(1, 0));
+    else b.emit(insn.mov(1, b.anyPointer()));
+  } else
     b.mapAddress(
       1,
       kind === 'user_ringbuf_drain' ? 'user_ring' : b.pick(['values', 'hash', 'lru', 'percpu', 'timers', 'locks']),
