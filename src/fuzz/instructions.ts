@@ -54,6 +54,7 @@ export const callKernel = (kernelName: string): Item => ({
   ...item(bpf.BPF_JMP | bpf.BPF_CALL, 0, bpf.BPF_PSEUDO_KFUNC_CALL),
   kernelName,
 });
+export const callMissing: Item = item(bpf.BPF_JMP | bpf.BPF_CALL, 0, bpf.BPF_PSEUDO_KFUNC_CALL);
 export const exit: Item = item(bpf.BPF_JMP | bpf.BPF_EXIT);
 export const goto: Item = item(bpf.BPF_JMP | bpf.BPF_JA);
 export const gotoLong: Item = item(bpf.BPF_JMP32 | bpf.BPF_JA);

@@ -151,6 +151,7 @@ function directValue(b: Builder): void {
   const dst = b.target();
   const name = b.chance(92) ? b.pick(['single', 'constants', 'single']) : b.pick(['values', 'read_only', 'hash']);
   b.emit(insn.mapValueAddress(dst, b.mapIndex(name), b.chance(96) ? b.pick([0, 8, 16]) : b.constant()));
+  b.set(dst, NOTHING);
   b.withLocked(dst, () => access(b, dst, b.pick(SIZES), b.pick([0, 0, 4, 8, 48])));
   b.set(dst, NOTHING);
 }

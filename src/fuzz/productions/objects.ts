@@ -362,7 +362,8 @@ function anyKernelFunction(b: Builder): void {
   list.slice(0, 5).forEach(({ name: parameter, type }, i) => {
     kernelArgument(b, 1 + i, parameter, types.type(type)?.kind ?? 'void');
   });
-  b.emit(insn.callKernel(name));
+  // What a loader makes of a function that the kernel does not have.
+  b.emit(b.chance(99) ? insn.callKernel(name) : insn.callMissing);
   b.afterCall(b.chance(70) ? NUMBER : NOTHING);
   b.hasOpenLoop = true;
   b.isRepeatable = false;

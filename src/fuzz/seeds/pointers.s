@@ -491,3 +491,19 @@
     call bpf_dynptr_from_skb
     r0 = 0
     exit
+.program far_in_stack section=tc
+    r2 = *(u32 *)(r1 + 0)
+    r2 <<= 30
+    r1 = r10
+    r1 += r2
+    r0 = *(u8 *)(r1 + 0)
+    r0 = 0
+    exit
+.program below_stack section=tc
+    r2 = *(u32 *)(r1 + 0)
+    r2 &= 7
+    r3 = r10
+    r3 += -512
+    r3 += r2
+    r0 = 0
+    exit

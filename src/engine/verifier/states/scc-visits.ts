@@ -68,7 +68,11 @@ function addVisit(v: Verifier, scc: number): SccVisit {
   return visit;
 }
 
-const chainText = (scc: number): string => `(${[...chain.subarray(0, chainLength), scc].join(',')})`;
+/** The kernel takes a call at instruction 0 for the end of the chain. kernel: format_callchain() */
+function chainText(scc: number): string {
+  const callsites = [...chain.subarray(0, chainLength), 0];
+  return `(${[...callsites.slice(0, callsites.indexOf(0)), scc].join(',')})`;
+}
 
 /** kernel: update_peak_states() */
 export function updatePeakStates(v: Verifier): void {
