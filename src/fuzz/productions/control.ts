@@ -101,7 +101,7 @@ const unknownLoop: Production = (b, body) => {
 };
 
 /** Puts what a parameter wants into R`register`; now and then something else. */
-function argument(b: Builder, register: number, parameter: string): void {
+export function argument(b: Builder, register: number, parameter: string): void {
   const wanted = b.chance(93) ? parameter : b.pick(['u64', 'pair', 'ctx', 'nonnull', 'void']);
   switch (wanted) {
     case 'ctx':
