@@ -149,6 +149,8 @@ export class Kernel {
    * interrupt flags or queues. No part of the state.
    */
   stale = ALL_CPUS;
+  /** A step has done what user space must hear of before the next one. No part of the state. */
+  tellsUser = false;
   /** What the sanitizer or an invariant found first; the machine stops after the step. */
   reported: string | undefined;
 

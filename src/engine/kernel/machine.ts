@@ -280,9 +280,13 @@ export class Machine {
     return { why: 'deadlock', message: deadlockText(this.scheduler.waits, this.kernel.cpus) };
   }
 
-  /** More steps of the same CPU, as far as they can be made without a look at the others, or a mark. */
-  private goOn(budget: number, limit: number): Stop | undefined {
+  /**
+   * After a step: up to `budget` more of the same CPU, not beyond `limit` ns, as far as they can be made without a look at
+   * the others, or a mark. They end where a system call does, or a signal is raised.
+   */
+  goOn(budget: number, limit: number): Stop | undefined {
     const { kernel } = this;
+    kernel.tellsUser = false;
     try {
       this.scheduler.goOn(Math.min(budget, this.history.stepsToMark()), limit);
     } catch (error) {

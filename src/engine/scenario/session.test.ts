@@ -51,6 +51,10 @@ describe.each(['point', 'insn'] as const)('a session with grain %s', (grain) => 
       const stop = paced.advance({ is: 'idle' }, limit, 1);
       return stop === undefined || stop === 'limit';
     });
+    const whole = open(document);
+    toEnd(whole);
+    expect([whole.stepNo(), whole.runHash()]).toEqual([plain.stepNo(), plain.runHash()]);
+    expect(whole.trace(0, 0)).toEqual(plain.trace(0, 0));
     const stepped = open(document);
     const steppedSeen = hashes(stepped, () => {
       finish(stepped.step('step'));

@@ -173,9 +173,12 @@ export class Session {
    */
   advance(until: Until, clockLimit: number, budget: number): Stop | 'limit' | undefined {
     const fires = this.machine.kernel.globals().fires;
-    for (let i = 0; i < budget; i++) {
+    const limit = until.is === 'clock' ? Math.min(clockLimit, Number(until.ns)) : clockLimit;
+    for (let left = budget; left > 0; ) {
       if (this.isReached(until, fires)) return this.arrive(until);
-      const stop = this.moveOn(until.is === 'clock' ? Math.min(clockLimit, Number(until.ns)) : clockLimit);
+      const before = this.machine.stepNumber;
+      const stop = this.moveOn(limit, Math.min(left, this.stepsTowards(until)));
+      left -= this.unitsSince(before);
       if (stop === 'limit')
         return until.is === 'clock' && clockLimit >= Number(until.ns) ? this.reachClock(until) : stop;
       if (stop !== undefined) return this.standStill(stop);
@@ -198,6 +201,17 @@ export class Session {
     }
   }
 
+  /** Units of a budget that moving on from a step has cost. */
+  private unitsSince(step: number): number {
+    return Math.max(1, this.machine.stepNumber - step);
+  }
+
+  /** How many steps may be made without asking whether the target is reached. */
+  private stepsTowards(until: Until): number {
+    if (until.is === 'step') return until.step - this.stepNo();
+    return until.is === 'fire' ? 1 : Number.POSITIVE_INFINITY;
+  }
+
   /** What user space does at one moment is several steps of the machine: one of them may be the target. */
   private arrive(until: Until): Stop {
     if (until.is === 'step') finish(this.machine.seek(until.step + this.base));
@@ -217,22 +231,30 @@ export class Session {
     return stop;
   }
 
-  /** One step: of the recorded run behind its end, else a new one. */
-  private moveOn(limit: number, cpu?: number, action?: number): Stop | 'limit' | undefined {
+  /** One step of the recorded run behind its end, else a new one and, up to `budget`, those that nobody need be asked about. */
+  private moveOn(limit: number, budget: number, cpu?: number, action?: number): Stop | 'limit' | undefined {
     const { machine } = this;
     if (machine.stepNumber < this.end && cpu === undefined) {
       finish(machine.seek(machine.stepNumber + 1));
       return undefined;
     }
     if (machine.stepNumber < this.end) this.branch();
+    const wasDone = this.processes.isDone;
     this.processes.proceed();
     if (machine.stepNumber > this.end || this.processes.isWorking) {
       this.end = machine.stepNumber;
       return undefined;
     }
-    const stop = machine.step(cpu, limit, action);
+    const more = this.processes.isDone === wasDone ? budget - 1 : 0;
+    const stop = machine.step(cpu, limit, action) ?? this.goOn(more, limit);
     this.end = machine.stepNumber;
     return stop === undefined ? undefined : this.whyStopped(stop, limit);
+  }
+
+  /** More steps, as long as no process can have anything to do. */
+  private goOn(budget: number, limit: number): MachineStop | undefined {
+    const steps = Math.min(budget, this.processes.quietSteps());
+    return steps > 0 ? this.machine.goOn(steps, limit) : undefined;
   }
 
   private whyStopped(stop: MachineStop, limit: number): Stop | 'limit' | undefined {
@@ -260,7 +282,7 @@ export class Session {
     const depth = this.depthOf(watched);
     this.stop = { why: 'paused' };
     for (let steps = 0, budget = 1; steps < MAX_STEPS_OVER; steps++) {
-      const stop = this.moveOn(Number.POSITIVE_INFINITY, cpu, how === 'drain' ? DRAIN_STORE : undefined);
+      const stop = this.moveOn(Number.POSITIVE_INFINITY, 1, cpu, how === 'drain' ? DRAIN_STORE : undefined);
       if (stop !== undefined && stop !== 'limit') this.stop = stop;
       if (stop !== undefined || this.isStepDone(how, watched, depth)) return ok(undefined);
       if (--budget <= 0) budget = yield;
@@ -294,9 +316,11 @@ export class Session {
     this.stop = { why: 'paused' };
     yield* wait(this.machine.seek(Math.min(to, this.end)));
     for (let budget = yield; this.machine.stepNumber < to; ) {
-      const stop = this.moveOn(Number.POSITIVE_INFINITY);
+      const before = this.machine.stepNumber;
+      const stop = this.moveOn(Number.POSITIVE_INFINITY, Math.min(budget, to - before));
       if (stop !== undefined) return ok(undefined);
-      if (--budget <= 0) budget = yield;
+      budget -= this.unitsSince(before);
+      if (budget <= 0) budget = yield;
     }
     return ok(undefined);
   }
@@ -324,10 +348,12 @@ export class Session {
   private *commandWork(process: string): Work<Outcome> {
     this.stop = { why: 'paused' };
     for (let budget = yield; !this.isCommandDone(process); ) {
-      const stop = this.moveOn(Number.POSITIVE_INFINITY);
+      const before = this.machine.stepNumber;
+      const stop = this.moveOn(Number.POSITIVE_INFINITY, budget);
       if (stop !== undefined && stop !== 'limit') this.stop = stop;
       if (stop !== undefined) break;
-      if (--budget <= 0) budget = yield;
+      budget -= this.unitsSince(before);
+      if (budget <= 0) budget = yield;
     }
     return ok(undefined);
   }

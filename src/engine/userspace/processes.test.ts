@@ -144,6 +144,20 @@ describe('commands', () => {
     expect(session.answer().maps).toEqual([]);
   });
 
+  it.each([
+    ['the console', CONSOLE.map(([line]) => line)],
+    ['shells', SHELLS.map(([line]) => line)],
+    ['waits', ['next-fire', 'bpftool prog run name first_timer &', 'next-fire', 'advance 1ms', 'wait']],
+  ])('of %s begin and end at the same steps whether the machine runs or is stepped', (_, lines) => {
+    const runs = open(scenario(lines));
+    const isStepped = open(scenario(lines));
+    toEnd(runs);
+    while (isStepped.advance({ is: 'idle' }, Number.POSITIVE_INFINITY, 1) === undefined);
+    expect([runs.stepNo(), runs.runHash()]).toEqual([isStepped.stepNo(), isStepped.runHash()]);
+    expect(runs.answer().output).toEqual(isStepped.answer().output);
+    expect(runs.trace(0, 0)).toEqual(isStepped.trace(0, 0));
+  });
+
   it('are part of the past: every step of a run comes back', () => {
     const session = open(scenario(CONSOLE.map(([line]) => line)));
     const seen = new Map([[0, session.runHash()]]);

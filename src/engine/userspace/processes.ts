@@ -74,6 +74,12 @@ export interface Output extends Ended {
 /** Assertions look at what the command before them did. */
 const isAssertion = ({ scripted }: Begun): boolean => scripted.line.words[0]?.text === 'assert';
 
+/** Waits for something that any step may bring. */
+function isWatching({ asked }: Begun): boolean {
+  const waits = asked.at(-1)?.request.is;
+  return waits === 'fire' || waits === 'until';
+}
+
 /** A script line with its text, as it stands in the scenario. */
 export interface Scripted {
   readonly text: string;
@@ -232,6 +238,18 @@ export class Processes {
   /** True while the machine has to stand still because a command works. */
   get isWorking(): boolean {
     return this.working !== undefined;
+  }
+
+  /** After a step: how many more there can be before there may be something to do, unless a system call ends or a signal comes. */
+  quietSteps(): number {
+    const { stepNumber } = this.machine;
+    let quiet = Number.POSITIVE_INFINITY;
+    for (const { lines, begun, open } of this.lanes.values()) {
+      if (open.some(isWatching)) return 0;
+      const next = lines[begun.length];
+      if (next !== undefined && next.notBefore >= stepNumber) quiet = Math.min(quiet, next.notBefore - stepNumber);
+    }
+    return quiet;
   }
 
   /** Ends what is done and begins what can be begun. To be called before each step of a machine that makes new history. */

@@ -119,7 +119,7 @@ export class Scheduler {
     const end = k.stepNumber + budget;
     this.journalTimes(k.cpu);
     let before = -1;
-    while (k.stepNumber < end && k.stepNumber !== before && !k.needsAttention()) {
+    while (k.stepNumber < end && k.stepNumber !== before && !k.tellsUser && !k.needsAttention()) {
       before = k.stepNumber;
       this.look();
       // The possibilities of a CPU whose step depends on something may change with every step.

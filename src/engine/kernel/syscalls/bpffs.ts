@@ -4,6 +4,7 @@ import type { Kernel } from '../kernel.ts';
 import { BpfInode, DIRECTORY, FILE_LINK, FILE_MAP, FILE_PROG } from '../layouts/cpu.ts';
 import { close, mapIncWithUref } from '../maps/map-refs.ts';
 import type { Addr } from '../memory/memory.ts';
+import { rawViewOf } from '../memory/view.ts';
 import { linkInc } from '../programs/links.ts';
 import { progInc } from '../programs/programs.ts';
 import { putObject } from './files.ts';
@@ -29,7 +30,7 @@ const KINDS: Readonly<Record<number, Pin['kind']>> = {
   [FILE_LINK]: 'link',
 };
 
-const inode = (k: Kernel, at: Addr) => BpfInode.rawCursor(k.memory)(at);
+const inode = rawViewOf(BpfInode);
 
 /** Everything below the mount point, oldest first. */
 export function listPins(k: Kernel): readonly Pin[] {

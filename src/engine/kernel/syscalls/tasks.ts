@@ -1,9 +1,10 @@
 import { EPERM, ESRCH } from '../../abi/errno.ts';
 import { NEXT, type Routine, routine, step } from '../cpu/routine.ts';
-import type { Kernel } from '../kernel.ts';
+import { ALL_CPUS, type Kernel } from '../kernel.ts';
 import { Call, TASK } from '../layouts/cpu.ts';
 import { TASK_COMMAND, TASK_LOADER, TASK_NAME_BYTES, TASK_SHELL, Task } from '../layouts/tasks.ts';
 import type { Addr } from '../memory/memory.ts';
+import { rawViewOf } from '../memory/view.ts';
 import { putFile } from './files.ts';
 
 /**
@@ -21,7 +22,7 @@ const LOADER_PID = 1000;
 /** What programs see of a process that the machine knows nothing of. */
 export const UNKNOWN_PID = 1001;
 
-const task = (k: Kernel, at: Addr) => Task.rawCursor(k.memory)(at);
+const task = rawViewOf(Task);
 
 /** A process as plain data. */
 export interface TaskFacts {
@@ -105,10 +106,13 @@ export function moveTask(k: Kernel, pid: number, cpu: number): void {
   if (at !== 0) task(k, at).cpu = cpu;
 }
 
-/** Sends a signal; the first one counts. */
+/** Sends a signal; the first one counts. What it is to the process, user space says after the step. */
 export function raiseSignal(k: Kernel, pid: number, signal: number): void {
   const at = taskAt(k, pid);
-  if (at !== 0 && task(k, at).signal === 0) task(k, at).signal = signal;
+  if (at === 0 || task(k, at).signal !== 0) return;
+  task(k, at).signal = signal;
+  k.tellsUser = true;
+  k.stale = ALL_CPUS;
 }
 
 /** The process has taken its signal and goes on. */
