@@ -95,6 +95,8 @@ export interface VerifiedProgram {
   readonly stackDepths: readonly number[];
   /** Names of the subprograms from BTF, or empty. */
   readonly subprogNames: readonly string[];
+  /** Subprogram that is called with the argument of `bpf_throw()`; 0 = none of its own. */
+  readonly exceptionCallback: number;
 }
 
 export interface Verdict {

@@ -52,4 +52,5 @@ export const verifiedProgram = (v: Verifier): VerifiedProgram => ({
   subprogStarts: v.subprogs.map((subprog) => subprog.start),
   stackDepths: v.subprogs.map((subprog) => subprog.stackDepth),
   subprogNames: v.subprogs.map((subprog) => subprog.name),
+  exceptionCallback: v.exceptionCallbackSubprog,
 });

@@ -114,6 +114,9 @@ function outermostFrame(k: Kernel, frame: Addr): Addr {
   return at;
 }
 
+/** bpf_throw(cookie): does not return. */
+const throwException: Helper = instant((k, call) => k.bpf.throwFrom(call.frame, call.low(1), call.high(1)));
+
 export const CONTROL_HELPERS: readonly (readonly [number, Helper])[] = [
   [12, instant(tailCall)],
   [93, byRoutine(spinLock, R1)],
@@ -122,6 +125,7 @@ export const CONTROL_HELPERS: readonly (readonly [number, Helper])[] = [
 ];
 
 export const CONTROL_KFUNCS: Readonly<Record<string, Helper>> = {
+  bpf_throw: throwException,
   bpf_res_spin_lock: byRoutine(resSpinLock, R1),
   bpf_res_spin_unlock: byRoutine(resSpinUnlock, R1),
   bpf_res_spin_lock_irqsave: byRoutine(resSpinLockIrqsave, R1),

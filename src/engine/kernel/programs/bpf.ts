@@ -167,12 +167,40 @@ export class BpfRunner {
     const at = frame + REGISTERS + 8;
     const low = k.memory.load32(at);
     const high = k.memory.load32(at + 4);
+    this.setArgument(this.replaceFrame(frame, code, 0), 1, low, high);
+  }
+
+  /**
+   * Ends the functions down to the main one, and that too: the exception callback runs in its place, with the cookie.
+   * Without a callback the cookie is the program's result. kernel: bpf_throw(), x86 bpf_exception_cb()
+   */
+  throwFrom(frame: Addr, cookieLow: number, cookieHigh: number): void {
+    const { k } = this;
+    const code = this.codeOf(frame);
+    let main = frame;
+    for (; !this.isMain(main); main -= Frame.size) this.popFrame(main);
+    const { exceptionCallback } = code.verified;
+    if (exceptionCallback === 0) {
+      this.setArgument(main, 0, cookieLow, cookieHigh);
+      return this.exit(main, code);
+    }
+    this.setArgument(this.replaceFrame(main, k.memory.load32(main + CODE), exceptionCallback), 1, cookieLow, cookieHigh);
+  }
+
+  private isMain(frame: Addr): boolean {
+    return this.k.memory.load32(frame + LOCALS + 4) === 0;
+  }
+
+  /** Another function in the place of the innermost frame; its stack begins anew. */
+  private replaceFrame(frame: Addr, code: number, subprog: number): Addr {
+    const { k } = this;
     const { stackDepth } = k.frameAt(frame);
     const context = k.thisContext();
     context.stackUsed = context.stackUsed - stackDepth;
     k.dropFrame();
-    assert(k.frameAddress(k.context, k.thisContext().depth) === frame, 'tail call of the innermost frame');
-    this.setArgument(this.pushFrame(code, 0), 1, low, high);
+    const replaced = this.pushFrame(code, subprog);
+    assert(replaced === frame, 'the innermost frame is replaced');
+    return replaced;
   }
 
   // ---- running
@@ -273,8 +301,9 @@ export class BpfRunner {
   private exit(frame: Addr, code: LoadedCode): void {
     const { k } = this;
     const index = k.memory.load32(frame + CODE);
-    const isMain = k.memory.load32(frame + LOCALS + 4) === 0;
-    if (isMain && k.trace.enabled) {
+    const subprog = k.memory.load32(frame + LOCALS + 4);
+    const endsProgram = subprog === 0 || subprog === code.verified.exceptionCallback;
+    if (endsProgram && k.trace.enabled) {
       k.record(TraceKind.progExit, k.trace.name(code.name), code.prog, k.memory.load32(frame + REGISTERS));
     }
     assert(this.codes[index] === code, 'a frame runs its own code');
