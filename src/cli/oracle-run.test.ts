@@ -155,3 +155,61 @@ describe('a stack', () => {
     expect(retvals).toEqual([retvals?.[0], retvals?.[0], -22 >>> 0, 2 * 16 + 1, 0]);
   });
 });
+
+/** What Linux 6.18.44 answered to two runs of each. */
+describe('an exception that a program handles', () => {
+  const HANDLED = `
+.extern bpf_throw
+.program handled section=tc tag="exception_callback:caught"
+    r1 = 0x1234567800000005 ll
+    call bpf_throw
+    r0 = 0
+    exit
+.function caught args=cookie:u64 linkage=global
+    r6 = r1
+    *(u64 *)(r10 - 8) = 0
+    r2 = r10
+    r2 += -8
+    *(u32 *)(r10 - 12) = 0
+    r2 = r10
+    r2 += -12
+    r1 = numbers ll
+    call bpf_map_lookup_elem
+    if r0 == 0 goto none
+    lock *(u64 *)(r0 + 0) += r6
+none:
+    r0 = r6
+    r0 *= 3
+    exit
+.program deep section=tc tag="exception_callback:caught"
+    r6 = r1
+    r1 = 40
+    call outer
+    r0 = 1
+    exit
+.function outer args=n:u64
+    r1 += 2
+    *(u64 *)(r10 - 16) = r1
+    call inner
+    r0 += 1
+    exit
+.function inner args=n:u64
+    if r1 > 1000 goto fine
+    call bpf_throw
+fine:
+    r0 = 7
+    exit
+`;
+
+  it.each([
+    ['handled', 15, '0a000000f0ac6824'],
+    ['deep', 126, '5400000000000000'],
+  ])('%s', (name, retval, noted) => {
+    const { report } = run(HANDLED, { sequence: `${name},${name},@dump:numbers` });
+    expect(report.steps).toMatchObject([
+      { retval },
+      { retval },
+      { maps: [{ entries: [{ key: '00000000', value: noted }, {}, {}] }] },
+    ]);
+  });
+});

@@ -165,7 +165,7 @@ function loadProgram(unrelocated: ProgramSpec, context: ProgramContext): LoadedP
   const core = relocateCore(unrelocated, context.spec.functions, context.local, context.kernel);
   if (!core.ok) return failed(unrelocated, slotCount(unrelocated), core.error);
   const { program, functions, warnings } = core.value;
-  const whole = relocate(program, functions, resolverFor(context));
+  const whole = relocate(program, functions, resolverFor(context), context.btf);
   if (!whole.ok) return failed(program, whole.error.insnCount, whole.error);
   const insnCount = whole.value.insns.length / INSN_SIZE;
   if (program.loadError !== undefined)

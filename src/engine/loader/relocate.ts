@@ -6,6 +6,7 @@ import { viewOf } from '../../lib/bytes.ts';
 import type { Result } from '../../lib/result.ts';
 import { err, ok } from '../../lib/result.ts';
 import { ENOENT } from '../abi/errno.ts';
+import type { Btf } from '../btf/btf.ts';
 import { LIBBPF_ERRNO_RELOC } from '../elf/open-error.ts';
 import {
   BPF_PSEUDO_BTF_ID,
@@ -57,14 +58,15 @@ export interface Part {
   readonly start: number;
 }
 
-/** Relocates `program`, taking what it calls from `functions`. */
+/** Relocates `program`, taking what it calls from `functions`, and the function that its tag in `btf` names for exceptions. */
 export function relocate(
   program: ProgramSpec,
   functions: readonly FunctionSpec[],
   resolver: Resolver,
+  btf?: Btf,
 ): Result<WholeProgram, PartialFailure> {
   const parts = new PartList(program, functions);
-  const failure = parts.collect(parts.main);
+  const failure = parts.collect(parts.main) ?? parts.append(btf === undefined ? [] : exceptionCallbacks(btf, program));
   if (failure !== undefined) return err({ ...failure, insnCount: parts.end });
   const insns = parts.join();
   const view = viewOf(insns);
@@ -79,6 +81,19 @@ export function relocate(
         });
     }
   return ok({ insns, funcInfo: parts.funcInfo(), lineInfo: parts.lineInfo(), parts: parts.list });
+}
+
+const EXCEPTION_TAG = 'exception_callback:';
+
+/** Names that tags of a main function give for exceptions. libbpf: bpf_prog_assign_exc_cb() */
+function exceptionCallbacks(btf: Btf, { name }: ProgramSpec): readonly string[] {
+  const names: string[] = [];
+  for (let id = 1; id < btf.typeCount; id++) {
+    const tag = btf.kind(id) === 'decl_tag' ? btf.type(id) : undefined;
+    if (tag?.kind !== 'decl_tag' || tag.componentIndex !== -1 || !tag.name.startsWith(EXCEPTION_TAG)) continue;
+    if (btf.name(tag.type) === name) names.push(tag.name.slice(EXCEPTION_TAG.length));
+  }
+  return names;
 }
 
 /** Which functions a program consists of, in libbpf's order: depth first, each where it is first called. */
@@ -110,17 +125,28 @@ class PartList {
     return undefined;
   }
 
+  /** Appends the function of that one name if it is not there yet; about several or none the kernel complains. */
+  append(names: readonly string[]): ObjectFailure | undefined {
+    const fn = names.length === 1 ? this.#functions.get(names[0]) : undefined;
+    return fn === undefined || this.list.some((known) => known.fn === fn) ? undefined : this.#take(fn).failure;
+  }
+
+  #take(fn: FunctionSpec): { readonly callee: Part; readonly failure: ObjectFailure | undefined } {
+    const callee = { fn, start: this.end };
+    this.end += slotCount(fn);
+    this.list.push(callee);
+    return { callee, failure: this.collect(callee) };
+  }
+
   #use(part: Part, insn: number, reference: Reference | undefined): ObjectFailure | undefined {
     const isFunction = reference?.kind === 'call' || reference?.kind === 'func';
     const fn = isFunction ? this.#functions.get(reference.target) : undefined;
     if (fn === undefined) return this.#fail(LIBBPF_ERRNO_RELOC, 'no .text section found yet sub-program call exists');
     let callee = this.list.find((known) => known.fn === fn);
     if (callee === undefined) {
-      callee = { fn, start: this.end };
-      this.end += slotCount(fn);
-      this.list.push(callee);
-      const failure = this.collect(callee);
-      if (failure !== undefined) return failure;
+      const taken = this.#take(fn);
+      if (taken.failure !== undefined) return taken.failure;
+      callee = taken.callee;
     }
     this.#calls.push({ at: part.start + insn, callee });
     return undefined;
