@@ -184,7 +184,8 @@ export class BpfRunner {
       this.setArgument(main, 0, cookieLow, cookieHigh);
       return this.exit(main, code);
     }
-    this.setArgument(this.replaceFrame(main, k.memory.load32(main + CODE), exceptionCallback), 1, cookieLow, cookieHigh);
+    const callback = this.replaceFrame(main, k.memory.load32(main + CODE), exceptionCallback);
+    this.setArgument(callback, 1, cookieLow, cookieHigh);
   }
 
   private isMain(frame: Addr): boolean {
