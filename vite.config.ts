@@ -25,7 +25,7 @@ const FIRST_FILES = [
   },
   {
     name: 'shared',
-    test: /src\/(lib|app\/(state|bar|canvas|log|widgets\/(?!menu\.)|(commands|files|format|layout|notices|parts)\.tsx?|panels\/(panels\.ts|editor\/(?!monaco|grammar))))|use-sync-external-store|preload-helper/,
+    test: /src\/(lib|app\/(state|bar|canvas|log|widgets\/(?!menu\.)|(commands|files|format|layout|notices|parts)\.tsx?|panels\/(panels\.ts|editor\/(editor-panel|decorations|known))))|use-sync-external-store|preload-helper/,
   },
 ];
 
@@ -88,7 +88,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { output: { codeSplitting: { groups: FIRST_FILES } } },
+    rolldownOptions: { output: { codeSplitting: { groups: FIRST_FILES } }, checks: { pluginTimings: false } },
   },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],

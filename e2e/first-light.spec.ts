@@ -142,6 +142,30 @@ test('what the verifier rejects is marked with the words of the kernel', async (
   await expect(bench.log.getByRole('option', { selected: true })).toContainText('call bpf_timer_set_callback');
 });
 
+test('names are completed, explained and followed to where they are defined', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.goToLine('call bpf_timer_init');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('call bpf_ktime_get_b');
+  await expect(page.locator('.suggest-widget').getByRole('option', { name: 'bpf_ktime_get_boot_ns' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await bench.verified('accepted');
+  await expect(bench.verdict).toContainText('39');
+
+  await page
+    .locator('.monaco-editor .view-line', { hasText: 'bpf_timer_set_callback' })
+    .hover({ position: { x: 90, y: 8 } });
+  await expect(page.getByText('long bpf_timer_set_callback(struct bpf_timer *timer')).toBeVisible();
+  await bench.goToLine('tick ll');
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F12');
+  await expect(page.locator('.monaco-editor .line-cursor').first()).toBeVisible();
+  await expect(page.locator('.monaco-editor .view-line', { hasText: '.callback' })).toBeVisible();
+});
+
 test('spaces can be typed, and Ctrl+Enter runs', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.open();
@@ -303,6 +327,8 @@ test('damaged input gets a message and leaves the page usable', async ({ page })
   await bench.drop('truncated.o', lifecycle().subarray(0, 700));
   await bench.verified('rejected');
   await expect(bench.verdict).toContainText('truncated.o cannot be loaded');
+  await expect(page.locator('[data-panel="editor"]')).toContainText('No assembly of truncated.o');
+  await expect(bench.code).toBeHidden();
 
   await bench.drop('zeros.o', Buffer.alloc(20_000_000));
   await expect(bench.notice).toContainText('zeros.o has 20.0');

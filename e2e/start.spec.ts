@@ -94,3 +94,22 @@ test('a tooltip opens on focus, names the key, and closes on Escape', async ({ p
   await page.keyboard.press('Escape');
   await expect(page.getByRole('tooltip')).toBeHidden();
 });
+
+test('where the browser keeps nothing, the page works all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+      Object.defineProperty(window, name, { get: refuse });
+  });
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.verified('accepted');
+  await bench.button('Light, dark, contrast').click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await bench.goToLine('.map timers');
+  await page.keyboard.type(' # mine');
+  await expect(bench.status).toContainText('edit 2 accepted');
+  await expect(page.getByText('because of a bug of ours')).toBeHidden();
+});

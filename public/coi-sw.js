@@ -13,8 +13,17 @@
 
   if (typeof window === 'undefined') actAsWorker();
   // The first touch of a store waits for the browser; the page has better things to do at its start.
-  else if (window.crossOriginIsolated) setTimeout(() => sessionStorage.removeItem(TRIES), 5_000);
-  else if (window.isSecureContext && 'serviceWorker' in navigator && wantsIsolation()) isolate();
+  else if (window.crossOriginIsolated) setTimeout(forgetTries, 5_000);
+  // Where there is no worker or no store to be had, the page goes on without isolation.
+  else if (window.isSecureContext && 'serviceWorker' in navigator && wantsIsolation()) isolate().catch(() => undefined);
+
+  function forgetTries() {
+    try {
+      sessionStorage.removeItem(TRIES);
+    } catch {
+      // A store that is blocked holds none.
+    }
+  }
 
   function wantsIsolation() {
     return !new URLSearchParams(location.search).has('no-isolation');

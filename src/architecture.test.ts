@@ -57,6 +57,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'engine/isa',
     // The table of generations and switches, of which the dial is made.
     'engine/abi/generations',
+    // Names that the editor completes.
+    'engine/abi/helpers',
+    'engine/abi/map-types',
+    'engine/abi/sections',
+    'engine/asm/names',
     // The record layout of the trace, which arrives as an Int32Array.
     'engine/kernel/trace/trace',
     'examples',

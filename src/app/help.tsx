@@ -29,12 +29,12 @@ export function Help() {
             </tbody>
           </table>
           <p className="caption">
-            In the editor, Tab indents; {keyText('Mod+M')} makes it move the focus instead. In the log, j and k move, o
-            opens what is folded. In the C source, up and down go to the lines that code came from. In the timeline,
-            left and right go from event to event, Enter takes the machine there, plus and minus zoom, f fits what
-            timers did, Home shows everything, n the present, / looks for an event. In the console, Tab completes a
-            word, up and down go through what was typed, Ctrl+C ends the waiting for a command, Ctrl+L clears, Escape
-            leaves.
+            In the editor, Tab indents; {keyText('Mod+M')} makes it move the focus instead. Ctrl+Space completes a word,
+            F12 goes to where a name is defined. In the log, j and k move, o opens what is folded. In the C source, up
+            and down go to the lines that code came from. In the timeline, left and right go from event to event, Enter
+            takes the machine there, plus and minus zoom, f fits what timers did, Home shows everything, n the present,
+            / looks for an event. In the console, Tab completes a word, up and down go through what was typed, Ctrl+C
+            ends the waiting for a command, Ctrl+L clears, Escape leaves.
           </p>
         </Dialog>
       </Modal>

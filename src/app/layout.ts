@@ -1,5 +1,6 @@
 import { type DockviewApi, Orientation, type SerializedDockview } from 'dockview-react';
 import { focusedPanel, focusPanel, PANELS, type PanelId, theDock } from './panels/panels.ts';
+import { keep, kept } from './state/kept.ts';
 
 /**
  * Arrangements of the panels. A split lies in the other direction than the one around it:
@@ -92,21 +93,20 @@ export function applyLayout(id: LayoutId): void {
 
 /** Restores what this browser kept, or else the first arrangement, and keeps every change from now on. */
 export function startLayout(dock: DockviewApi): void {
-  const kept = keptLayout();
-  dock.fromJSON(kept ?? serialized(LAYOUTS.all, dock.width, dock.height));
+  dock.fromJSON(keptLayout() ?? serialized(LAYOUTS.all, dock.width, dock.height));
   dock.onDidLayoutChange(() => {
     // A panel that was maximised is not kept so.
-    if (!dock.hasMaximizedGroup()) localStorage.setItem(KEPT, JSON.stringify(dock.toJSON()));
+    if (!dock.hasMaximizedGroup()) keep(KEPT, JSON.stringify(dock.toJSON()));
   });
 }
 
 /** The kept arrangement, if it is of the panels that there are. */
 function keptLayout(): SerializedDockview | undefined {
-  const text = localStorage.getItem(KEPT);
-  if (text === null) return undefined;
+  const text = kept(KEPT);
+  if (text === undefined) return undefined;
   try {
-    const kept: unknown = JSON.parse(text);
-    return isOfOurPanels(kept) ? kept : undefined;
+    const layout: unknown = JSON.parse(text);
+    return isOfOurPanels(layout) ? layout : undefined;
   } catch {
     // Not ours: the next change of the arrangement replaces it.
     return undefined;
@@ -114,10 +114,10 @@ function keptLayout(): SerializedDockview | undefined {
 }
 
 /** What dockview wrote is taken as it is; another version of the page may have had other panels. */
-function isOfOurPanels(kept: unknown): kept is SerializedDockview {
-  if (typeof kept !== 'object' || kept === null || !('grid' in kept) || !('panels' in kept)) return false;
-  if (typeof kept.panels !== 'object' || kept.panels === null) return false;
-  const ids = Object.keys(kept.panels).sort();
+function isOfOurPanels(layout: unknown): layout is SerializedDockview {
+  if (typeof layout !== 'object' || layout === null || !('grid' in layout) || !('panels' in layout)) return false;
+  if (typeof layout.panels !== 'object' || layout.panels === null) return false;
+  const ids = Object.keys(layout.panels).sort();
   return (
     ids.join() ===
     PANELS.map((panel) => panel.id as string)

@@ -1,3 +1,4 @@
+import { keep, kept } from './state/kept.ts';
 import type { Theme } from './state/store.ts';
 
 const CHOSEN = 'rearm.theme';
@@ -22,7 +23,7 @@ export function followSystemTheme(onChange: (theme: Theme) => void): () => void 
 
 /** Remembers a choice. */
 export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(CHOSEN, theme);
+  keep(CHOSEN, theme);
 }
 
 /** The next of light, dark, contrast. */
@@ -34,7 +35,8 @@ export function applyTheme(theme: Theme): void {
 }
 
 function chosenTheme(): Theme | undefined {
-  return THEMES.find((theme) => theme === localStorage.getItem(CHOSEN));
+  const chosen = kept(CHOSEN);
+  return THEMES.find((theme) => theme === chosen);
 }
 
 function preferredTheme(): Theme {

@@ -96,6 +96,12 @@ idle:
       '.program arm section=xdp\n    r0 = 0\nagain:\n    r1 = 1\n    if r0 == 0 goto again\n    exit',
       ['2 taken: r0 == 0', '1 comes back with the state it had'],
     ],
+    [
+      'a map that the program may not use',
+      `${TIMERS}.program arm section=kprobe/x\n    r0 = 0\n    r1 = timers ll\n    exit`,
+      ['1 rejected before the walk'],
+    ],
+    ['an end that is none', '.program arm section=xdp\n    r0 = 0\n    r1 = 1', ['1 rejected before the walk']],
   ])('%s', (_, asm, chain) => expect(chainOf(asm)).toEqual(chain));
 
   it('is empty for an accepted program, and for one that is not there', () => {

@@ -124,7 +124,10 @@ function linesAbout(log: LogText): readonly string[] {
   return lines.slice(last + 1).filter((line) => line !== '' && !STATES.test(line));
 }
 
-/** What is refused before or after the walk: calls that need too much stack, or the instructions that the message names. */
+/**
+ * What is refused before or after the walk: calls that need too much stack, the instructions that the message names, or
+ * the one that was looked at last.
+ */
 function chainWithoutPath(v: Verifier, lines: readonly string[], names: Names): readonly ChainLink[] {
   const message = lines.at(-1) ?? '';
   if (/stack size|call stack/.test(message)) {
@@ -135,6 +138,7 @@ function chainWithoutPath(v: Verifier, lines: readonly string[], names: Names): 
     });
   }
   const named = [...message.matchAll(/insn (\d+)/g)].map(([, insn]) => Number(insn));
-  const insns = named.filter((insn) => insn < v.code.length);
-  return (insns.length > 0 ? insns : [v.code.length - 1]).map((insn) => ({ insn, what: 'rejected before the walk' }));
+  const known = named.filter((insn) => insn < v.code.length);
+  const stopped = message.startsWith('last insn') ? v.code.length - 1 : v.insnIdx;
+  return (known.length > 0 ? known : [stopped]).map((insn) => ({ insn, what: 'rejected before the walk' }));
 }

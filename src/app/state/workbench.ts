@@ -149,7 +149,7 @@ function replaceDocument(typed: Document): void {
     documents: state.documents.map((document) => (document.id === changed.id ? changed : document)),
     reproduction: undefined,
   }));
-  void drafts?.keep(changed);
+  keepDraft(changed);
   forgetLink();
   theSession().documentChanged();
 }
@@ -202,13 +202,18 @@ export function removeFile(name: string): void {
   store.setState({ capture: undefined });
 }
 
+/** Keeps what was typed in this browser, and says where that is not possible. */
+function keepDraft(document: Document): void {
+  drafts?.keep(document).catch(() => say('This browser has no room to keep the text: save it as a file, or share it'));
+}
+
 /** Other files beside the programs; the machine goes on, and has them from now on. */
 function exchangeFiles(document: Document, files: readonly DataFile[]): void {
   const changed = withFiles(document, files);
   store.setState((state) => ({
     documents: state.documents.map((each) => (each.id === changed.id ? changed : each)),
   }));
-  void drafts?.keep(changed);
+  keepDraft(changed);
   forgetLink();
   theSession().filesChanged();
 }
@@ -221,7 +226,7 @@ function forgetLink(): void {
 function addDocument(document: Document): void {
   store.setState((state) => ({ documents: [document, ...state.documents] }));
   activate(document.id);
-  if (document.origin === 'own') void drafts?.keep(document);
+  if (document.origin === 'own') keepDraft(document);
 }
 
 /** A copy of the example, for those who want to start over. */

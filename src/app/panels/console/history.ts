@@ -1,3 +1,5 @@
+import { keep, kept } from '../../state/kept.ts';
+
 /** The lines typed into the console, kept per document in this browser. */
 
 const KEY = 'rearm.console';
@@ -18,18 +20,18 @@ export function remember(documentId: string, line: string): readonly string[] {
   if (lines.at(-1) === line) return lines;
   const longer = [...lines, line].slice(-MAX_LINES);
   const others = read().filter(([id]) => id !== documentId);
-  const kept: Kept = [...others, [documentId, longer] as const].slice(-MAX_DOCUMENTS);
-  localStorage.setItem(KEY, JSON.stringify(kept));
+  const all: Kept = [...others, [documentId, longer] as const].slice(-MAX_DOCUMENTS);
+  keep(KEY, JSON.stringify(all));
   return longer;
 }
 
 /** What is kept; something else in its place counts as nothing. */
 function read(): Kept {
-  const text = localStorage.getItem(KEY);
-  if (text === null) return [];
+  const text = kept(KEY);
+  if (text === undefined) return [];
   try {
-    const kept: unknown = JSON.parse(text);
-    return Array.isArray(kept) ? kept.filter(isEntry) : [];
+    const read: unknown = JSON.parse(text);
+    return Array.isArray(read) ? read.filter(isEntry) : [];
   } catch {
     // Another version of the page, or a hand, wrote it: the next line replaces it.
     return [];

@@ -1,4 +1,4 @@
-import { FileCode, Undo2 } from 'lucide-react';
+import { FileCode, FileX, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { readPalette } from '../../canvas/palette.ts';
@@ -9,6 +9,7 @@ import { activeDocument, isMachineCurrent, shownMachine, shownVerification, stor
 import { moveCursor, restoreObject, typeText } from '../../state/workbench.ts';
 import { Badge } from '../../widgets/badge.tsx';
 import { IconButton } from '../../widgets/button.tsx';
+import { Empty } from '../../widgets/empty.tsx';
 import {
   cpuDecorations,
   type Decoration,
@@ -33,7 +34,21 @@ export function EditorPanel() {
   return (
     <div className="panel editor">
       {view === undefined && <TextBeforeEditor />}
+      <NoText />
       <div className="editor-host" ref={container} />
+    </div>
+  );
+}
+
+/** In the place of the text of an object file that has none: the editor behind it would show another file's. */
+function NoText() {
+  const name = useApp((state) => state.tab);
+  const isRead = useApp((state) => answerOf(state, name) !== undefined);
+  const isThere = useTabText() !== undefined;
+  if (isThere) return null;
+  return (
+    <div className="no-text">
+      {isRead && <Empty icon={FileX} title={`No assembly of ${name}`} how="It cannot be read; the verdict says why." />}
     </div>
   );
 }
@@ -204,10 +219,11 @@ export function EditorTools() {
   const document = useApp(activeDocument);
   const tab = useApp((state) => state.tab);
   const machineEdit = useApp((state) => shownMachine(state)?.edit);
+  const isText = useTabText() !== undefined;
   const file = document?.programs.find((candidate) => candidate.name === tab);
   return (
     <>
-      {file?.is === 'object' && <Badge icon={FileCode}>object file, as assembly</Badge>}
+      {file?.is === 'object' && isText && <Badge icon={FileCode}>object file, as assembly</Badge>}
       {machineEdit !== undefined && machineEdit !== document?.edit && <Badge>machine runs edit {machineEdit}</Badge>}
       {file?.is === 'text' && file.from !== undefined && (
         <IconButton icon={Undo2} name={`Back to ${file.from.name}`} small onPress={() => restoreObject(tab)} />

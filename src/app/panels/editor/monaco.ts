@@ -1,4 +1,4 @@
-import { editor, type IDisposable, languages, MarkerSeverity, Range } from 'monaco-editor/editor';
+import { editor, type IDisposable, type IPosition, languages, MarkerSeverity, Range } from 'monaco-editor/editor';
 import 'monaco-editor/features/codeEditor/register';
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/bracketMatching/register';
@@ -10,14 +10,17 @@ import 'monaco-editor/features/gotoError/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import type { Palette } from '../../canvas/palette.ts';
 import { withoutComment } from '../../format.ts';
+import { goesToDefinitions, offerWords, rangeOfWord } from './assist.ts';
 import type { Decoration, LineMark, Marker } from './decorations.ts';
 import { assemblyGrammar, namedPlaces, scriptGrammar } from './grammar.ts';
+import { wordHover } from './word-hover.ts';
 
 const { InjectedTextCursorStops } = editor;
 
@@ -55,7 +58,7 @@ export class CodeView {
   private readonly marks: editor.IEditorDecorationsCollection;
   private readonly names: editor.IEditorDecorationsCollection;
   private readonly events: CodeEvents;
-  private readonly hovers: IDisposable;
+  private readonly providers: readonly IDisposable[];
   /** Version of each model whose text was heard of last. */
   private readonly versions = new WeakMap<editor.ITextModel, number>();
   private decorations: readonly Decoration[] = [];
@@ -77,15 +80,17 @@ export class CodeView {
       // Only what the user does moves the one cursor; our own changes of a text do not.
       if (!this.applying) this.events.cursorAt(position.lineNumber);
     });
-    this.hovers = languages.registerHoverProvider(ASSEMBLY, {
-      provideHover: (model, { lineNumber }) => this.hover(model, lineNumber),
-    });
+    this.providers = [
+      languages.registerHoverProvider(ASSEMBLY, { provideHover: (model, position) => this.hover(model, position) }),
+      offerWords(ASSEMBLY),
+    ];
+    goesToDefinitions(this.editor);
     this.editor.onDidLayoutChange(({ height }) => this.laidOut(height));
     void measureWithFonts(palette.mono);
   }
 
   dispose(): void {
-    this.hovers.dispose();
+    for (const provider of this.providers) provider.dispose();
     this.editor.dispose();
     for (const model of this.models.values()) model.dispose();
   }
@@ -180,13 +185,16 @@ export class CodeView {
     if (!this.applying) this.events.typed(model.getValue());
   }
 
-  private async hover(model: editor.ITextModel, line: number): Promise<languages.Hover | undefined> {
+  /** What is known of the word, and of the instruction of its line. */
+  private async hover(model: editor.ITextModel, position: IPosition): Promise<languages.Hover | undefined> {
+    const { lineNumber: line, column } = position;
+    const word = wordHover(model.getValue(), line, column);
     const lines = model === this.editor.getModel() ? await this.events.knownAt(line) : undefined;
-    if (lines === undefined) return undefined;
-    return {
-      range: new Range(line, 1, line, model.getLineMaxColumn(line)),
-      contents: [{ value: ['```text', ...lines, '```'].join('\n') }],
-    };
+    const texts = [word, lines && ['```text', ...lines, '```'].join('\n')].filter((text) => text !== undefined);
+    if (texts.length === 0 || model.isDisposed()) return undefined;
+    const whole = new Range(line, 1, line, model.getLineMaxColumn(line));
+    const range = word === undefined ? whole : (rangeOfWord(model, position) ?? whole);
+    return { range, contents: texts.map((value) => ({ value })) };
   }
 
   private nameKinds(): void {
@@ -260,6 +268,14 @@ export function setPalette(palette: Palette): void {
       'input.foreground': palette.ink,
       'input.border': palette.lineStrong,
       focusBorder: palette.focus,
+      'editorSuggestWidget.background': palette.raise,
+      'editorSuggestWidget.foreground': palette.ink,
+      'editorSuggestWidget.border': palette.lineStrong,
+      'editorSuggestWidget.selectedBackground': palette.wash,
+      'editorSuggestWidget.selectedForeground': palette.ink,
+      'editorSuggestWidget.highlightForeground': palette.ink,
+      'editorSuggestWidget.focusHighlightForeground': palette.ink,
+      'list.hoverBackground': palette.wash,
       'menu.background': palette.raise,
       'menu.foreground': palette.ink,
       'menu.selectionBackground': palette.wash,
@@ -299,6 +315,10 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   fixedOverflowWidgets: true,
   padding: { top: 4, bottom: 4 },
   accessibilitySupport: 'auto',
+  // Enter ends the line unless it changes the word.
+  acceptSuggestionOnEnter: 'smart',
+  wordBasedSuggestions: 'off',
+  suggest: { showIcons: false, showWords: false },
 };
 
 const LINE_CLASSES: Readonly<Record<LineMark, string>> = {

@@ -9,20 +9,52 @@ const ROOM = 0.03;
 /** What interrupts do so soon after the end of a timer belongs to it, in ns: the softirq, the callback. */
 const SOON = 20_000;
 
+/** A pause that is longer than this many times what timers took, and than this in ns, has bursts on both sides. */
+const PAUSE = 20;
+const SHORTEST_PAUSE = 20_000_000;
+
+interface Burst {
+  start: number;
+  end: number;
+}
+
 /**
- * From the first record to the end of the last timer and of the interrupt that ended it: without the long sleep that a
- * script ends with, without the grace periods after it, and without the wait for a timer that is due much later. The
- * whole run if no timer was armed.
+ * What timers did, up to the interrupt that ended the last of them: without the long sleep that a script ends with, the
+ * grace periods after it, and the wait for a timer that is due much later. Where long pauses lie between, the burst that
+ * the machine is in or had last. The whole run if no timer was armed.
  */
 export function firesRun(model: TimelineModel, now: number): TimeWindow {
   const whole = wholeRun(model, now);
-  if (model.armings.length === 0) return whole;
-  let end = model.start;
-  for (const { end: over, at } of model.armings) end = Math.max(end, Number.isFinite(over) ? over : at);
+  const bursts = burstsOf(model);
+  if (bursts.length === 0) return whole;
+  const burst = bursts.findLast(({ start }) => start <= now) ?? bursts[0];
+  const start = burst === bursts[0] ? model.start : burst.start;
+  let { end } = burst;
   const soon = end + SOON;
   for (const lane of lanesOf(model)) if (lane.context !== 'task') end = Math.max(end, lastEnd(lane, soon));
-  const room = Math.max(100, (end - model.start) * ROOM);
-  return { from: Math.max(whole.from, model.start - room), to: Math.min(whole.to, end + room) };
+  const room = Math.max(100, (end - start) * ROOM);
+  return { from: Math.max(whole.from, start - room), to: Math.min(whole.to, end + room) };
+}
+
+/** Times in which timers were armed, in their order. */
+function burstsOf({ armings }: TimelineModel): readonly Burst[] {
+  const times = joined(
+    armings.map(({ at, end }) => ({ start: at, end: Number.isFinite(end) ? end : at })),
+    0,
+  );
+  const busy = times.reduce((sum, { start, end }) => sum + end - start, 0);
+  return joined(times, Math.max(SHORTEST_PAUSE, busy * PAUSE));
+}
+
+/** Spans of time in the order of their starts, those that lie nearer than `pause` as one. */
+function joined(spans: readonly Burst[], pause: number): Burst[] {
+  const all: Burst[] = [];
+  for (const { start, end } of spans) {
+    const last = all.at(-1);
+    if (last === undefined || start - last.end > pause) all.push({ start, end });
+    else last.end = Math.max(last.end, end);
+  }
+  return all;
 }
 
 const lanesOf = (model: TimelineModel): readonly Lane[] => [...model.lanes.values()];

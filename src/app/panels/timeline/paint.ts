@@ -99,7 +99,7 @@ function paintGrid(pen: Pen, layout: TimelineLayout, paint: Paint): void {
     pen.fillStyle = palette.line;
     pen.fillRect(snap(tick.x, paint), OVERVIEW, 1, layout.height - OVERVIEW);
     const text = tickText(tick.ns, layout);
-    if (isUnderFlag(tick.x, text, layout)) continue;
+    if (isUnderFlag(tick.x, text, layout) || isCut(tick.x, text, layout)) continue;
     pen.fillStyle = palette.ink3;
     pen.font = number(palette);
     pen.fillText(text, tick.x + 4, OVERVIEW + (TOP - OVERVIEW) / 2);
@@ -322,6 +322,9 @@ function flagOf({ x, ns }: NonNullable<TimelineLayout['cursor']>, available: num
   const width = moment(BigInt(Math.round(ns))).length * FLAG_DIGIT + 14;
   return { left: x + width <= available ? x : x - width, width };
 }
+
+/** True if the words of a tick would run out of the picture. */
+const isCut = (x: number, text: string, { width }: TimelineLayout): boolean => x + 4 + text.length * FLAG_DIGIT > width;
 
 /** True if the words of a tick would touch the flag. */
 function isUnderFlag(x: number, text: string, { cursor, width: available }: TimelineLayout): boolean {

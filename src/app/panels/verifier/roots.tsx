@@ -3,6 +3,7 @@ import type { ProgramAnswer, VerifyAnswer } from '../../../engine/scenario/queri
 import type { RootAnswer, RootKind, WhyAnswer } from '../../../engine/scenario/why-answer.ts';
 import { grouped } from '../../format.ts';
 import { goToInsn } from './go-to.ts';
+import { NumberLine } from './number-line.tsx';
 import { provenOf } from './proven.ts';
 
 /** Bytes of stack of a chain of calls. kernel: MAX_BPF_STACK */
@@ -20,6 +21,7 @@ export function Roots({ answer, program, why: { roots } }: RootsProps) {
   const proven = program.accepted ? provenOf(roots) : [];
   return (
     <section className="roots" aria-label="Roots">
+      <NumberLine message={program.message} />
       <div className="root-row">
         <Root root={main} />
         {others.length > 0 && (
@@ -109,18 +111,28 @@ function Root({ root }: { root: RootAnswer }) {
 const walkedText = ({ paths, processed }: RootAnswer): string =>
   `${grouped(paths)} ${paths === 1 ? 'path' : 'paths'}, ${grouped(processed)} insns`;
 
-/** The required range and what R0 was known to be. */
+/** What R0 was known to be, and the range that is required. */
 function Returns({ root: { required, returned, isRejected } }: { root: RootAnswer }) {
   const has = returned.join(' or ');
+  const isAny = required === undefined || rangeText(required) === ANY;
+  const range = isAny ? ANY : rangeText(required);
+  if (isRejected && !isAny) {
+    return (
+      <>
+        <span className="mono">{range}</span> {has !== '' && <span className="reject">has {has}</span>}
+      </>
+    );
+  }
   return (
     <>
-      <span className="mono">{required === undefined ? 'any' : rangeText(required)}</span>
-      {has !== '' && <span className={isRejected && required !== undefined ? 'reject' : 'soft'}> has {has}</span>}
+      {has !== '' && <span className="mono">{has}</span>}
+      <span className="soft">{has === '' ? range : `, ${isAny ? 'may be any' : `must be in ${range}`}`}</span>
     </>
   );
 }
 
+const ANY = 'any';
 const S32 = [-0x80000000, 0x7fffffff];
 
 const rangeText = ([min, max]: readonly [number, number]): string =>
-  min === S32[0] && max === S32[1] ? 'any' : `[${min}, ${max}]`;
+  min === S32[0] && max === S32[1] ? ANY : `[${min}, ${max}]`;

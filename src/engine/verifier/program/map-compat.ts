@@ -149,17 +149,26 @@ function usesReservedLdxFields(v: Verifier, i: number): boolean {
   return (mode !== bpf.BPF_MEM && mode !== bpf.BPF_MEMSX) || v.code.imm[i] !== 0;
 }
 
-/** Checks every reference, and that every instruction is one. kernel: verifier.c resolve_pseudo_ldimm64() */
+/**
+ * Checks every reference, and that every instruction is one; `insnIdx` is the first that is refused.
+ * kernel: verifier.c resolve_pseudo_ldimm64()
+ */
 export function resolvePseudoLdimm64(v: Verifier): number {
   const used: MapInfo[] = [];
   for (let i = 0; i < v.code.length; i++) {
-    const opcode = v.code.opcode[i];
-    if (usesReservedLdxFields(v, i)) return refuse(v, 'BPF_LDX uses reserved fields');
-    if (opcode === bpf.LD_IMM64) {
-      const error = resolveLdImm64(v, i, used);
-      if (error !== 0) return error;
-      i++;
-    } else if (!isKnownOpcode(opcode)) return refuse(v, `unknown opcode ${opcode.toString(16).padStart(2, '0')}`);
+    const error = resolveInsn(v, i, used);
+    if (error !== 0) {
+      v.insnIdx = i;
+      return error;
+    }
+    if (v.code.opcode[i] === bpf.LD_IMM64) i++;
   }
   return 0;
+}
+
+function resolveInsn(v: Verifier, i: number, used: MapInfo[]): number {
+  const opcode = v.code.opcode[i];
+  if (usesReservedLdxFields(v, i)) return refuse(v, 'BPF_LDX uses reserved fields');
+  if (opcode === bpf.LD_IMM64) return resolveLdImm64(v, i, used);
+  return isKnownOpcode(opcode) ? 0 : refuse(v, `unknown opcode ${opcode.toString(16).padStart(2, '0')}`);
 }

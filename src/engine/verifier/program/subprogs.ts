@@ -62,7 +62,10 @@ export function addSubprogAndKfunc(v: Verifier): number {
   addSubprog(v, 0);
   for (let i = 0; i < v.code.length; i++) {
     const err = addCallee(v, i);
-    if (err < 0) return err;
+    if (err < 0) {
+      v.insnIdx = i;
+      return err;
+    }
   }
   const err = addExceptionCallback(v);
   if (err < 0) return err;
