@@ -111,5 +111,9 @@ test('where the browser keeps nothing, the page works all the same', async ({ pa
   await bench.goToLine('.map timers');
   await page.keyboard.type(' # mine');
   await expect(bench.status).toContainText('edit 2 accepted');
+  await page.keyboard.press('Control+5');
+  await expect(page.locator('.talk-caption')).toContainText('CPU 0 is idle');
+  await page.keyboard.press('Control+4');
+  await expect(page.locator('.talk-caption')).toBeHidden();
   await expect(page.getByText('because of a bug of ours')).toBeHidden();
 });

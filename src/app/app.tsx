@@ -1,6 +1,6 @@
 import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react';
 import { Bar } from './bar/bar.tsx';
-import { StatusBar } from './bar/status.tsx';
+import { Sentence, StatusBar } from './bar/status.tsx';
 import { handleKey } from './commands.ts';
 import { Dock } from './dock.tsx';
 import { openFiles } from './files.ts';
@@ -40,12 +40,25 @@ function Desk() {
       <Bar />
       <main className="bench">
         <Notices />
+        <TalkCaption />
         <PanelBoundary name="The workbench">
           <Dock />
         </PanelBoundary>
       </main>
       <StatusBar />
     </>
+  );
+}
+
+/** What happens, so that a room can read it. */
+function TalkCaption() {
+  const isTalk = useApp((state) => state.isTalk);
+  return (
+    isTalk && (
+      <div className="talk-caption">
+        <Sentence />
+      </div>
+    )
   );
 }
 

@@ -20,6 +20,7 @@ const LAYOUT_KEYS: readonly (readonly [id: LayoutId, key: string])[] = [
   ['verify', 'Mod+2'],
   ['run', 'Mod+3'],
   ['all', 'Mod+4'],
+  ['talk', 'Mod+5'],
 ];
 
 export const COMMANDS = [

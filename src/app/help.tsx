@@ -34,7 +34,8 @@ export function Help() {
             and down go to the lines that code came from. In the timeline, left and right go from event to event, Enter
             takes the machine there, plus and minus zoom, f fits what timers did, Home shows everything, n the present,
             / looks for an event. In the console, Tab completes a word, up and down go through what was typed, Ctrl+C
-            ends the waiting for a command, Ctrl+L clears, Escape leaves.
+            ends the waiting for a command, Ctrl+L clears, Escape leaves. For a room,
+            {keyText('Mod+5')} and the zoom of the browser make what happens large.
           </p>
         </Dialog>
       </Modal>

@@ -1,6 +1,7 @@
 import { type DockviewApi, Orientation, type SerializedDockview } from 'dockview-react';
 import { focusedPanel, focusPanel, PANELS, type PanelId, theDock } from './panels/panels.ts';
 import { keep, kept } from './state/kept.ts';
+import { store } from './state/store.ts';
 
 /**
  * Arrangements of the panels. A split lies in the other direction than the one around it:
@@ -76,16 +77,34 @@ export const LAYOUTS = {
       [0.42, tabs('timeline')],
     ),
   },
+  talk: {
+    title: 'Talk',
+    note: 'text, objects, time, and in large words what happens',
+    orientation: Orientation.VERTICAL,
+    shape: split(
+      [
+        0.58,
+        split(
+          [0.38, tabs('editor', 'source', 'verdict', 'log')],
+          [0.62, tabs('objects', ...STATE, 'console', 'input')],
+        ),
+      ],
+      [0.42, tabs('timeline')],
+    ),
+  },
 } as const satisfies Record<string, Layout>;
 
 export type LayoutId = keyof typeof LAYOUTS;
 
 const KEPT = 'rearm.layout';
+const KEPT_TALK = 'rearm.talk';
 
 /** Puts the panels into an arrangement; the panel that has the focus keeps it, or the first one in front takes it. */
 export function applyLayout(id: LayoutId): void {
   const dock = theDock();
   if (dock === undefined) return;
+  store.setState({ isTalk: id === 'talk' });
+  keep(KEPT_TALK, String(id === 'talk'));
   const focused = focusedPanel();
   dock.fromJSON(serialized(LAYOUTS[id], dock.width, dock.height), { reuseExistingPanels: true });
   if (focused !== undefined) focusPanel(dock.getPanel(focused)?.api.isVisible === true ? focused : 'editor');
@@ -93,6 +112,7 @@ export function applyLayout(id: LayoutId): void {
 
 /** Restores what this browser kept, or else the first arrangement, and keeps every change from now on. */
 export function startLayout(dock: DockviewApi): void {
+  store.setState({ isTalk: kept(KEPT_TALK) === 'true' });
   dock.fromJSON(keptLayout() ?? serialized(LAYOUTS.all, dock.width, dock.height));
   dock.onDidLayoutChange(() => {
     // A panel that was maximised is not kept so.

@@ -179,7 +179,7 @@ function Speed() {
 
 /** Choosing an arrangement also puts a changed one back. */
 function LayoutMenu() {
-  const entries = (['write', 'verify', 'run', 'all'] as const).map((id) => ({
+  const entries = (['write', 'verify', 'run', 'all', 'talk'] as const).map((id) => ({
     id,
     label: LAYOUTS[id].title,
     text: LAYOUTS[id].title,

@@ -75,6 +75,8 @@ export interface AppState {
   /** The capture that was opened just now: its first packet is taken where one is edited. */
   readonly capture: Capture | undefined;
   readonly theme: Theme;
+  /** The panels are arranged for a room: what happens is said in large words above them. */
+  readonly isTalk: boolean;
   readonly helpOpen: boolean;
   readonly galleryOpen: boolean;
   readonly notice: Notice | undefined;
@@ -101,6 +103,7 @@ export const START: AppState = {
   reproduction: undefined,
   capture: undefined,
   theme: 'light',
+  isTalk: false,
   helpOpen: false,
   galleryOpen: false,
   notice: undefined,

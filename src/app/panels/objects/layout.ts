@@ -69,7 +69,7 @@ export const BOX_HEIGHT = 38;
 const ROW_GAP = 14;
 const MARGIN = 8;
 /** Left and right: room for what goes round. */
-const SIDE = 18;
+const SIDE = 19;
 const MIN_GAP = 22;
 const MAX_GAP = 72;
 const LANE = 16;
@@ -278,7 +278,7 @@ function direct(edge: GraphEdge, boxes: readonly Box[]): DrawnEdge {
 
 const CORNER = 6;
 /** Distance of the upright parts from the boxes, and between those of neighbouring lanes. */
-const GUTTER = 7;
+const GUTTER = 9;
 const GUTTER_STEP = 3;
 /** Edges that go round leave and enter beside the middle, where the straight ones are. */
 const OFF_MIDDLE = 9;

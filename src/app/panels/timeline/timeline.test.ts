@@ -352,6 +352,17 @@ describe('what is worth a look', () => {
     expect(to).toBeLessThanOrEqual(most);
   });
 
+  it('is the burst that the machine is in or had last, where a long pause lies between', () => {
+    const model = modelOf(
+      `${ONE_TIMER.trim()}\n900000000 0/task timerArm 7 900001000 0\n900001000 0/softirq timerExpire 7 <14`,
+    );
+    const last = firesRun(model, 900_001_000);
+    expect(last.from).toBeGreaterThan(899_990_000);
+    expect(last.to).toBeGreaterThanOrEqual(900_001_000);
+    expect(firesRun(model, 500).to).toBeLessThan(2_000);
+    expect(firesRun(modelOf(AFTER_A_SLEEP), 900_100).from).toBeLessThanOrEqual(0);
+  });
+
   it('is where a zoom goes to, not the empty middle', () => {
     const model = modelOf(AFTER_A_SLEEP);
     expect(anchorOf(model, { from: 0, to: 500_000 }, 900_100)).toBeLessThan(1_000);

@@ -16,6 +16,12 @@ it.each([
   ["map 'flows' has no valid bpf_timer", "flows's value"],
   ["R0 invalid mem access 'map_value_or_null'", 'Compare it with 0'],
   ['infinite loop detected at insn 7', 'came back to 7'],
+  ['libbpf: BTF is required, but is missing or corrupted.', 'clang -O2 -g'],
+  ['elf: section headers end at 9928, beyond 900 bytes', 'cut off'],
+  [
+    'libbpf: Error in bpf_create_map_xattr(m):Operation not supported(-95). Retrying without BTF.',
+    'refuses the types of m',
+  ],
 ])('%s', (message, words) => expect(explain(message)).toContain(words));
 
 it('has no words for what it does not know', () => expect(explain('R4 !read_ok at all')).toBeUndefined());

@@ -17,6 +17,7 @@ import { useWhy } from '../../state/why.ts';
 import { Badge } from '../../widgets/badge.tsx';
 import { Empty } from '../../widgets/empty.tsx';
 import { Chain } from './chain.tsx';
+import { explain } from './explain.ts';
 import { goTo } from './go-to.ts';
 import { judgedAs } from './judged-as.ts';
 import { ProgramList } from './program-list.tsx';
@@ -104,11 +105,20 @@ function Warnings({ answers }: { answers: readonly VerifyAnswer[] }) {
         <li key={`${at?.line} ${message}`}>
           <TriangleAlert className="icon" size={12} strokeWidth={2} aria-hidden />
           {at && <span className="mono dim">{at.line}</span>}
-          <span>{message}</span>
+          <span>
+            {message}
+            <Meaning of={message} />
+          </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What a message stands for, under it. */
+function Meaning({ of: message }: { of: string }) {
+  const meaning = explain(message);
+  return meaning && <span className="soft note">{meaning}</span>;
 }
 
 function FileError({ file, error }: { file: string; error: Diagnostic }) {
@@ -123,6 +133,7 @@ function FileError({ file, error }: { file: string; error: Diagnostic }) {
         <span className="mono dim">{place}</span>
         <span>
           <span className="mono strong">{error.message}</span>
+          <Meaning of={error.message} />
           {error.notes?.map((note) => (
             <span key={note} className="soft note">
               {note}
