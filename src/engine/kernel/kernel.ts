@@ -25,7 +25,6 @@ import {
   MAX_FRAMES,
   NMI,
   ROUTINE_FRAME,
-  SOFTIRQ,
   StoreBuffer,
   TASK,
 } from './layouts/cpu.ts';
@@ -65,9 +64,6 @@ const DEPTH = Context.offset('depth');
 const CONTEXT_IRQS_OFF = Context.offset('irqsOff');
 const CONTEXT_BH_OFF = Context.offset('bhOff');
 const ACTIVE = Cpu.offset('active');
-const ACTIVATED = Cpu.offset('softirqActivated');
-const IRQ_WORK = Cpu.offset('irqWorkHead');
-const EVENTS = Cpu.offset('events');
 const IRQS_OFF = Cpu.offset('irqsOff');
 const BH_OFF = Cpu.offset('bhOff');
 
@@ -446,22 +442,10 @@ export class Kernel {
   /** Adds to a counter of the present context and to the CPU's sum of it. */
   private count(ofContext: number, ofCpu: number, change: number): void {
     const { memory } = this;
-    if (this.mayInterrupt()) this.stale |= 1 << this.cpu;
     const a = this.context + ofContext;
     const b = this.cpuAddress(this.cpu) + ofCpu;
     memory.store32(a, memory.load32(a) + change);
     memory.store32(b, memory.load32(b) + change);
-  }
-
-  /**
-   * Something could interrupt the present context if interrupts are on. In a softirq that serves the timers it is no timer
-   * interrupt: `softirqActivated` keeps that away.
-   */
-  private mayInterrupt(): boolean {
-    const w = this.memory.words;
-    const at = this.cpuAddress(this.cpu) >> 2;
-    if (this.contextKind < SOFTIRQ || w[at + (ACTIVATED >> 2)] === 0) return true;
-    return w[at + (IRQ_WORK >> 2)] !== 0 || w[at + (EVENTS >> 2)] !== 0;
   }
 
   /** True if a softirq may interrupt the present context: a task with interrupts and bottom halves on. */

@@ -258,17 +258,17 @@ export class Hrtimers {
     memory.store32(TIMER_SEQUENCE, sequence + 1);
     memory.store32(timer + QUEUED, 1);
     const cpu = words[(timer + CPU) >> 2];
-    this.noteChange(cpu);
     const at = this.k.hrtimerBase(cpu, words[(timer + CLOCK_BASE) >> 2]);
     const count = words[(at + COUNT) >> 2];
     if (count >= words[(at + CAPACITY) >> 2]) this.growHeap(at, count);
     memory.store32(at + COUNT, count + 1);
     const expires = (timer + EXPIRES) >> 2;
     this.placeUp(words[(at + HEAP) >> 2], count, timer, words[expires], words[expires + 1], sequence);
+    if (words[(timer + POSITION) >> 2] === 0) this.noteFirst(cpu);
   }
 
-  /** The timer interrupt of a CPU may come at another time; while its softirq is on its way or runs none comes. */
-  private noteChange(cpu: number): void {
+  /** The first timer is another one: the CPU's interrupt may come at another time, unless its softirq is on its way or runs. */
+  private noteFirst(cpu: number): void {
     const { k } = this;
     if (k.memory.load32(k.cpuAddress(cpu) + ACTIVATED) === 0) k.stale |= 1 << cpu;
   }
@@ -294,11 +294,11 @@ export class Hrtimers {
     const cpu = words[(timer + CPU) >> 2];
     const base = words[(timer + CLOCK_BASE) >> 2];
     if (!this.isBase(cpu, base)) return;
-    this.noteChange(cpu);
     const at = this.k.hrtimerBase(cpu, base);
     const last = words[(at + COUNT) >> 2] - 1;
     memory.store32(at + COUNT, last);
     const position = words[(timer + POSITION) >> 2];
+    if (position === 0) this.noteFirst(cpu);
     if (position !== last) this.moveLast(words[(at + HEAP) >> 2], last, position);
   }
 

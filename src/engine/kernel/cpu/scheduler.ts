@@ -50,7 +50,6 @@ const MAX_SPAN = 1 << 30;
 const CHOICES = NULL_PAGE + Globals.offset('choices');
 const TIME = Cpu.offset('time');
 const ACTIVATED = Cpu.offset('softirqActivated');
-const PENDING = Cpu.offset('softirqPending');
 const CODE = Frame.offset('code');
 const AT = Frame.offset('at');
 const LOCK_ERROR = Frame.offset('lockError');
@@ -244,7 +243,7 @@ export class Scheduler {
     const kind = k.activeContext(cpu);
     const busy = !k.isEmpty(cpu, kind);
     const spinsIrqsOff = busy && this.considerFrame(cpu, kind, cpuTime);
-    if (!spinsIrqsOff && kind < HARDIRQ && !k.irqsOff(cpu)) this.considerInterrupts(cpu, kind, now, cpuTime);
+    if (!spinsIrqsOff && kind < HARDIRQ) this.considerInterrupts(cpu, kind, now, cpuTime);
     if (!busy) this.considerJobs(cpu, cpuTime, now);
     if (firstEvent(k, cpu) !== 0) this.considerSamples(cpu, kind, now, cpuTime);
     if (k.stores !== undefined && !k.stores.isEmpty(cpu)) this.offer(cpu, DRAIN_STORE, cpuTime, now);
@@ -254,7 +253,7 @@ export class Scheduler {
   private considerSamples(cpu: number, kind: number, now: number, cpuTime: number): void {
     const { k } = this;
     const at = (due: number): number => (due <= now ? cpuTime : due);
-    if (kind < HARDIRQ && !k.irqsOff(cpu)) this.offer(cpu, TAKE_SAMPLE, at(nextSample(k, cpu, HARDIRQ)), now);
+    if (kind < HARDIRQ) this.offerUnless(k.irqsOff(cpu), cpu, TAKE_SAMPLE, at(nextSample(k, cpu, HARDIRQ)), now);
     if (kind < NMI) this.offer(cpu, TAKE_NMI, at(nextSample(k, cpu, NMI)), now);
   }
 
@@ -278,23 +277,34 @@ export class Scheduler {
     const { k } = this;
     const { memory } = k;
     const at = k.cpuAddress(cpu);
-    if (k.irqWork.first(cpu) !== 0) this.offer(cpu, RUN_IRQ_WORK, cpuTime, now);
+    const irqsOff = k.irqsOff(cpu);
+    if (k.irqWork.first(cpu) !== 0) this.offerUnless(irqsOff, cpu, RUN_IRQ_WORK, cpuTime, now);
     if (memory.load32(at + ACTIVATED) === 0) {
       const expiry = k.hrtimers.nextExpiry(cpu);
-      this.offer(cpu, TAKE_INTERRUPT, expiry <= now ? cpuTime : expiry, now);
+      this.offerUnless(irqsOff, cpu, TAKE_INTERRUPT, expiry <= now ? cpuTime : expiry, now);
     }
-    if (kind >= SOFTIRQ || k.bhOff(cpu)) return;
-    if (memory.load32(at + PENDING) !== 0) this.considerSoftirq(cpu, now, cpuTime);
-    if (k.rcu.isWaiting()) {
-      const due = k.rcu.nextDue(cpu);
-      this.offer(cpu, RUN_RCU_CALLBACK, due <= now ? cpuTime : due, now);
-    }
+    if (kind < SOFTIRQ) this.considerSoftirqs(irqsOff || k.bhOff(cpu), cpu, now, cpuTime);
   }
 
   /** What was left to ksoftirqd is also served at ticks. */
-  private considerSoftirq(cpu: number, now: number, cpuTime: number): void {
-    const { ksoftirqd, tick } = this.k.cpuAt(this.k.cpuAddress(cpu));
-    this.offer(cpu, START_SOFTIRQ, ksoftirqd === 0 || tick <= now ? cpuTime : tick, now);
+  private considerSoftirqs(isOff: boolean, cpu: number, now: number, cpuTime: number): void {
+    const { k } = this;
+    const { softirqPending, ksoftirqd, tick } = k.cpuAt(k.cpuAddress(cpu));
+    if (softirqPending !== 0) {
+      this.offerUnless(isOff, cpu, START_SOFTIRQ, ksoftirqd === 0 || tick <= now ? cpuTime : tick, now);
+    }
+    if (!k.rcu.isWaiting()) return;
+    const due = k.rcu.nextDue(cpu);
+    this.offerUnless(isOff, cpu, RUN_RCU_CALLBACK, due <= now ? cpuTime : due, now);
+  }
+
+  /**
+   * Offers what can happen unless it is kept away. Then what the CPU can do holds only until that time, for nobody says when
+   * it is let in again; where time is free that may be at the next step.
+   */
+  private offerUnless(isOff: boolean, cpu: number, action: number, time: number, now: number): void {
+    if (!isOff) this.offer(cpu, action, time, now);
+    else if (time !== Number.POSITIVE_INFINITY) this.until[cpu] = this.freeTime ? 0 : Math.min(this.until[cpu], time);
   }
 
   /** Offers the next step of the innermost frame; true if it waits for a lock with interrupts off. */
