@@ -264,7 +264,9 @@ export class Builder {
   loadNumber(register: number): void {
     const { size, offset } = this.slot(STACK);
     const canRead = this.held[VALUE].is === 'value';
-    if (canRead && this.chance(55)) this.emit(this.anyLoad(register, VALUE, this.held[VALUE].size ?? 8));
+    const others = this.holding(({ is }) => is === 'number').filter((each) => each !== register);
+    if (others.length > 0 && this.chance(15)) this.emit(insn.mov(register, this.pick(others)));
+    else if (canRead && this.chance(55)) this.emit(this.anyLoad(register, VALUE, this.held[VALUE].size ?? 8));
     else if (this.chance(25)) this.emit(insn.load(size, register, FRAME, offset - STACK));
     else this.emit(insn.movImm(register, this.constant()));
     this.set(register, NUMBER);

@@ -152,7 +152,62 @@ function storeAtUnknownPlace(b: Builder): void {
   b.set(base, { is: 'stack' });
 }
 
+/** What a path may leave in a slot of the stack. */
+const CONTENTS: readonly ((b: Builder, at: number) => void)[] = [
+  (b, at) => b.emit(insn.storeImm(8, FRAME, at, 0)),
+  (b, at) => b.emit(insn.storeImm(8, FRAME, at, b.constant())),
+  (b, at) => b.emit(insn.storeImm(4, FRAME, at, 0), insn.storeImm(4, FRAME, at + 4, 0)),
+  (b, at) => b.emit(insn.storeImm(b.pick([1, 2, 4]), FRAME, at, b.pick([0, 7]))),
+  (b, at) => b.emit(insn.store(b.pick([8, 8, 4, 1]), FRAME, b.number(), at)),
+  (b, at) => b.emit(insn.store(8, FRAME, b.pick(b.holding(({ is }) => is !== 'nothing')), at)),
+  (b, at) => b.emit(insn.movImm(0, 0), insn.store(b.pick([8, 8, 4]), FRAME, 0, at)),
+  (b) => b.emit(insn.movImm(0, 0)),
+];
+
+/** What a path may leave in a register. */
+function leaveSomething(b: Builder, register: number): void {
+  b.loadNumber(register);
+  const changes = [
+    () => b.emit(insn.andImm(register, b.pick([1, 7, 15, 31]))),
+    () => b.emit(insn.mov(0, register), insn.addImm(register, b.pick([1, 8, -1]))),
+    () => b.emit(insn.mov(0, register)),
+    () => b.emit(insn.mov32(register, register)),
+    () => b.emit(insn.movImm(register, b.pick([0, 1, 5, 8]))),
+  ];
+  b.pick(changes)();
+  b.set(register, NUMBER);
+}
+
+/** Two paths that leave different things, which are used where the paths meet. */
+function differentOnPaths(b: Builder): void {
+  const register = b.keeper();
+  const at = b.pick([-16, -24, -208]);
+  const [otherwise, end] = [b.label(), b.label()];
+  const before = [...b.held];
+  b.lead(insn.jumpImm(b.pick([0x15, 0x25, 0x65]), b.number(), b.pick([0, 3])), otherwise);
+  b.pick(CONTENTS)(b, at);
+  if (register !== undefined) leaveSomething(b, register);
+  b.lead(insn.goto, end);
+  b.place(otherwise);
+  b.held = before;
+  b.pick(CONTENTS)(b, at);
+  if (register !== undefined) leaveSomething(b, register);
+  b.place(end);
+  b.set(0, NOTHING);
+  if (b.chance(85)) b.emit(insn.load(b.pick([8, 8, 4, 1]), b.pick([0, 1, 2]), FRAME, at));
+  if (register === undefined) return;
+  if (b.held[VALUE].is !== 'value' || b.chance(30)) return b.emit(insn.addImm(register, 1));
+  b.emit(
+    insn.andImm(register, b.pick([7, 15, -1])),
+    insn.mov(1, VALUE),
+    insn.addReg(1, register),
+    insn.load(1, 1, 1, 0),
+  );
+  b.set(1, NUMBER);
+}
+
 export const PATHS: Rules = {
+  differentOnPaths: { weight: 6, make: differentOnPaths },
   heldOnOnePath: { weight: 4, make: heldOnOnePath },
   callShared: { weight: 3, make: callShared },
   signOrNothing: { weight: 3, make: signOrNothing },
