@@ -97,6 +97,8 @@ export interface VerifiedProgram {
   readonly subprogNames: readonly string[];
   /** Subprogram that is called with the argument of `bpf_throw()`; 0 = none of its own. */
   readonly exceptionCallback: number;
+  /** Bytes of the context that it may touch, from the start. kernel: prog->aux->max_ctx_offset */
+  readonly contextBytes: number;
 }
 
 export interface Verdict {

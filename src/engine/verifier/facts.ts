@@ -53,4 +53,5 @@ export const verifiedProgram = (v: Verifier): VerifiedProgram => ({
   stackDepths: v.subprogs.map((subprog) => subprog.stackDepth),
   subprogNames: v.subprogs.map((subprog) => subprog.name),
   exceptionCallback: v.exceptionCallbackSubprog,
+  contextBytes: v.maxCtxOffset,
 });

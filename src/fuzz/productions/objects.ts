@@ -16,6 +16,7 @@ const ringRecord: Production = (b, body) => {
   b.mapAddress(1, b.chance(96) ? 'ring' : 'hash');
   b.emit(insn.movImm(2, bytes), insn.movImm(3, b.chance(97) ? 0 : 1));
   callHelper(b, helper('ringbuf_reserve'));
+  b.set(0, NOTHING);
   const out = b.label();
   b.emit(insn.mov(keeper, 0));
   if (b.chance(96)) b.lead(insn.jumpImm(0x15, b.pick([0, keeper]), 0), out);

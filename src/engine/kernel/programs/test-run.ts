@@ -231,12 +231,13 @@ const flowDissectorKind: Kind = {
   },
 };
 
-/** Programs whose context is a plain buffer of user space, read and written. */
-const bufferSyscall: Kind = {
+/** Programs whose context is a plain buffer of user space, read and written: at least what they may touch of it. */
+const bufferOf = (maxSize: number): Kind => ({
   bhOff: false,
   prepare(k, run) {
-    const { contextIn, contextSize, dataSize, repeat } = testRun(k, run);
-    if (dataSize !== 0 || repeat !== 0 || contextSize > 0xffff) return -EINVAL;
+    const { prog, contextIn, contextSize, dataSize, repeat } = testRun(k, run);
+    const { contextBytes: used } = k.bpf.codes[k.prog(prog).code].verified;
+    if (dataSize !== 0 || repeat !== 0 || contextSize < used || contextSize > maxSize) return -EINVAL;
     const context = contextSize === 0 ? 0 : k.kzallocBytes(contextSize, 'context');
     if (context !== 0) k.memory.copy(context, contextIn, contextSize);
     setContext(k, run, context, 0);
@@ -245,9 +246,11 @@ const bufferSyscall: Kind = {
   finish(k, run) {
     returnContext(k, run, 0, testRun(k, run).contextSize);
   },
-};
-/** The same for raw tracepoints, which run in an ordinary read section. */
-const bufferRawTracepoint: Kind = { ...bufferSyscall };
+});
+/** kernel: bpf_prog_test_run_syscall() */
+const bufferSyscall = bufferOf(0xffff);
+/** The same for raw tracepoints, which run in an ordinary read section. kernel: bpf_prog_test_run_raw_tp() */
+const bufferRawTracepoint = bufferOf(12 * 8);
 
 /** kernel: bpf_prog_test_run_sk_lookup() */
 const skLookupKind: Kind = {

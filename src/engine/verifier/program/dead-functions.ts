@@ -117,7 +117,7 @@ const HIDDEN_FUNCTION = 2;
 /** Where the instruction at `lost` ends up when those before it have become what the kernel makes of them. */
 function rewrittenPlace(v: Verifier, program: readonly number[], lost: number): number {
   let place = lost;
-  for (let at = 0; at < lost; at++) place += sizeAt(v, program[at]) - 1;
+  for (const i of program.slice(0, lost)) place += sizeAt(v, i) - 1;
   if (lost > 0) place += prologueSize(v);
   if (lost >= program.length && hasHiddenFunction(v)) place += HIDDEN_FUNCTION;
   const starts = new Set(program.flatMap((i) => (isLiveMayGoto(v, i) ? [startOf(v, program, i)] : [])));
