@@ -6,7 +6,7 @@
  * To be run on the kernel that the conformance corpus was recorded on. What is kept: the types in MAPS and WHOLE with
  * everything they contain by value, all kernel functions for BPF with their prototypes, some tracepoints, iterators,
  * traced functions and variables. A struct that is only pointed to keeps its name and size and loses its members; a pointer to a
- * function becomes a pointer to void. Types get new ids, in order of the lines.
+ * function that is no callback of theirs becomes a pointer to void. Types get new ids, in order of the lines.
  */
 import { readFileSync } from 'node:fs';
 
@@ -226,7 +226,10 @@ for (const id of whole) use(id);
 for (const id of kfuncs) {
   use(types[id].value, true);
   // Callbacks are known by their prototypes.
-  for (const { type } of types[types[id].value].params) if (types[type].kind === 'ptr') addPrototype(types[type].value);
+  for (const { type } of types[types[id].value].params) {
+    const pointer = types[skip(type)];
+    if (pointer.kind === 'ptr') addPrototype(skip(pointer.value));
+  }
 }
 for (const tracepoint of words(TRACEPOINTS)) {
   const id = byName.get(`typedef btf_trace_${tracepoint}`);

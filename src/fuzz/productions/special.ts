@@ -91,6 +91,18 @@ const workQueue: Production = (b) => {
   b.isRepeatable = false;
 };
 
+const taskWork: Production = (b) => {
+  withValue(b, 'task_work', (keeper, map) => {
+    b.emit(insn.call(helper('get_current_task_btf')), insn.mov(1, b.chance(95) ? 0 : keeper), insn.mov(2, keeper));
+    b.mapAddress(3, map);
+    b.lead(insn.functionAddress(4), b.functionOf(b.chance(95) ? 'C_timer' : 'C_loop'));
+    b.emit(insn.movImm(5, 0));
+    b.emit(insn.callKernel(`bpf_task_work_schedule_${b.pick(['signal', 'resume'])}_impl`));
+    b.afterCall();
+  });
+  b.isRepeatable = false;
+};
+
 const spinLock: Production = (b, body) => {
   withValue(b, 'lock', (keeper, map) => {
     b.emit(insn.mov(1, keeper));
@@ -195,6 +207,7 @@ function callback(b: Builder): void {
 export const SPECIAL: Rules = {
   timer: { weight: 9, make: timer },
   workQueue: { weight: 2, make: workQueue },
+  taskWork: { weight: 1.5, make: taskWork },
   spinLock: { weight: 5, make: spinLock },
   resilientLock: { weight: 2, make: resilientLock },
   keptPointer: { weight: 3, make: keptPointer },
