@@ -117,3 +117,19 @@ test('where the browser keeps nothing, the page works all the same', async ({ pa
   await expect(page.locator('.talk-caption')).toBeHidden();
   await expect(page.getByText('because of a bug of ours')).toBeHidden();
 });
+
+test('what is typed into two tabs is kept twice', async ({ page, context }) => {
+  const tabs = [new Workbench(page), new Workbench(await context.newPage())];
+  for (const tab of tabs) await tab.open();
+  for (const tab of tabs) {
+    await tab.page.bringToFront();
+    await tab.verified('accepted');
+    await tab.goToLine('.map timers');
+    await tab.page.keyboard.type(' # mine');
+    await expect(tab.status).toContainText('edit 2 accepted');
+  }
+  await page.reload();
+  await tabs[0].verified('accepted');
+  await page.getByRole('button', { name: /^Document/ }).click();
+  await expect(page.getByRole('menuitem', { name: /^First timer/ })).toHaveCount(2);
+});

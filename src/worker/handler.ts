@@ -5,6 +5,7 @@ import type { MachineAnswer, Stop, Until, VerifyAnswer } from '../engine/scenari
 import type { Session } from '../engine/scenario/session.ts';
 import type { Job } from '../lib/job.ts';
 import type { Result } from '../lib/result.ts';
+import { Pace, STEPS_PER_LOOK } from './pace.ts';
 import { CONTROL, type Reply, type Request, type Requests } from './protocol.ts';
 import { logBuffers } from './transfer.ts';
 
@@ -20,8 +21,6 @@ export interface Host {
 const SLICE_MS = 8;
 const VIEW_MS = 16;
 const PROGRESS_MS = 100;
-/** Steps between two looks at the clock. */
-const STEPS_PER_LOOK = 2_000;
 
 /** A piece of work under way for a request: one slice, then whether it goes on. */
 interface Task {
@@ -251,12 +250,10 @@ class RunTask implements Task {
   readonly id: number;
   private readonly session: Session;
   private readonly until: Until;
-  private readonly speed: number;
+  private readonly pace: Pace;
   private readonly host: Host;
   private readonly control: Int32Array;
   private readonly ended: (answer: MachineAnswer) => void;
-  private readonly startedAt: number;
-  private readonly startClock: number;
   private viewedAt: number;
   private traceFrom: number;
   private namesFrom: number;
@@ -272,13 +269,11 @@ class RunTask implements Task {
     this.id = id;
     this.session = session;
     this.until = ask.until;
-    this.speed = ask.speed;
+    this.pace = new Pace(ask.speed, host.now(), session.clockNs(), session.stepNo());
     this.host = host;
     this.control = control;
     this.ended = ended;
-    this.startedAt = host.now();
-    this.startClock = session.clockNs();
-    this.viewedAt = this.startedAt;
+    this.viewedAt = host.now();
     const { records, names } = session.traceEnd();
     this.traceFrom = records;
     this.namesFrom = names;
@@ -287,8 +282,8 @@ class RunTask implements Task {
   slice(until: number): boolean {
     do {
       if (Atomics.load(this.control, CONTROL.stop) !== 0) return this.stop();
-      const limit = this.allowedClock();
-      const stop = this.session.advance(this.until, limit, STEPS_PER_LOOK);
+      const { clock, steps } = this.pace.next(this.host.now(), this.session.clockNs(), this.session.stepNo());
+      const stop = this.session.advance(this.until, clock, steps);
       if (stop === 'limit') break;
       if (stop !== undefined) return this.end(stop);
     } while (this.host.now() < until);
@@ -305,12 +300,6 @@ class RunTask implements Task {
     this.publishControl();
     this.ended({ ...this.session.answer(), stop });
     return true;
-  }
-
-  /** The virtual time that the chosen speed has reached; no limit at full speed. */
-  private allowedClock(): number {
-    if (this.speed === 0) return Number.POSITIVE_INFINITY;
-    return this.startClock + ((this.host.now() - this.startedAt) / 1000) * this.speed;
   }
 
   private publish(): void {

@@ -28,7 +28,7 @@ export interface Requests {
   verify: { ask: { source: ProgramSource; level: number; machine: Scenario['machine'] }; answer: VerifyAnswer };
   /** Open a scenario: verify, load, stand at step 0. Replaces the machine that was there. */
   open: { ask: { scenario: Scenario }; answer: OpenAnswer };
-  /** Run until something; answered when the machine stands still. `speed`: virtual ns per real second, 0 = as fast as it goes. */
+  /** Run until something; answered when the machine stands still. `speed`: virtual ns per real second, 0 = as fast as it goes; long pauses are skipped. */
   run: { ask: { until: Until; speed: number }; answer: MachineAnswer };
   /** Make the machine that runs stand still. */
   pause: { ask: Record<string, never>; answer: MachineAnswer };

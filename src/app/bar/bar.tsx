@@ -169,7 +169,7 @@ function Speed() {
     <MenuButton
       name={`Speed: ${speedText(speed)}`}
       className="button speed"
-      groups={[{ title: 'Virtual time per second', entries }]}
+      groups={[{ title: 'Virtual time per second; long pauses are skipped', entries }]}
     >
       <Gauge className="icon" size={16} strokeWidth={1.75} aria-hidden />
       <span className="speed-text">{speedText(speed)}</span>

@@ -37,11 +37,18 @@ const openDatabase = () =>
     },
   });
 
+/** Tabs tell each other here which drafts they have written. */
+const CHANNEL = 'rearm.drafts';
+
 class BrowserDrafts implements Drafts {
   private readonly database: IDBPDatabase<DraftSchema>;
+  private readonly others = new BroadcastChannel(CHANNEL);
+  /** Under which names this tab keeps its documents, where another tab has taken theirs. */
+  private readonly names = new Map<string, string>();
 
   constructor(database: IDBPDatabase<DraftSchema>) {
     this.database = database;
+    this.others.onmessage = ({ data }: MessageEvent<unknown>) => this.leave(data);
   }
 
   async all(): Promise<readonly Document[]> {
@@ -50,8 +57,17 @@ class BrowserDrafts implements Drafts {
   }
 
   async keep(document: Document): Promise<void> {
-    await this.database.put('drafts', { id: document.id, changed: Date.now(), document });
+    const id = this.names.get(document.id) ?? document.id;
+    await this.database.put('drafts', { id, changed: Date.now(), document: { ...document, id } });
+    this.others.postMessage(id);
     const keys = await this.database.getAllKeysFromIndex('drafts', 'changed');
     await Promise.all(keys.slice(0, -MAX_DRAFTS).map((key) => this.database.delete('drafts', key)));
+  }
+
+  /** Another tab has written a draft: what this tab has of it is kept beside it from now on, not over it. */
+  private leave(id: unknown): void {
+    if (typeof id !== 'string') return;
+    const [mine = id] = [...this.names].find(([, name]) => name === id) ?? [];
+    this.names.set(mine, `${mine}-${crypto.randomUUID()}`);
   }
 }

@@ -57,6 +57,16 @@ function sequence(graphs: readonly GraphAnswer[], width = 600): GraphLayout[] {
 }
 
 describe('the layout of objects', () => {
+  it('puts the labels of edges that cross beside each other', () => {
+    const [{ edges }] = sequence([graph('m1 e1 e2 t1 t2 c1@g1 g1 c2@g2 g2', 'm1>e1 m1>e2 e1>t2 e2>t1 t1>c2 t2>c1')]);
+    const labels = edges.filter(({ label }) => label !== '');
+    const isApart = ([a, b]: readonly (typeof labels)[number][]) =>
+      Math.abs(a.labelX - b.labelX) >= 14 || Math.abs(a.labelY - b.labelY) >= 16;
+    const pairs = labels.flatMap((a, i) => labels.slice(i + 1).map((b) => [a, b]));
+    expect(pairs.length).toBeGreaterThan(10);
+    expect(pairs.every(isApart)).toBe(true);
+  });
+
   it.each([
     ['a small graph', [FIRST]],
     ['a larger graph', [MORE]],

@@ -225,7 +225,10 @@ function drawEdges(edges: readonly GraphEdge[], boxes: readonly Box[]): Omit<Gra
   const moved = boxes.map((box) => ({ ...box, y: box.y + shift }));
   const bottom = Math.max(shift, ...moved.map((box) => box.y + box.height));
   const drawn = [
-    ...linked.filter((edge) => spanOf(edge, boxes) === 1).map((edge) => direct(edge, moved)),
+    ...directs(
+      linked.filter((edge) => spanOf(edge, boxes) === 1),
+      moved,
+    ),
     ...above.map((bundle, i) => around(bundle, moved, MARGIN + LANE * i, i)),
     ...below.map((bundle, i) => around(bundle, moved, bottom + LANE * (i + 1), i)),
   ];
@@ -268,12 +271,40 @@ function anchorOf(id: string, boxes: readonly Box[]): Anchor {
   return { box, y: box.y + PORT_HEIGHT * box.ports.length + BOX_HEIGHT / 2 };
 }
 
-function direct(edge: GraphEdge, boxes: readonly Box[]): DrawnEdge {
+/** Where on its edge a label may lie, as parts of the way: in the middle if there is room. */
+const LABEL_PLACES = [0.5, 0.3, 0.7];
+/** Labels nearer than this touch. */
+const LABEL_ROOM = { x: 14, y: 16 };
+
+/** Edges to the next column; where two of them cross, their labels lie beside each other. */
+function directs(edges: readonly GraphEdge[], boxes: readonly Box[]): readonly DrawnEdge[] {
+  const drawn: DrawnEdge[] = [];
+  for (const edge of edges) {
+    const ways = LABEL_PLACES.map((share) => direct(edge, boxes, share));
+    drawn.push(ways.find((way) => !drawn.some((other) => isTouched(way, other))) ?? ways[0]);
+  }
+  return drawn;
+}
+
+const isTouched = (a: DrawnEdge, b: DrawnEdge): boolean =>
+  a.label !== '' &&
+  b.label !== '' &&
+  Math.abs(a.labelX - b.labelX) < LABEL_ROOM.x &&
+  Math.abs(a.labelY - b.labelY) < LABEL_ROOM.y;
+
+function direct(edge: GraphEdge, boxes: readonly Box[], share: number): DrawnEdge {
   const [from, to] = [anchorOf(edge.from, boxes), anchorOf(edge.to, boxes)];
   const [x1, x2] = [from.box.x + from.box.width, to.box.x];
   const middle = (x1 + x2) / 2;
   const path = `M${x1} ${from.y} C${middle} ${from.y} ${middle} ${to.y} ${x2 - 1} ${to.y}`;
-  return { edges: [edge], path, label: labelOf([edge]), labelX: middle - 2, labelY: (from.y + to.y) / 2 };
+  const labelX = along(share, x1, middle, middle, x2) - 2;
+  return { edges: [edge], path, label: labelOf([edge]), labelX, labelY: along(share, from.y, from.y, to.y, to.y) };
+}
+
+/** A coordinate of a Bézier curve, at a part of its way. */
+function along(share: number, a: number, b: number, c: number, d: number): number {
+  const rest = 1 - share;
+  return rest ** 3 * a + 3 * rest ** 2 * share * b + 3 * rest * share ** 2 * c + share ** 3 * d;
 }
 
 const CORNER = 6;
