@@ -46,7 +46,7 @@ export const COMMANDS = [
     command(`layout-${id}`, `Arrange the panels: ${LAYOUTS[id].title}`, [key], () => applyLayout(id)),
   ),
   command('theme', 'Light, dark, contrast', ['Mod+Shift+L'], switchTheme),
-  { ...command('help', 'Keys', ['F1', '?'], toggleHelp), notWhileTyping: true },
+  { ...command('help', 'Help and keys', ['F1', '?'], toggleHelp), notWhileTyping: true },
 ] as const satisfies readonly Command[];
 
 function command(id: string, title: string, keys: readonly string[], run: () => void): Command {

@@ -4,16 +4,36 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { COMMANDS, keyText } from './commands.ts';
 import { store } from './state/store.ts';
 
-/** The table of commands with their keys. */
+/** The documents that come with the page. */
+const DOCUMENTS: readonly (readonly [name: string, title: string])[] = [
+  ['assembly', 'The assembly'],
+  ['console', 'The console'],
+  ['scenarios', 'Scenarios as text'],
+  ['deviations', 'What differs from Linux'],
+];
+
+/** What this is, where to read more, and the table of commands with their keys. */
 export function Help() {
   const setOpen = (open: boolean) => store.setState({ helpOpen: open });
   return (
     <ModalOverlay className="modal" isOpen onOpenChange={setOpen} isDismissable>
       <Modal>
-        <Dialog className="dialog">
+        <Dialog className="dialog help">
           <Heading slot="title" level={2}>
-            Keys
+            Help
           </Heading>
+          <p>
+            Rearm is a playground for BPF timers. The verifier answers as Linux 6.18 does; the machine is simulated,
+            with CPUs, clock, maps and processes, and goes back as well as forward. Everything happens in this page.
+          </p>
+          <p className="help-documents">
+            {DOCUMENTS.map(([name, title]) => (
+              <a key={name} href={`./docs/${name}.html`} target="_blank" rel="noreferrer">
+                {title}
+              </a>
+            ))}
+          </p>
+          <h3>Keys</h3>
           <table className="help-table">
             <tbody>
               {COMMANDS.map((command) => (

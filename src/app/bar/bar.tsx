@@ -210,7 +210,7 @@ function Tools() {
         <IconButton icon={Contrast} name="Light, dark, contrast" shortcut={keyOf('theme')} onPress={switchTheme} />
         <IconButton
           icon={CircleQuestionMark}
-          name="Keys"
+          name="Help and keys"
           shortcut={keyOf('help')}
           onPress={() => store.setState({ helpOpen: true })}
         />

@@ -37,7 +37,7 @@ export function StatusBar() {
         </>
       )}
       <button type="button" onClick={() => store.setState({ helpOpen: true })}>
-        F1 keys
+        F1 help
       </button>
     </footer>
   );

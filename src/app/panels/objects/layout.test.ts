@@ -61,7 +61,7 @@ describe('the layout of objects', () => {
     const [{ edges }] = sequence([graph('m1 e1 e2 t1 t2 c1@g1 g1 c2@g2 g2', 'm1>e1 m1>e2 e1>t2 e2>t1 t1>c2 t2>c1')]);
     const labels = edges.filter(({ label }) => label !== '');
     const isApart = ([a, b]: readonly (typeof labels)[number][]) =>
-      Math.abs(a.labelX - b.labelX) >= 14 || Math.abs(a.labelY - b.labelY) >= 16;
+      Math.abs(a.labelX - b.labelX) >= 14 || Math.abs(a.labelY - b.labelY) >= 12;
     const pairs = labels.flatMap((a, i) => labels.slice(i + 1).map((b) => [a, b]));
     expect(pairs.length).toBeGreaterThan(10);
     expect(pairs.every(isApart)).toBe(true);

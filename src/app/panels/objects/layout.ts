@@ -274,7 +274,7 @@ function anchorOf(id: string, boxes: readonly Box[]): Anchor {
 /** Where on its edge a label may lie, as parts of the way: in the middle if there is room. */
 const LABEL_PLACES = [0.5, 0.3, 0.7];
 /** Labels nearer than this touch. */
-const LABEL_ROOM = { x: 14, y: 16 };
+const LABEL_ROOM = { x: 14, y: 12 };
 
 /** Edges to the next column; where two of them cross, their labels lie beside each other. */
 function directs(edges: readonly GraphEdge[], boxes: readonly Box[]): readonly DrawnEdge[] {
