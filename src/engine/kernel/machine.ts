@@ -277,7 +277,7 @@ export class Machine {
     if (this.memory.reaches(before)) this.memory.undoToPosition(before);
     if (outcome === 'limit') return { why: 'reached' };
     if (outcome === 'idle') return { why: 'idle' };
-    return { why: 'deadlock', message: deadlockText(this.scheduler.waits, this.kernel.cpus) };
+    return this.endlessWait() ?? { why: 'deadlock', message: deadlockText(this.scheduler.waits, this.kernel.cpus) };
   }
 
   /**
@@ -318,14 +318,19 @@ export class Machine {
   private trouble(): Stop | undefined {
     const { kernel } = this;
     if (this.memory.badAccess !== undefined || kernel.reported !== undefined) this.stopped = reportStop(kernel);
-    else if (this.scheduler.someoneWaits) {
-      const ring = this.scheduler.waits.cycle();
-      if (ring !== undefined) this.stopped = { why: 'deadlock', message: ringText(this.scheduler.waits, ring) };
-    }
+    else if (this.scheduler.someoneWaits) this.stopped = this.endlessWait();
     if (this.stopped !== undefined) return this.stopped;
     if (kernel.globals().firesWithoutProgress < MAX_FIRES) return undefined;
     kernel.globals().firesWithoutProgress = 0;
     return { why: 'no progress', message: `${MAX_FIRES} timer callbacks ran and nothing else happened` };
+  }
+
+  /** A wait that no step of another CPU can end: for a lock in freed memory, or in a ring. */
+  private endlessWait(): Stop | undefined {
+    const { waits } = this.scheduler;
+    if (waits.touchFreedLock()) return reportStop(this.kernel);
+    const ring = waits.cycle();
+    return ring === undefined ? undefined : { why: 'deadlock', message: ringText(waits, ring) };
   }
 
   /** Where a CPU stands: its contexts and frames, outermost first. */

@@ -82,6 +82,18 @@ export class Waits {
     return holder === undefined ? 'a lock whose word is garbage' : `a lock that CPU ${holder} holds`;
   }
 
+  /** Touches the lock of a waiting CPU that lies in freed memory, as that CPU: true if there is one, and the sanitizer knows. */
+  touchFreedLock(): boolean {
+    const { k } = this;
+    for (let cpu = 0; cpu < k.cpus; cpu++) {
+      const waiting = this.waitingStep(cpu);
+      if (waiting?.step.lock === undefined) continue;
+      k.place = k.trace.name(waiting.step.fullName);
+      if (!k.memory.touch(waiting.step.lock(k, waiting.f))) return true;
+    }
+    return false;
+  }
+
   /** CPUs that wait for each other in a ring, or undefined. */
   cycle(): readonly number[] | undefined {
     const waitsFor = Array.from({ length: this.k.cpus }, (_, cpu) => this.blocker(cpu));

@@ -18,15 +18,18 @@ const ObjectHeader = layout('object', {
   size: derived(u32()),
   /** Index of the layout's name in the machine's name table. */
   what: derived(u32()),
-  /** Actor, place (trace name of the step) and step number of allocation and free. */
-  allocatedBy: derived(u32()),
+  /** Actors of allocation and free, 16 bits each, then place (trace name of the step) and number of the step. */
+  actors: derived(u32()),
   allocatedAt: derived(u32()),
-  freedBy: derived(u32()),
+  allocatedStep: derived(u32()),
   freedAt: derived(u32()),
   /** Next in quarantine or in the free list of its size. */
   next: derived(ptr('object')),
   freedStep: derived(u32()),
 });
+
+const ACTOR_BITS = 16;
+const ACTOR_MASK = 0xffff;
 
 const ALIGN = 16;
 const ARENA_BYTES = 1 << 16;
@@ -51,9 +54,9 @@ export interface Provenance {
   readonly what: number;
   readonly allocatedBy: number;
   readonly allocatedAt: number;
+  readonly allocatedStep: number;
   readonly freedBy: number;
   readonly freedAt: number;
-  /** Number of the step that freed it. */
   readonly freedStep: number;
 }
 
@@ -110,8 +113,9 @@ export class Allocator {
     const header = this.headerOf(object);
     header.size = size;
     header.what = what;
-    header.allocatedBy = actor.who;
+    header.actors = actor.who;
     header.allocatedAt = actor.where;
+    header.allocatedStep = actor.step;
     header.next = 0;
     return object;
   }
@@ -158,7 +162,7 @@ export class Allocator {
     assert(object > NULL_PAGE, `free of ${object}`);
     if (!this.memory.touch(object)) return;
     const header = this.headerOf(object);
-    header.freedBy = actor.who;
+    header.actors = (header.actors & ACTOR_MASK) | (actor.who << ACTOR_BITS);
     header.freedAt = actor.where;
     header.freedStep = actor.step;
     const size = header.size;
@@ -221,9 +225,10 @@ export class Allocator {
     while (a > this.tables && this.memory.shadowOf(a) !== HEADER) a -= 4;
     if (a <= this.tables) return undefined;
     const object = a + 4;
-    const { size, what, allocatedBy, allocatedAt, freedBy, freedAt, freedStep } = this.headerOf(object);
+    const { size, what, actors, allocatedAt, allocatedStep, freedAt, freedStep } = this.headerOf(object);
     if (address >= object + size) return undefined;
-    return { object, size, what, allocatedBy, allocatedAt, freedBy, freedAt, freedStep };
+    const [allocatedBy, freedBy] = [actors & ACTOR_MASK, actors >>> ACTOR_BITS];
+    return { object, size, what, allocatedBy, allocatedAt, allocatedStep, freedBy, freedAt, freedStep };
   }
 }
 

@@ -31,7 +31,7 @@ function badAccessText(k: Kernel, bad: BadAccess): string {
   if (found === undefined || bad.shadow !== FREED) return `wild access: ${toucher} ${address}`;
   return (
     `use after free of ${name(found.what)} at ${address}: ${toucher} it; ` +
-    `allocated by ${who(found.allocatedBy)} at ${name(found.allocatedAt)}, ` +
+    `allocated by ${who(found.allocatedBy)} at ${name(found.allocatedAt)}, step ${found.allocatedStep}, ` +
     `freed by ${who(found.freedBy)} at ${name(found.freedAt)}, step ${found.freedStep}`
   );
 }
