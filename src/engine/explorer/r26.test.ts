@@ -30,7 +30,9 @@ describe('R26: cancel against cancel_and_free', () => {
     const result = explore(cancelAgainstFree(generation, switches));
     expect(result.complete).toBe(true);
     const messages = new Set(result.failures.map((failure) => failure.message));
-    expect([...messages].join('\n')).toMatch(/use after free of bpf_hrtimer .* CPU 0 task .*allocated by .*, step \d+, freed by .*, step \d+/);
+    expect([...messages].join('\n')).toMatch(
+      /use after free of bpf_hrtimer .* CPU 0 task .*allocated by .*, step \d+, freed by .*, step \d+/,
+    );
   });
 
   it.each([

@@ -20,7 +20,7 @@ import { kernelTables } from './tables.ts';
 import { type CpuView, describeCpu } from './trace/describe.ts';
 import { History } from './trace/history.ts';
 import { runHash, stateKey } from './trace/state-key.ts';
-import { deadlockText, reportStop, ringText, type Stop } from './trace/stop.ts';
+import { deadlockStop, endlessWait, reportStop, type Stop } from './trace/stop.ts';
 import { TraceStore } from './trace/trace.ts';
 
 export interface MachineOptions {
@@ -277,7 +277,12 @@ export class Machine {
     if (this.memory.reaches(before)) this.memory.undoToPosition(before);
     if (outcome === 'limit') return { why: 'reached' };
     if (outcome === 'idle') return { why: 'idle' };
-    return this.endlessWait() ?? { why: 'deadlock', message: deadlockText(this.scheduler.waits, this.kernel.cpus) };
+    return (
+      endlessWait(kernel, this.scheduler.waits) ?? {
+        why: 'deadlock',
+        message: deadlockText(this.scheduler.waits, this.kernel.cpus),
+      }
+    );
   }
 
   /**
@@ -323,14 +328,6 @@ export class Machine {
     if (kernel.globals().firesWithoutProgress < MAX_FIRES) return undefined;
     kernel.globals().firesWithoutProgress = 0;
     return { why: 'no progress', message: `${MAX_FIRES} timer callbacks ran and nothing else happened` };
-  }
-
-  /** A wait that no step of another CPU can end: for a lock in freed memory, or in a ring. */
-  private endlessWait(): Stop | undefined {
-    const { waits } = this.scheduler;
-    if (waits.touchFreedLock()) return reportStop(this.kernel);
-    const ring = waits.cycle();
-    return ring === undefined ? undefined : { why: 'deadlock', message: ringText(waits, ring) };
   }
 
   /** Where a CPU stands: its contexts and frames, outermost first. */

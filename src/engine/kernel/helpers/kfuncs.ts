@@ -9,6 +9,7 @@ import { DYNPTR_KFUNCS } from './dynptr.ts';
 import { GRAPH_KFUNCS } from './graph-helpers.ts';
 import { ITERATOR_KFUNCS } from './iterators.ts';
 import { STRING_KFUNCS } from './strings.ts';
+import { TASK_WORK_KFUNCS } from './task-work.ts';
 import { wqInit, wqSetCallback, wqStart } from './workqueue.ts';
 
 /** A void function. */
@@ -49,6 +50,7 @@ const KFUNCS: Readonly<Record<string, Helper>> = {
   ...ITERATOR_KFUNCS,
   ...STRING_KFUNCS,
   ...CPU_MASK_KFUNCS,
+  ...TASK_WORK_KFUNCS,
 };
 
 let table: ReadonlyMap<number, Helper> | undefined;

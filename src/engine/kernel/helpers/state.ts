@@ -77,6 +77,9 @@ function comm(k: Kernel, call: HelperCall): void {
 const TASKS_HIGH = 0xffff8881 | 0;
 const taskPointer = (k: Kernel, call: HelperCall): void => call.returns64((currentTask(k) + 2) << 12, TASKS_HIGH);
 
+/** The process that a pointer from there stands for; 0 or WORKER for threads of the kernel. */
+export const pidOfTaskPointer = (low: number): number => (low >> 12) - 2;
+
 export const STATE_HELPERS: readonly (readonly [number, Helper])[] = [
   [5, instant(clock)],
   [7, instant((k, call) => call.returns64(random32(k), 0))],

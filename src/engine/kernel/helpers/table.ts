@@ -14,6 +14,7 @@ import { PACKET_HELPERS } from './packet.ts';
 import { RINGBUF_HELPER_ROUTINES, RINGBUF_HELPERS } from './ringbuf-helpers.ts';
 import { STACK_HELPERS } from './stacks.ts';
 import { STATE_HELPERS } from './state.ts';
+import { TASK_WORK_ROUTINES } from './task-work.ts';
 import { TEXT_HELPERS } from './text.ts';
 import { WORKQUEUE_ROUTINES } from './workqueue.ts';
 
@@ -37,6 +38,7 @@ export const HELPER_ROUTINES: readonly Routine[] = [
   ...CONTROL_ROUTINES,
   ...RINGBUF_HELPER_ROUTINES,
   ...WORKQUEUE_ROUTINES,
+  ...TASK_WORK_ROUTINES,
   ...OBJECT_ROUTINES,
   ...KERNEL_OBJECT_ROUTINES,
   ...GRAPH_ROUTINES,

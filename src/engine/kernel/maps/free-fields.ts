@@ -4,10 +4,11 @@ import type { BtfField } from '../../btf/fields.ts';
 import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
 import { NEXT, type RoutineFrame, routine, step } from '../cpu/routine.ts';
 import { detachRoot, dropObjects, rootedObjects, takeOwned } from '../graph/objects.ts';
+import { taskWorkCancelAndFree } from '../helpers/task-work.ts';
 import { wqCancelAndFree } from '../helpers/workqueue.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Addr } from '../memory/memory.ts';
-import { fieldsOf, timerIn, valuesOfAllCpus, workIn } from './special-fields.ts';
+import { fieldsOf, taskWorkIn, timerIn, valuesOfAllCpus, workIn } from './special-fields.ts';
 
 type Local = 'map' | 'value' | 'i' | 'first';
 
@@ -39,6 +40,15 @@ export const freeFields = routine(
         return NEXT;
       },
       { skip: (k, f) => workIn(k, f.map, f.value) === 0 },
+    ),
+    step(
+      'task_work',
+      'bpf_task_work_cancel_and_free(field_ptr)',
+      (k, f) => {
+        taskWorkCancelAndFree(k, taskWorkIn(k, f.map, f.value));
+        return NEXT;
+      },
+      { skip: (k, f) => taskWorkIn(k, f.map, f.value) === 0 },
     ),
     step(
       'kptr',

@@ -1,9 +1,12 @@
 import { RCU, RCU_TASKS_TRACE } from '../cpu/rcu.ts';
-import { NEXT, routine, step } from '../cpu/routine.ts';
+import { NEXT, routine, STAY, step } from '../cpu/routine.ts';
+import { taskWorkCancelAndFree } from '../helpers/task-work.ts';
+import { wqCancelAndFree } from '../helpers/workqueue.ts';
 import type { Kernel } from '../kernel.ts';
 import { AFTER_BOTH, AFTER_RCU } from '../layouts/objects.ts';
 import type { Addr } from '../memory/memory.ts';
 import { TraceKind } from '../trace/trace.ts';
+import { hasInternalStructs, taskWorkIn, workIn } from './special-fields.ts';
 
 /** References of maps. kernel: kernel/bpf/syscall.c bpf_map_put(), bpf_map_put_uref() */
 
@@ -59,7 +62,7 @@ const hasTimer = (k: Kernel, map: Addr): boolean => k.map(map).timerOffset >= 0;
 
 /**
  * The end of a user reference (last close of a file, unlink of a pin): the last one cancels and frees every timer of
- * the map. Then the kernel's reference that went with it.
+ * the map, and its other work. Then the kernel's reference that went with it.
  */
 export const close = routine(
   'close',
@@ -77,13 +80,15 @@ export const close = routine(
       return NEXT;
     }),
     step('walk', 'rcu_read_lock(); for each element', (k, f) => {
-      if (!hasTimer(k, f.map) || !k.switches.map_owns) return f.goto('ref_dec');
+      if (!hasInternalStructs(k, f.map) || !k.switches.map_owns) return f.goto('ref_dec');
       if (k.switches.rcu_in_free_walk) k.rcu.readLock();
       return NEXT;
     }),
     step('free_each', 'bpf_timer_cancel_and_free(&element->timer)', (k, f) => {
       f.value = k.mapOps(f.map).nextValue?.(k, f.map, f.value) ?? 0;
       if (f.value === 0) return f.goto('walk_end');
+      endWork(k, f.map, f.value);
+      if (!hasTimer(k, f.map)) return STAY;
       k.call(k.timers.cancelAndFree, f.value + k.map(f.map).timerOffset);
       return f.returnTo('free_each');
     }),
@@ -97,6 +102,13 @@ export const close = routine(
     }),
   ],
 );
+
+/** Work queues and task work of a value. kernel: bpf_map_free_internal_structs() */
+function endWork(k: Kernel, map: Addr, value: Addr): void {
+  const [queue, work] = [workIn(k, map, value), taskWorkIn(k, map, value)];
+  if (queue !== 0) wqCancelAndFree(k, queue);
+  if (work !== 0) taskWorkCancelAndFree(k, work);
+}
 
 /** A map that was inside another one, after its grace period; one of tasks-trace RCU is also one of RCU. */
 export const mapFreeAfterRcu = routine(

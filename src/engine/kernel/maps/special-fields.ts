@@ -22,8 +22,12 @@ export function recordOf(k: Kernel, map: Addr): BtfRecord | undefined {
 /** True if freeing a value of the map takes steps. */
 export function hasFreeableFields(k: Kernel, map: Addr): boolean {
   const { timerOffset, wqOffset } = k.map(map);
-  return timerOffset >= 0 || wqOffset >= 0 || ownsObjects(k, map);
+  return timerOffset >= 0 || wqOffset >= 0 || taskWorkOffset(k, map) >= 0 || ownsObjects(k, map);
 }
+
+/** True if values have something that runs later: the last user reference ends it. */
+export const hasInternalStructs = (k: Kernel, map: Addr): boolean =>
+  k.map(map).timerOffset >= 0 || k.map(map).wqOffset >= 0 || taskWorkOffset(k, map) >= 0;
 
 /** Fields of the map's values whose type is in `mask`. */
 export const fieldsOf = (k: Kernel, map: Addr, mask: number): readonly BtfField[] =>
@@ -92,8 +96,12 @@ export function zeroSpecialFields(k: Kernel, map: Addr, value: Addr): void {
   for (const field of recordOf(k, map)?.fields ?? []) k.memory.clear(value + field.offset, field.size);
 }
 
-/** Address of the work queue or timer in a value; 0 if there is none. */
+/** Address of the timer, work queue or task work in a value; 0 if there is none. */
 export const timerIn = (k: Kernel, map: Addr, value: Addr): Addr => offsetIn(value, k.map(map).timerOffset);
 export const workIn = (k: Kernel, map: Addr, value: Addr): Addr => offsetIn(value, k.map(map).wqOffset);
+
+export const taskWorkIn = (k: Kernel, map: Addr, value: Addr): Addr => offsetIn(value, taskWorkOffset(k, map));
+
+const taskWorkOffset = (k: Kernel, map: Addr): number => recordOf(k, map)?.taskWorkOff ?? -1;
 
 const offsetIn = (value: Addr, offset: number): Addr => (offset < 0 ? 0 : value + offset);

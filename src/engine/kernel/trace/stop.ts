@@ -36,15 +36,24 @@ function badAccessText(k: Kernel, bad: BadAccess): string {
   );
 }
 
-/** No CPU can move. */
-export function deadlockText(waits: Waits, cpus: number): string {
-  const all = Array.from({ length: cpus }, (_, cpu) => waitText(waits, cpu));
-  return `deadlock: nothing can move; ${all.filter((text) => text !== undefined).join('; ')}`;
+/** A wait that no step of another CPU can end: for a lock in freed memory, or in a ring. */
+export function endlessWait(k: Kernel, waits: Waits): Stop | undefined {
+  if (waits.touchFreedLock()) return reportStop(k);
+  const ring = waits.cycle();
+  if (ring === undefined) return undefined;
+  return { why: 'deadlock', message: `deadlock: ${ring.map((cpu) => waitText(waits, cpu)).join('; ')}` };
 }
 
-/** These CPUs wait for each other. */
-export const ringText = (waits: Waits, ring: readonly number[]): string =>
-  `deadlock: ${ring.map((cpu) => waitText(waits, cpu)).join('; ')}`;
+/** No CPU can move. */
+export function deadlockStop(k: Kernel, waits: Waits): Stop {
+  const endless = endlessWait(k, waits);
+  if (endless !== undefined) return endless;
+  const all = Array.from({ length: k.cpus }, (_, cpu) => waitText(waits, cpu));
+  return {
+    why: 'deadlock',
+    message: `deadlock: nothing can move; ${all.filter((text) => text !== undefined).join('; ')}`,
+  };
+}
 
 function waitText(waits: Waits, cpu: number): string | undefined {
   const wait = waits.waitOf(cpu);
