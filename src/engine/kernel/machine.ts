@@ -277,12 +277,7 @@ export class Machine {
     if (this.memory.reaches(before)) this.memory.undoToPosition(before);
     if (outcome === 'limit') return { why: 'reached' };
     if (outcome === 'idle') return { why: 'idle' };
-    return (
-      endlessWait(kernel, this.scheduler.waits) ?? {
-        why: 'deadlock',
-        message: deadlockText(this.scheduler.waits, this.kernel.cpus),
-      }
-    );
+    return deadlockStop(this.kernel, this.scheduler.waits);
   }
 
   /**
@@ -323,7 +318,7 @@ export class Machine {
   private trouble(): Stop | undefined {
     const { kernel } = this;
     if (this.memory.badAccess !== undefined || kernel.reported !== undefined) this.stopped = reportStop(kernel);
-    else if (this.scheduler.someoneWaits) this.stopped = this.endlessWait();
+    else if (this.scheduler.someoneWaits) this.stopped = endlessWait(kernel, this.scheduler.waits);
     if (this.stopped !== undefined) return this.stopped;
     if (kernel.globals().firesWithoutProgress < MAX_FIRES) return undefined;
     kernel.globals().firesWithoutProgress = 0;
