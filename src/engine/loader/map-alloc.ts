@@ -152,7 +152,7 @@ const checkDevice: Check = (request) => {
   return type === map.BPF_MAP_TYPE_DEVMAP_HASH && maxEntries > MAX_HASH_ENTRIES ? EINVAL : 0;
 };
 
-/** cpumap, sockmap, xskmap: an array by 4-byte keys. kernel: cpu_map_alloc(), sock_map_alloc(), xsk_map_alloc() */
+/** An array by 4-byte keys. kernel: sock_map.c sock_map_alloc(), xskmap.c xsk_map_alloc() */
 const checkSlots =
   (known: number, valueSizes: readonly number[]): Check =>
   (request) => {
