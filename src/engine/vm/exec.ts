@@ -80,19 +80,19 @@ const NOWHERE: Addresses = {
   subprogram: (insn) => ({ low: insn, high: 0 }),
 };
 
-/** The value of r0, or why there is none. `block` is not changed. */
-export function exec(insns: Uint8Array, block: Uint8Array): Result<Pair, string> {
+/** The value of r0, or why there is none, after `fuel` instructions at most. `block` is not changed. */
+export function exec(insns: Uint8Array, block: Uint8Array, fuel: number = FUEL): Result<Pair, string> {
   if (insns.length === 0 || insns.length % 8 !== 0) return err(`${insns.length} bytes are no program`);
   const memory = new FlatMemory(BLOCK + block.length);
   memory.bytes.set(block, BLOCK);
   const vm = new Vm(memory, BARE);
-  vm.fuel = FUEL;
+  vm.fuel = fuel;
   setRegister(memory, 0, 1, BLOCK, POINTER_HIGH);
   setRegister(memory, 0, 2, block.length, 0);
-  return runFrames(vm, memory, prepare(insns, [0], undefined, NOWHERE));
+  return runFrames(vm, memory, prepare(insns, [0], undefined, NOWHERE), fuel);
 }
 
-function runFrames(vm: Vm, memory: FlatMemory, program: Program): Result<Pair, string> {
+function runFrames(vm: Vm, memory: FlatMemory, program: Program, fuel: number): Result<Pair, string> {
   const returns: number[] = [];
   let pc = 0;
   for (;;) {
@@ -114,12 +114,11 @@ function runFrames(vm: Vm, memory: FlatMemory, program: Program): Result<Pair, s
     } else if (stop === STOP_HELPER && HELPER_RESULTS.has(program.imm[vm.pc])) {
       setRegister(memory, depth, 0, HELPER_RESULTS.get(program.imm[vm.pc]) ?? 0, 0);
       pc = vm.pc + 1;
-    } else return err(reasonOf(stop, vm, program));
+    } else return err(stop === STOP_FUEL ? `no end after ${fuel} instructions` : reasonOf(stop, vm, program));
   }
 }
 
 function reasonOf(stop: number, vm: Vm, { imm }: Program): string {
-  if (stop === STOP_FUEL) return `no end after ${FUEL} instructions`;
   if (stop === STOP_CALL) return `insn ${vm.pc}: more than ${FRAMES} nested calls`;
   if (stop === STOP_HELPER) return `insn ${vm.pc}: there is no helper ${imm[vm.pc]} here`;
   if (stop === STOP_KFUNC) return `insn ${vm.pc}: there are no kernel functions here`;
