@@ -1,4 +1,4 @@
-/** Programs that the kernel ran: `conformance/own/golden/runtime` holds what they answered and left in maps. */
+/** Programs that the kernel ran: `golden/runtime` of the corpora holds what they answered and left in maps. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ENV } from '../engine/abi/env.ts';
@@ -7,45 +7,71 @@ import { leftBehind } from '../engine/kernel/trace/invariants.ts';
 import { loadCollection } from '../engine/loader/load.ts';
 import { openCollection } from '../engine/userspace/collection.ts';
 import { verify } from '../engine/verifier/verify.ts';
+import { fromHex } from '../lib/bytes.ts';
 import { finish } from '../lib/job.ts';
 import { runObject } from './oracle-run.ts';
 import { TestBench } from './test-bench.ts';
 
-const own = new URL('../conformance/own/', import.meta.url);
-const recordings = new URL('golden/runtime/', own);
+interface Run {
+  readonly name: string;
+  readonly seq: string;
+  readonly settle_ms?: number;
+  readonly repeat?: number;
+  readonly data_in?: string;
+  readonly ctx_in?: string;
+  readonly result: { readonly steps?: readonly object[]; readonly maps?: readonly RecordedMap[] };
+}
+
+interface RecordedMap {
+  readonly name: string;
+  readonly entries?: readonly { readonly key: string }[] | null;
+}
 
 interface Recording {
   readonly object: string;
-  readonly runs: readonly { readonly name: string; readonly seq: string; readonly result: object }[];
+  readonly runs: readonly Run[];
 }
 
-const read = (name: string): Recording => JSON.parse(readFileSync(new URL(name, recordings), 'utf8'));
-const RECORDED = readdirSync(recordings).map(read);
+const recordings = ['corpus', 'own'].flatMap((name) => {
+  const corpus = new URL(`../conformance/${name}/`, import.meta.url);
+  const folder = new URL('golden/runtime/', corpus);
+  return readdirSync(folder).map((file) => {
+    const recording: Recording = JSON.parse(readFileSync(new URL(file, folder), 'latin1'));
+    return { ...recording, bytes: new Uint8Array(readFileSync(new URL(`objects/${recording.object}`, corpus))) };
+  });
+});
 
-const bytesOf = (object: string): Uint8Array => readFileSync(new URL(`objects/${object}`, own));
+const hex = (text: string | undefined): Uint8Array | undefined => (text === undefined ? undefined : fromHex(text));
 
-/** Data sections are left out, as they may hold addresses. */
-const isRecorded = (map: object): boolean => 'name' in map && !String(map.name).includes('.');
+/** Names of maps that begin with those of the recording, in its order; entries by key. */
+function inOrderOf(recorded: readonly RecordedMap[], maps: readonly object[]): unknown[] {
+  const all = maps.filter((map): map is RecordedMap => 'name' in map);
+  return recorded.map(({ name }) => {
+    const map = all.find((each) => each.name === name);
+    const entries = map?.entries && [...map.entries].sort((a, b) => (a.key < b.key ? -1 : 1));
+    return { ...map, entries };
+  });
+}
 
-describe.each(RECORDED)('$object', ({ object, runs }) => {
-  it.each(runs)('$name', ({ seq, result }) => {
-    const ran = runObject(bytesOf(object), object, {
+describe.each(recordings)('$object', ({ object, runs, bytes }) => {
+  it.each(runs)('$name', ({ seq, settle_ms, repeat = 1, data_in, ctx_in, result }) => {
+    const ran = runObject(bytes, object, {
       sequence: seq,
       program: undefined,
-      repeat: 1,
-      settleMs: 0,
+      repeat,
+      settleMs: settle_ms ?? 0,
       dumpMaps: true,
-      data: undefined,
-      context: undefined,
+      data: hex(data_in),
+      context: hex(ctx_in),
     });
     if (!ran.ok) throw new Error(ran.error[0].message);
     const { steps, maps = [] } = ran.value.report;
-    expect({ steps, maps: maps.filter(isRecorded) }).toMatchObject(result);
+    expect({ steps, maps: inOrderOf(result.maps ?? [], maps) }).toMatchObject(result);
   });
 
   it('leaves nothing behind', () => {
     const bench = new TestBench(2, 16);
-    const spec = readObject(bytesOf(object), object);
+    const spec = readObject(bytes, object);
     if (!spec.ok) throw new Error(`${object} cannot be read`);
     const loaded = loadCollection(spec.value);
     const programs = loaded.programs.flatMap(({ spec: { name }, outcome }) => {
