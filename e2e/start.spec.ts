@@ -128,6 +128,11 @@ test('what is typed into two tabs is kept twice', async ({ page, context }) => {
     await tab.page.keyboard.type(' # mine');
     await expect(tab.status).toContainText('edit 2 accepted');
   }
+  for (const tab of tabs) {
+    await tab.page.bringToFront();
+    await tab.page.keyboard.type('!');
+    await expect(tab.status).toContainText('edit 3 accepted');
+  }
   await page.reload();
   await tabs[0].verified('accepted');
   await page.getByRole('button', { name: /^Document/ }).click();

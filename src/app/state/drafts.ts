@@ -68,6 +68,7 @@ class BrowserDrafts implements Drafts {
   private leave(id: unknown): void {
     if (typeof id !== 'string') return;
     const [mine = id] = [...this.names].find(([, name]) => name === id) ?? [];
-    this.names.set(mine, `${mine}-${crypto.randomUUID()}`);
+    const isLeftAlready = (this.names.get(mine) ?? id) !== id;
+    if (!isLeftAlready) this.names.set(mine, `${mine}-${crypto.randomUUID()}`);
   }
 }
