@@ -183,6 +183,21 @@ describe('the mistakes of the kernel are told as what they are', () => {
   });
 });
 
+describe('what the machine does not have is no mistake of the verifier', () => {
+  const LOADS = ['r0 = *(u8 *)(r6 + 0)', 'r0 = load_acquire((u8 *)(r6 + 0))'];
+  it.each(LOADS)('a field of a task: %s', (text) => {
+    const accepted = acceptedText(`.program main section=tc
+      call bpf_get_current_task_btf
+      r6 = r0
+      ${text}
+      exit`);
+    expect(bench.check(accepted, believed(accepted), 1, 1)).toMatchObject({
+      missing: 'fields of kernel objects',
+      violation: undefined,
+    });
+  });
+});
+
 /** Fields of a number, and what makes each of them wrong by as little as can be. */
 const NUMBER_FIELDS: Readonly<Record<string, Change>> = {
   'lowest signed': (w, r) => addOne(w, r + layout.SMIN, 1),

@@ -1,6 +1,15 @@
 /** A machine whose BPF code stops before every instruction, to be compared with what the verifier believed there. */
 
-import { BPF_LDX, BPF_MEMSX, BPF_ST, BPF_STX, classOf, modeOf } from '../../../engine/isa/constants.ts';
+import {
+  BPF_ATOMIC,
+  BPF_LDX,
+  BPF_LOAD_ACQ,
+  BPF_MEMSX,
+  BPF_ST,
+  BPF_STX,
+  classOf,
+  modeOf,
+} from '../../../engine/isa/constants.ts';
 import { BPF_FRAME, Frame } from '../../../engine/kernel/layouts/cpu.ts';
 import type { Machine } from '../../../engine/kernel/machine.ts';
 import type { Addr } from '../../../engine/kernel/memory/memory.ts';
@@ -84,9 +93,10 @@ export class WatchedMachine {
   /** The last instruction is an access through a pointer to an object of the kernel, most of which are not simulated. */
   readsKernelObject(): boolean {
     const { insn, code } = this.moment;
-    const { opcode, dst, src } = code.program;
+    const { opcode, dst, src, imm } = code.program;
     if (!ACCESSES.has(classOf(opcode[insn]))) return false;
-    const base = classOf(opcode[insn]) === BPF_LDX ? src[insn] : dst[insn] >> 1;
+    const isAtomicLoad = modeOf(opcode[insn]) === BPF_ATOMIC && imm[insn] === BPF_LOAD_ACQ;
+    const base = classOf(opcode[insn]) === BPF_LDX || isAtomicLoad ? src[insn] : dst[insn] >> 1;
     return this.beliefs.some(({ recorded }) =>
       recorded.typesOf(insn, base).some((type) => KERNEL_OBJECTS.has(layout.baseType(type))),
     );
