@@ -248,6 +248,8 @@ export class Verifier {
   /** `prog->aux->max_pkt_offset`, `max_ctx_offset`. */
   maxPktOffset = 0;
   maxCtxOffset = 0;
+  /** How far calls were seen to when the program was rewritten: -1 = not yet; undefined = nothing was. kernel: do_misc_fixups() */
+  rewrittenTo: number | undefined = undefined;
   /** The instruction a rejection speaks of: set when the walk ends with an error. */
   rejectedAt: number | undefined = undefined;
 

@@ -141,7 +141,7 @@ function verdictOf(v: Verifier, err: number): Verdict {
     totalStates: v.totalStates,
     peakStates: v.peakStates,
     longestMarkRead: v.longestMarkRead,
-    stackDepths: err === 0 ? finalStackDepths(v) : v.subprogs.map((subprog) => subprog.stackDepth),
+    stackDepths: finalStackDepths(v),
   };
   printStats(v, stats);
   return {

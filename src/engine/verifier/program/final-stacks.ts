@@ -1,6 +1,6 @@
 /**
- * Stack depths as they are after the kernel has rewritten an accepted program: dead subprograms are gone, loops that
- * are expanded in place and `may_goto` keep their counters on the stack.
+ * Stack depths as they are after the kernel has rewritten a program, or while it does: dead subprograms are gone, loops
+ * that are expanded in place and `may_goto` keep their counters on the stack.
  * kernel: verifier.c optimize_bpf_loop(), opt_remove_dead_code(), do_misc_fixups()
  */
 
@@ -17,14 +17,17 @@ const TIMED_MAY_GOTO_EXTRA = 16;
 
 /** Bytes of stack of each subprogram that is left. */
 export function finalStackDepths(v: Verifier): number[] {
+  const { rewrittenTo } = v;
+  if (rewrittenTo === undefined) return v.subprogs.map((subprog) => subprog.stackDepth);
   const depths: number[] = [];
   for (const [n, subprog] of v.subprogs.entries()) {
     const end = subprogEnd(v, n);
     if (isDead(v, subprog.start, end)) continue;
-    depths.push(subprog.stackDepth + loopExtra(v, subprog.start, end) + mayGotoExtra(v, subprog.start, end));
+    const counter = end <= rewrittenTo ? mayGotoExtra(v, subprog.start, end) : 0;
+    depths.push(subprog.stackDepth + loopExtra(v, subprog.start, end) + counter);
   }
   // The exception callback that the kernel adds where the program has none.
-  if (v.seenException && v.exceptionCallbackSubprog === 0) depths.push(0);
+  if (rewrittenTo >= 0 && v.seenException && v.exceptionCallbackSubprog === 0) depths.push(0);
   return depths;
 }
 

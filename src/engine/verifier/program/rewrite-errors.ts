@@ -18,27 +18,31 @@ const NAMELESS: Problem = { message: 'invalid kernel function call not eliminate
 /** Speculation is kept within one map. */
 const TWO_MAPS: Problem = { message: 'tail_call abusing map_ptr', errno: EINVAL };
 
-/** 0, or a negative errno after a message. */
+/** 0, or a negative errno after a message; `v.rewrittenTo` says how far the kernel has come. */
 export function checkRewriting(v: Verifier): number {
-  const problem = firstProblem(v, problemOfAccess) ?? firstProblem(v, problemOfCall);
-  if (problem === undefined) return 0;
-  v.verbose(`${problem.message}\n`);
-  return -problem.errno;
+  v.rewrittenTo = -1;
+  if (firstOf(v, isUnknownField) >= 0) return refuse(v, CONVERSION);
+  const call = firstOf(v, (each, i) => problemOfCall(each, i) !== undefined);
+  const problem = call < 0 ? undefined : problemOfCall(v, call);
+  v.rewrittenTo = problem === undefined ? v.code.length : call;
+  return problem === undefined ? 0 : refuse(v, problem);
 }
 
-function firstProblem(v: Verifier, find: (v: Verifier, i: number) => Problem | undefined): Problem | undefined {
-  for (let i = 0; i < v.code.length; i++) {
-    const problem = v.aux.seen[i] === 0 ? undefined : find(v, i);
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
+function refuse(v: Verifier, { message, errno }: Problem): number {
+  v.verbose(`${message}\n`);
+  return -errno;
+}
+
+/** The first live instruction of which something holds; -1 if there is none. */
+function firstOf(v: Verifier, holds: (v: Verifier, i: number) => boolean): number {
+  for (let i = 0; i < v.code.length; i++) if (v.aux.seen[i] !== 0 && holds(v, i)) return i;
+  return -1;
 }
 
 /** A part of a struct that programs may read, and that the kernel does not find in its own. */
-function problemOfAccess(v: Verifier, i: number): Problem | undefined {
+function isUnknownField(v: Verifier, i: number): boolean {
   const opcode = v.code.opcode[i];
-  if (classOf(opcode) !== BPF_LDX || modeOf(opcode) !== BPF_MEM) return undefined;
-  return fieldAccess(v, i, false)?.reads === 0 ? CONVERSION : undefined;
+  return classOf(opcode) === BPF_LDX && modeOf(opcode) === BPF_MEM && fieldAccess(v, i, false)?.reads === 0;
 }
 
 function problemOfCall(v: Verifier, i: number): Problem | undefined {
