@@ -18,6 +18,7 @@ import { mutate } from './mutate.ts';
 import { ARENA } from './productions/arena.ts';
 import { ARITHMETIC } from './productions/arithmetic.ts';
 import { CONTROL } from './productions/control.ts';
+import { GRAPHS } from './productions/graphs.ts';
 import { HELPERS } from './productions/helpers.ts';
 import { MEMORY_KINDS } from './productions/kinds.ts';
 import { MEMORY } from './productions/memory.ts';
@@ -33,6 +34,7 @@ const PRODUCTIONS: Rules = {
   ...HELPERS,
   ...SPECIAL,
   ...OBJECTS,
+  ...GRAPHS,
   ...ARENA,
   ...PATHS,
   ...MEMORY_KINDS,
