@@ -116,6 +116,29 @@ const PIPES: Lines = [
   ['true && uname -sr', 'Linux 6.18'],
 ];
 
+/** Commands on many elements at once; buckets as in `testdata/map-calls.txt`. */
+const BATCHES: Lines = [
+  ['bpftool map create /sys/fs/bpf/h type hash key 4 value 4 entries 8 name many flags 0x40', ''],
+  ['map-batch update name many key 1 0 0 0 value 1 0 0 0 key 2 0 0 0 value 2 0 0 0', '2 elements'],
+  ['map-batch update name many key 3 0 0 0 value 3 0 0 0 key 1 0 0 0 value 1 0 0 0', '2 elements'],
+  [
+    'map-batch lookup name many',
+    'key: 02 00 00 00  value: 02 00 00 00\nkey: 01 00 00 00  value: 01 00 00 00\nkey: 03 00 00 00  value: 03 00 00 00\n3 elements, no more',
+  ],
+  [
+    'map-batch lookup-and-delete name many count 1',
+    'key: 02 00 00 00  value: 02 00 00 00\n1 element\nout_batch: 03 00 00 00',
+  ],
+  ['map-batch lookup name many from hex 04 00 00 00 | tail -1', '…no more'],
+  ['map-batch delete name many key 1 0 0 0 key 7 0 0 0', 'delete failed after 1 element: No such file or directory'],
+  [
+    'map-batch lookup id 1 count 1',
+    'key: 00 00 00 00  value: 00 00 00 00 00 00 00 00\n1 element\nout_batch: 00 00 00 00',
+  ],
+  ['map-batch pop name many', 'expected lookup, lookup-and-delete, update, delete'],
+  ['map-batch lookup name many count', 'expected a count'],
+];
+
 /** What bpftool does with object files, and with what there is nothing of. */
 const BPFTOOL: Lines = [
   [
@@ -295,6 +318,8 @@ it('what a command wrote is gone before it was written', () => {
 });
 
 it('bpftool generates, and refuses, in its own words', () => typeAll(open(SCENARIO), BPFTOOL));
+
+it('many elements of a map are read and changed by one call', () => typeAll(open(SCENARIO), BATCHES));
 
 it('veristat filters, sorts and compares', () => typeAll(open(SCENARIO), VERISTAT));
 

@@ -52,7 +52,7 @@ export function* parseElement(shell: Shell, map: MapFacts, shape: ElementShape):
 }
 
 /** As many bytes as are wanted: numbers as in C, after `hex` hexadecimal. kernel: parse_bytes() */
-function parseBytes(words: Words, what: string, count: number): Uint8Array {
+export function parseBytes(words: Words, what: string, count: number): Uint8Array {
   const base = words.takes('hex') ? 16 : 0;
   const bytes = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
@@ -65,7 +65,8 @@ function parseBytes(words: Words, what: string, count: number): Uint8Array {
   return bytes;
 }
 
-function* parseValue(shell: Shell, map: MapFacts, files: number[]): Steps<Uint8Array> {
+/** A value of a map's elements; `files` gets the descriptors that it refers to, to be closed. */
+export function* parseValue(shell: Shell, map: MapFacts, files: number[]): Steps<Uint8Array> {
   const { valueSize, type } = map.info;
   const refersTo = mapTypeName(type).endsWith('_of_maps')
     ? 'map'

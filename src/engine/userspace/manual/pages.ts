@@ -65,6 +65,20 @@ export const MANUAL: Readonly<Record<string, ManualPage>> = {
     exit: [DONE, ['255', 'no timer is armed, so none will ever fire']],
     seeAlso: ['advance(1)', 'assert(1)', TIME],
   },
+  'map-batch': {
+    synopsis: [
+      'map-batch { lookup | lookup-and-delete } MAP [count N] [from DATA]',
+      'map-batch update MAP key DATA value VALUE [key DATA value VALUE]…',
+      'map-batch delete MAP key DATA [key DATA]…',
+    ],
+    description: [
+      'Makes one of the system calls BPF_MAP_LOOKUP_BATCH, _LOOKUP_AND_DELETE_BATCH, _UPDATE_BATCH and _DELETE_BATCH. MAP, DATA and VALUE are those of bpftool map.',
+      'A lookup prints the elements, and where the next one goes on: a number of a bucket for hash maps, else a key. Hash maps give whole buckets, and fail where there is no room for one.',
+    ],
+    exit: [DONE, ['N', 'the errno, after what was done until then']],
+    examples: ['map-batch lookup name flows count 2', 'map-batch lookup name flows from hex 03 00 00 00'],
+    seeAlso: ['bpftool(8)'],
+  },
   close: {
     synopsis: ['close map NAME', 'close prog NAME'],
     description: [

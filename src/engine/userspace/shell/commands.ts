@@ -9,6 +9,7 @@ import { tc } from '../net/tc-command.ts';
 import { tcpreplay } from '../net/tcpreplay-command.ts';
 import { atOnce, call, nextFire, perform, type Steps } from '../steps.ts';
 import { veristat } from '../veristat/veristat.ts';
+import { mapBatch } from './batch-command.ts';
 import { duration, end } from './command-arguments.ts';
 import { cat, list, makeFolder, remove, removeFolder } from './file-commands.ts';
 import { closeFile, mapFacts, progFacts } from './handles.ts';
@@ -36,6 +37,12 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     usage: 'bpftool [OPTIONS] OBJECT COMMAND …',
     summary: 'inspect and change programs and maps',
     run: bpftool,
+  },
+  'map-batch': {
+    usage: 'map-batch { lookup | lookup-and-delete | update | delete } MAP …',
+    summary: 'read or change many elements of a map by one system call',
+    run: mapBatch,
+    isOurs: true,
   },
   sleep: { usage: 'sleep SECONDS | sleep 5ms', summary: 'the process sleeps', run: sleep },
   advance: {
