@@ -18,8 +18,7 @@ bpf_ringbuf_map bpf_bloom_filter bpf_arena`;
 
 const WHOLE = `
 task_struct mm_struct css_set cgroup kernfs_node cred pid nsproxy file inode dentry path sk_buff sock_common
-sock inet_sock socket xdp_buff pt_regs nf_hook_state seq_file linux_binprm bpf_iter_meta bpf_iter__task
-bpf_iter__bpf_map bpf_iter__bpf_map_elem bpf_dynptr bpf_timer bpf_wq bpf_task_work bpf_spin_lock
+sock inet_sock socket xdp_buff pt_regs nf_hook_state seq_file linux_binprm bpf_iter_meta bpf_dynptr bpf_timer bpf_wq bpf_task_work bpf_spin_lock
 bpf_res_spin_lock bpf_list_head bpf_list_node bpf_rb_root bpf_rb_node bpf_refcount bpf_cpumask vm_area_struct
 hrtimer timer_list bpf_map_owner bpf_map_ops btf net_device header_ops robust_list_head bpf_prog bpf_prog_aux
 obj_cgroup signal_struct sighand_struct btf_record btf_field bpf_mem_alloc __sk_buff nf_conn nf_conn___init nf_inet_addr
@@ -33,7 +32,9 @@ hrtimer_expire_entry hrtimer_expire_exit hrtimer_cancel timer_start timer_expire
 irq_handler_entry softirq_entry softirq_exit workqueue_execute_start kfree_skb netif_receive_skb net_dev_queue
 task_newtask task_rename xdp_exception`;
 
-const ITERATORS = 'bpf_iter_task bpf_iter_bpf_map bpf_iter_bpf_prog bpf_iter_bpf_map_elem bpf_iter_task_file';
+const ITERATORS = `
+bpf_link bpf_map bpf_map_elem bpf_prog bpf_sk_storage_map cgroup dmabuf ipv6_route kmem_cache ksym netlink sockmap task task_file
+task_vma tcp udp unix`;
 
 const VARIABLES = 'bpf_prog_active runqueues cpu_number irq_stat';
 
@@ -106,13 +107,18 @@ for (const name of [...words(MAPS), ...words(WHOLE)]) {
   if (id !== undefined) whole.add(id);
 }
 
+for (const iterator of words(ITERATORS)) {
+  const id = byName.get(`struct bpf_iter__${iterator}`);
+  if (id !== undefined) whole.add(id);
+}
+
 types.forEach((type, id) => {
   if (type.kind === 'struct' && type.name.includes('__safe_')) whole.add(id);
 });
 
 const tagged = types.filter(({ kind, name }) => kind === 'decl_tag' && name === 'bpf_kfunc').map(({ value }) => value);
 const kfuncs = [...new Set(tagged)].filter(
-  (id) => /^(bpf_|__bpf_trap)/.test(types[id].name) && !/test/.test(types[id].name),
+  (id) => /^(bpf_|css_rstat_|__bpf_trap)/.test(types[id].name) && !words(TRACED).includes(types[id].name),
 );
 for (const id of kfuncs)
   for (const param of types[types[id].value].params) {
@@ -237,7 +243,10 @@ for (const tracepoint of words(TRACEPOINTS)) {
   use(types[types[id].value].value, true);
   use(id);
 }
-for (const iterator of words(ITERATORS)) if (byName.has(`func ${iterator}`)) use(byName.get(`func ${iterator}`));
+for (const iterator of words(ITERATORS)) {
+  const id = byName.get(`func bpf_iter_${iterator}`);
+  if (id !== undefined) use(id);
+}
 for (const variable of words(VARIABLES)) if (byName.has(`var ${variable}`)) use(byName.get(`var ${variable}`));
 drain();
 // Functions come last: calls print their ids, which have four digits and more on a running kernel too.

@@ -153,6 +153,7 @@ bpf_cgroup_read_xattr rcu
 bpf_stream_vprintk_impl trusted
 bpf_task_work_schedule_signal_impl trusted
 bpf_task_work_schedule_resume_impl trusted
+bpf_modify_return_test_tp
 bpf_map_sum_elem_count trusted
 bpf_arena_alloc_pages trusted sleepable
 bpf_arena_free_pages trusted sleepable
@@ -207,6 +208,9 @@ bpf_cpumask_first_zero rcu
 bpf_cpumask_first_and rcu
 bpf_cpumask_set_cpu rcu
 bpf_cpumask_clear_cpu rcu
+bpf_cpumask_test_cpu rcu
+bpf_cpumask_test_and_set_cpu rcu
+bpf_cpumask_test_and_clear_cpu rcu
 bpf_cpumask_setall rcu
 bpf_cpumask_clear rcu
 bpf_cpumask_and rcu
@@ -267,7 +271,11 @@ bpf_ct_set_nat_info trusted`,
     hooks: ['cgroup'],
     rows: 'bpf_sock_addr_set_sun_path\nbpf_sock_ops_enable_tx_tstamp trusted',
   },
-  { hooks: ['tracing'], rows: 'bpf_sock_destroy trusted' },
+  { hooks: ['tracing'], rows: 'bpf_sock_destroy trusted\ncss_rstat_updated\ncss_rstat_flush sleepable' },
+  {
+    hooks: ['tc', 'tracing', 'syscall'],
+    rows: 'bpf_kfunc_call_test_release release\nbpf_kfunc_call_memb_release release',
+  },
   { hooks: ['kprobe'], rows: 'bpf_session_is_return\nbpf_session_cookie' },
   {
     hooks: ['lsm'],

@@ -130,7 +130,14 @@ export function replaceVmlinuxBtf(btf: Btf): boolean {
 }
 
 /** Kernel types whose referenced pointers may be kept in maps. kernel: register_btf_id_dtor_kfuncs() */
-const WITH_DESTRUCTOR: ReadonlySet<string> = new Set(['task_struct', 'cgroup', 'bpf_cpumask', 'bpf_crypto_ctx']);
+const WITH_DESTRUCTOR: ReadonlySet<string> = new Set([
+  'task_struct',
+  'cgroup',
+  'bpf_cpumask',
+  'bpf_crypto_ctx',
+  'prog_test_ref_kfunc',
+  'prog_test_member',
+]);
 
 /** What parsing the special fields of a map value needs to know of the kernel. Most need none of its types. */
 export const kernelTypes = (): KernelTypes => ({

@@ -156,6 +156,16 @@ export class Btf {
     return this.#byName.get(name)?.find((id) => kind === undefined || this.kind(id) === kind);
   }
 
+  /** The lowest id of a pointer to the type `target`, or undefined. */
+  pointerTo(target: number): number | undefined {
+    for (let id = 1; id < this.typeCount; id++) {
+      if (this.kind(id) !== 'ptr') continue;
+      const type = this.type(id);
+      if (type?.kind === 'ptr' && type.type === target) return id;
+    }
+    return undefined;
+  }
+
   /** Kind of a type without decoding it. */
   kind(id: number): BtfKind {
     return id === 0 ? 'void' : BTF_KINDS[kindAt(viewOf(this.bytes), this.#starts[id])];

@@ -187,7 +187,7 @@ function loadProgram(unrelocated: ProgramSpec, context: ProgramContext): LoadedP
 /** What the kernel is asked; without accepted types nothing is said about functions and lines. */
 const requestOf = (
   program: ProgramSpec,
-  { insns, funcInfo, lineInfo }: WholeProgram,
+  { insns, funcInfo, lineInfo, strayMapFds }: WholeProgram,
   attachBtfId: number,
   { spec, maps, btf }: ProgramContext,
 ): LoadRequest => ({
@@ -202,6 +202,7 @@ const requestOf = (
   funcInfo: btf === undefined ? [] : funcInfo,
   lineInfo: btf === undefined ? [] : lineInfo,
   attachBtfId,
+  ...(strayMapFds.size > 0 && { strayMapFds }),
 });
 
 const failed = (

@@ -47,6 +47,8 @@ export interface WholeProgram {
   readonly funcInfo: readonly FuncInfo[];
   readonly lineInfo: readonly LineInfo[];
   readonly parts: readonly Part[];
+  /** Slots that load a map by a number of their own. */
+  readonly strayMapFds: ReadonlySet<number>;
 }
 
 const CALL = 0x85;
@@ -70,9 +72,11 @@ export function relocate(
   if (failure !== undefined) return err({ ...failure, insnCount: parts.end });
   const insns = parts.join();
   const view = viewOf(insns);
+  const strayMapFds = new Set(mapLoads(view));
   for (const { fn, start } of parts.list)
     for (const reference of fn.references) {
       const problem = resolve(view, start + reference.insn, reference, resolver);
+      strayMapFds.delete(start + reference.insn);
       if (problem !== undefined)
         return err({
           errno: LIBBPF_ERRNO_RELOC,
@@ -80,7 +84,17 @@ export function relocate(
           insnCount: parts.end,
         });
     }
-  return ok({ insns, funcInfo: parts.funcInfo(), lineInfo: parts.lineInfo(), parts: parts.list });
+  return ok({ insns, funcInfo: parts.funcInfo(), lineInfo: parts.lineInfo(), parts: parts.list, strayMapFds });
+}
+
+/** Slots that load a map before any reference is resolved. */
+function* mapLoads(view: DataView): Generator<number> {
+  for (let at = 0; at < view.byteLength; at += INSN_SIZE) {
+    if (view.getUint8(at) !== LD_IMM64) continue;
+    const source = view.getUint8(at + 1) >> 4;
+    if (source === PSEUDO_MAP_FD || source === PSEUDO_MAP_VALUE) yield at / INSN_SIZE;
+    at += INSN_SIZE;
+  }
 }
 
 const EXCEPTION_TAG = 'exception_callback:';

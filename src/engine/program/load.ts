@@ -56,6 +56,8 @@ export interface LoadRequest {
     readonly lineCol: number;
   }[];
   readonly attachBtfId: number;
+  /** Slots that load a map by a file descriptor which the program's author wrote: it is that of no map. */
+  readonly strayMapFds?: ReadonlySet<number>;
 }
 
 /** The numbers of the log's last line, and the stack depth of each root (main program, then async callbacks). */

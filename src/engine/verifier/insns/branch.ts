@@ -48,7 +48,6 @@ import {
   markRegKnown,
   regIsPktPointerAny,
   regMayPointToSpinLock,
-  regNotNull,
   typeIsPtrAllocObj,
 } from '../states/regs.ts';
 import { pushStack } from '../states/states.ts';
@@ -197,19 +196,21 @@ function syncLinks(v: Verifier, other: VerifierState, regno: number): void {
   syncLinkedRegs(v, other, otherReg, links);
 }
 
-/** A pointer that equals one that is not NULL is not NULL. Pointers to kernel types may be NULL in spite of their type. */
+/**
+ * A pointer that equals one whose type excludes NULL is not NULL; the kernel believes the type, whatever it is. Pointers to
+ * kernel types may be NULL in spite of their type.
+ */
 function propagateNullness(v: Verifier, other: VerifierState, op: number): void {
   if (!comparesRegisters(v)) return;
   const dst = dstOf(v);
   const src = srcOf(v);
   if (!isPlainPointer(v.w, src) || !isPlainPointer(v.w, dst)) return;
+  const isSrcUnknown = typeMayBeNull(v.w[src + TYPE]);
+  if (isSrcUnknown === typeMayBeNull(v.w[dst + TYPE])) return;
   const equal = op === BPF_JEQ ? other : op === BPF_JNE ? v.cur : undefined;
   if (equal === undefined) return;
-  const func = equal.frames[equal.curframe];
-  const srcGains = regNotNull(v.w, dst) && typeMayBeNull(v.w[src + TYPE]);
-  const dstGains = regNotNull(v.w, src) && typeMayBeNull(v.w[dst + TYPE]);
-  if (srcGains) markPtrNotNullReg(v, frameReg(func, v.code.src[v.insnIdx]));
-  else if (dstGains) markPtrNotNullReg(v, frameReg(func, v.code.dst[v.insnIdx]));
+  const gaining = isSrcUnknown ? v.code.src[v.insnIdx] : v.code.dst[v.insnIdx];
+  markPtrNotNullReg(v, frameReg(equal.frames[equal.curframe], gaining));
 }
 
 const isPlainPointer = (w: Int32Array, r: number): boolean =>

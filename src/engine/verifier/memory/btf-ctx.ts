@@ -1,5 +1,6 @@
 /** Contexts that are the arguments of a kernel function. kernel: btf.c btf_ctx_access() */
 import * as attach from '../../abi/attach-types.ts';
+import { iteratorArgument } from '../../abi/iterators.ts';
 import { BPF_PROG_TYPE_TRACING } from '../../abi/program-types.ts';
 import type { BtfType } from '../../btf/types.ts';
 import { isAnyEnum, isComposite } from '../../btf/types.ts';
@@ -29,21 +30,9 @@ const TRACE_PREFIX = 'btf_trace_';
 const shownName = (target: AttachTarget): string =>
   target.name.startsWith(TRACE_PREFIX) ? target.name.slice(TRACE_PREFIX.length) : target.name;
 
-const OBJECT_OR_NULL = layout.PTR_TO_BTF_ID | layout.PTR_MAYBE_NULL;
-const BUFFER_OR_NULL = layout.PTR_TO_BUF | layout.PTR_MAYBE_NULL;
-
-/** What iterators pass, by argument number, where it is not what the type says. kernel: bpf_iter_reg::ctx_arg_info */
-const ITERATOR_ARGS: ReadonlyMap<string, Readonly<Record<number, number>>> = new Map([
-  ['bpf_iter_task', { 1: OBJECT_OR_NULL | layout.PTR_TRUSTED }],
-  ['bpf_iter_task_file', { 1: OBJECT_OR_NULL, 3: OBJECT_OR_NULL }],
-  ['bpf_iter_bpf_map', { 1: OBJECT_OR_NULL | layout.PTR_TRUSTED }],
-  ['bpf_iter_bpf_map_elem', { 2: BUFFER_OR_NULL | layout.MEM_RDONLY, 3: BUFFER_OR_NULL }],
-  ['bpf_iter_bpf_prog', { 1: OBJECT_OR_NULL | layout.PTR_TRUSTED }],
-]);
-
 /** The register type of an iterator's argument, if it has one of its own. */
 const iteratorArg = (v: Verifier, target: AttachTarget, arg: number): number | undefined =>
-  v.request.expectedAttachType === attach.BPF_TRACE_ITER ? ITERATOR_ARGS.get(target.name)?.[arg] : undefined;
+  v.request.expectedAttachType === attach.BPF_TRACE_ITER ? iteratorArgument(target.name, arg) : undefined;
 
 function refuse(v: Verifier, message: string): undefined {
   v.verbose(`${message}\n`);

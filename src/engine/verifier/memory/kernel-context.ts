@@ -7,7 +7,7 @@ import type { Verifier } from '../env.ts';
 
 const SK_BUFF = 'sk_buff';
 
-/** Structs by program type; the types that are not here have a number or `void *` for a context. */
+/** Structs by program type; the types that are not here have `void *` or a number for a context. */
 const KERNEL_CONTEXTS: ReadonlyMap<number, string> = new Map([
   [program.BPF_PROG_TYPE_SOCKET_FILTER, SK_BUFF],
   [program.BPF_PROG_TYPE_SCHED_CLS, SK_BUFF],
@@ -34,13 +34,28 @@ const KERNEL_CONTEXTS: ReadonlyMap<number, string> = new Map([
   [program.BPF_PROG_TYPE_NETFILTER, 'bpf_nf_ctx'],
 ]);
 
+/** Program types whose context the kernel declares as `void *`. */
+const UNTYPED: ReadonlySet<number> = new Set([
+  program.BPF_PROG_TYPE_TRACING,
+  program.BPF_PROG_TYPE_STRUCT_OPS,
+  program.BPF_PROG_TYPE_EXT,
+  program.BPF_PROG_TYPE_LSM,
+  program.BPF_PROG_TYPE_SYSCALL,
+]);
+
+/** The kernel's number for what stands in the place of a struct. */
+function plainContext(type: number): number {
+  const types = vmlinuxBtf();
+  return (UNTYPED.has(type) ? types.pointerTo(0) : types.find('u64', 'typedef')) ?? 0;
+}
+
 /** Notes the struct that `bpf_cast_to_kern_ctx` gives: 0, or a negative errno after a message. */
 export function noteKernelContext(v: Verifier, meta: KfuncMeta): number {
   const types = vmlinuxBtf();
   const name = KERNEL_CONTEXTS.get(v.progType);
   const id = name === undefined ? undefined : types.find(name, 'struct');
   if (id === undefined) {
-    v.verbose(`kern ctx type id ${types.find('u64', 'typedef') ?? 0} is not a struct\n`);
+    v.verbose(`kern ctx type id ${plainContext(v.progType)} is not a struct\n`);
     return -EINVAL;
   }
   meta.retBtfId = id;

@@ -3,7 +3,8 @@
  * kernel: verifier.c check_attach_btf_id(), bpf_check_attach_target()
  */
 import * as attach from '../../abi/attach-types.ts';
-import { ENOTSUPP } from '../../abi/errno.ts';
+import { EINVAL, ENOTSUPP } from '../../abi/errno.ts';
+import { isIterator } from '../../abi/iterators.ts';
 import * as program from '../../abi/program-types.ts';
 import { vmlinuxBtf } from '../../abi/vmlinux.ts';
 import type { Verifier } from '../env.ts';
@@ -52,12 +53,16 @@ function refuseStructOps(v: Verifier): number {
   return -ENOTSUPP;
 }
 
+const isIteratorProgram = (v: Verifier): boolean =>
+  v.progType === program.BPF_PROG_TYPE_TRACING && v.request.expectedAttachType === attach.BPF_TRACE_ITER;
+
 function findTarget(v: Verifier): number {
   const { attachBtfId } = v.request;
   if (attachBtfId === 0) return refuse(v, 'Tracing programs must provide btf_id');
   const btf = vmlinuxBtf();
   const type = btf.type(attachBtfId);
   if (type === undefined || type.name === '') return refuse(v, 'attach_btf_id not found in BTF');
+  if (isIteratorProgram(v) && !isIterator(type.name)) return -EINVAL;
   v.attachTarget = { btf, btfId: attachBtfId, name: type.name, proto: btf.proto(attachBtfId) };
   return 0;
 }

@@ -74,9 +74,10 @@ function checkMapProgCompatibility(v: Verifier, map: MapInfo, used: readonly Map
   return map.type === BPF_MAP_TYPE_ARENA ? checkArena(v, map, used) : 0;
 }
 
-/** Maps that earlier instructions refer to; the one at `index` joins them. kernel: verifier.c add_used_map() */
-function addUsedMap(v: Verifier, index: number, used: MapInfo[]): number {
-  const map = v.request.maps[index];
+/** Maps that earlier instructions refer to; the one that instruction `i` loads joins them. kernel: verifier.c add_used_map() */
+function addUsedMap(v: Verifier, i: number, used: MapInfo[]): number {
+  const index = v.code.imm[i];
+  const map = v.request.strayMapFds?.has(i) === true ? undefined : v.request.maps[index];
   if (map === undefined) return refuse(v, `fd ${index} is not pointing to valid bpf_map`, EBADF);
   if (used.includes(map)) return 0;
   if (used.length >= MAX_USED_MAPS)
@@ -132,10 +133,10 @@ function resolveLdImm64(v: Verifier, i: number, used: MapInfo[]): number {
       return 0;
     case bpf.BPF_PSEUDO_MAP_VALUE:
     case bpf.BPF_PSEUDO_MAP_IDX_VALUE:
-      return addUsedMap(v, code.imm[i], used) || checkValueAddress(v, v.request.maps[code.imm[i]], code.imm[i + 1]);
+      return addUsedMap(v, i, used) || checkValueAddress(v, v.request.maps[code.imm[i]], code.imm[i + 1]);
     case bpf.BPF_PSEUDO_MAP_FD:
     case bpf.BPF_PSEUDO_MAP_IDX:
-      if (code.imm[i + 1] === 0) return addUsedMap(v, code.imm[i], used);
+      if (code.imm[i + 1] === 0) return addUsedMap(v, i, used);
       return refuse(v, 'unrecognized bpf_ld_imm64 insn');
     default:
       return refuse(v, 'unrecognized bpf_ld_imm64 insn');
