@@ -8,6 +8,7 @@ import { kernelTypes } from '../engine/abi/vmlinux.ts';
 import type { Btf } from '../engine/btf/btf.ts';
 import { loadBtf } from '../engine/btf/check.ts';
 import { createMap } from '../engine/loader/map-create.ts';
+import { mapLoads } from '../engine/loader/relocate.ts';
 import type { FuncInfo, LoadRequest, MapInfo, Verdict } from '../engine/program/load.ts';
 import { logString } from '../engine/program/log-text.ts';
 import { verify } from '../engine/verifier/verify.ts';
@@ -104,6 +105,8 @@ function toLoadRequest(request: Json, env: VerifierEnv): Result<LoadRequest, Raw
     funcInfo: btf.value === undefined ? [] : funcInfoOf(request),
     lineInfo: btf.value === undefined ? [] : lineInfoOf(request),
     attachBtfId: numberField(request, 'attach_btf_id', 0),
+    // Requests name their maps by index.
+    strayMapFds: new Set(mapLoads(insns)),
   });
 }
 
@@ -135,7 +138,7 @@ function btfOf(source: Json): Result<Btf | undefined, RawError> {
 function loadHexBtf(hex: string): Result<Btf, RawError> {
   const bytes = fromHex(hex);
   if (bytes === undefined) return err({ stage: 'btf', errno: EINVAL, log: '' });
-  const loaded = loadBtf(bytes);
+  const loaded = loadBtf(bytes, kernelTypes());
   return loaded.ok ? loaded : err({ stage: 'btf', errno: loaded.error.errno, log: `${loaded.error.message}\n` });
 }
 

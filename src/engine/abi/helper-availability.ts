@@ -7,6 +7,7 @@ import type { VerifierEnv } from './env.ts';
 import { capable } from './env.ts';
 import type { HelperProto } from './helpers.ts';
 import { HELPER_COUNT, helperName, helperProto } from './helpers.ts';
+import { iteratorHelpers } from './iterators.ts';
 import * as program from './program-types.ts';
 
 /** Every type has these. */
@@ -210,20 +211,28 @@ function prototypeFamily(type: number, attachType: number): string {
   return program.programTypeName(type);
 }
 
+/** Whether the iterator that calls the program in the place of `target` grants the helper. */
+const grantsIterator = (name: string, type: number, attachType: number, target: string | undefined): boolean =>
+  type === program.BPF_PROG_TYPE_TRACING &&
+  attachType === attach.BPF_TRACE_ITER &&
+  target !== undefined &&
+  iteratorHelpers(target).includes(name);
+
 /**
- * The prototype of a helper as a program of this type and attach type sees it; undefined if the program may not call it.
- * kernel: verifier_ops.get_func_proto
+ * The prototype of a helper as a program of this type and attach type sees it, in the place of the kernel function `target` if
+ * it stands at one; undefined if the program may not call it. kernel: verifier_ops.get_func_proto
  */
 export function availableHelper(
   id: number,
   type: number,
   attachType: number,
   env: VerifierEnv,
+  target?: string,
 ): HelperProto | undefined {
   if (id <= 0 || id > HELPER_COUNT) return undefined;
   const name = helperName(id).slice('bpf_'.length);
   const effective = program.effectiveAttachType(type, attachType);
-  if (!helpersOf(type, effective).has(name)) return undefined;
+  if (!helpersOf(type, effective).has(name) && !grantsIterator(name, type, effective, target)) return undefined;
   if (needsPerfmon(name, type) && !capable(env, 'CAP_PERFMON')) return undefined;
   return helperProto(id, prototypeFamily(type, effective));
 }

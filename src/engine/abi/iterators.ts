@@ -42,5 +42,13 @@ const ARGUMENTS: ReadonlyMap<string, ReadonlyMap<number, number>> = new Map(
 /** Is there an iterator that calls programs in the place of this kernel function? kernel: bpf_iter.c bpf_iter_prog_supported() */
 export const isIterator = (func: string): boolean => ARGUMENTS.has(func);
 
+/** Helpers that programs of some iterators may call beside those of all. kernel: struct bpf_iter_reg, `get_func_proto` */
+const HELPERS: ReadonlyMap<string, readonly string[]> = new Map(
+  ['bpf_iter_tcp', 'bpf_iter_unix'].map((func) => [func, ['setsockopt', 'getsockopt']]),
+);
+
+/** Their names. */
+export const iteratorHelpers = (func: string): readonly string[] => HELPERS.get(func) ?? [];
+
 /** The register type of an argument of the function, if it has one of its own. */
 export const iteratorArgument = (func: string, arg: number): number | undefined => ARGUMENTS.get(func)?.get(arg);

@@ -9,19 +9,19 @@ import { E2BIG, ELOOP, ENOTSUPP } from '../abi/errno.ts';
 import { Btf } from './btf.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTypes } from './check-types.ts';
-import { checkFieldOwnership, parseStructMeta } from './fields.ts';
+import { checkFieldOwnership, type KernelTypes, parseStructMeta } from './fields.ts';
 import type { BtfRefusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
 import { BTF_HEADER_SIZE, BTF_MAGIC, BTF_MAX_NAME_OFFSET, BTF_VERSION, isModifier } from './types.ts';
 
-/** The types of a blob as the kernel takes them. */
-export function loadBtf(bytes: Uint8Array): Result<Btf, BtfRefusal> {
+/** The types of a blob as a kernel with the types `kernel` takes them. */
+export function loadBtf(bytes: Uint8Array, kernel?: KernelTypes): Result<Btf, BtfRefusal> {
   const layout = checkLayout(bytes);
   if (layout !== undefined) return err(layout);
   const parsed = Btf.parse(bytes);
   if (!parsed.ok) return err(refuse(parsed.error.message));
   const btf = parsed.value;
-  const refusal = checkTypes(btf) ?? checkReferences(btf) ?? checkTags(btf) ?? checkSpecialFields(btf);
+  const refusal = checkTypes(btf) ?? checkReferences(btf) ?? checkTags(btf) ?? checkSpecialFields(btf, kernel);
   return refusal === undefined ? ok(btf) : err(refusal);
 }
 
@@ -92,9 +92,9 @@ function checkTags(btf: Btf): BtfRefusal | undefined {
 }
 
 /** Structs with special fields must be consistent. kernel: btf_parse_struct_metas(), btf_check_and_fixup_fields() */
-function checkSpecialFields(btf: Btf): BtfRefusal | undefined {
+function checkSpecialFields(btf: Btf, kernel: KernelTypes | undefined): BtfRefusal | undefined {
   for (let id = 1; id < btf.typeCount; id++) {
-    const record = parseStructMeta(btf, id);
+    const record = parseStructMeta(btf, id, kernel);
     const errno = record.ok ? checkFieldOwnership(record.value) : record.error;
     if (errno !== 0) return refuse('', errno);
   }

@@ -182,24 +182,30 @@ const metas = new WeakMap<Btf, Map<number, BtfRecord | undefined>>();
 
 /** The record of a struct that programs may allocate; undefined for plain structs. kernel: btf.c btf_find_struct_meta() */
 export function structMeta(btf: Btf, typeId: number): BtfRecord | undefined {
-  let known = metas.get(btf);
-  if (known === undefined) {
-    known = new Map();
-    metas.set(btf, known);
-  }
-  if (!known.has(typeId)) {
-    const parsed = parseStructMeta(btf, typeId);
-    known.set(typeId, parsed.ok ? parsed.value : undefined);
-  }
-  return known.get(typeId);
+  if (metas.get(btf)?.has(typeId) !== true) parseStructMeta(btf, typeId);
+  return metas.get(btf)?.get(typeId);
 }
 
-/** The record of a struct with a special member of its own; an errno refuses the whole BTF. kernel: btf_parse_struct_metas() */
-export function parseStructMeta(btf: Btf, typeId: number): Result<BtfRecord | undefined, number> {
+/**
+ * The record of a struct with a special member of its own, which `structMeta` knows from then on; an errno refuses the whole
+ * BTF. `kernel`: what kptrs in it may point to. kernel: btf_parse_struct_metas()
+ */
+export function parseStructMeta(btf: Btf, typeId: number, kernel?: KernelTypes): Result<BtfRecord | undefined, number> {
+  const record = parseSpecialStruct(btf, typeId, kernel);
+  const known = metas.get(btf) ?? new Map<number, BtfRecord | undefined>();
+  metas.set(btf, known.set(typeId, record.ok ? record.value : undefined));
+  return record;
+}
+
+function parseSpecialStruct(
+  btf: Btf,
+  typeId: number,
+  kernel: KernelTypes | undefined,
+): Result<BtfRecord | undefined, number> {
   const type = btf.type(typeId);
   if (type?.kind !== 'struct' || !type.members.some((member) => isSpecialMember(btf, member.type)))
     return ok(undefined);
-  const record = parseFields(btf, typeId, STRUCT_META_FIELDS, type.size);
+  const record = parseFields(btf, typeId, STRUCT_META_FIELDS, type.size, kernel);
   return record.ok && record.value === undefined ? err(EFAULT) : record;
 }
 

@@ -73,7 +73,7 @@ export interface Loaded {
 export function loadCollection(spec: CollectionSpec, { env, kernel }: LoadEnvironment = defaultEnvironment()): Loaded {
   const externFailure = checkExterns(spec, kernel);
   if (externFailure !== undefined) return failedObject(spec, externFailure, []);
-  const types = spec.btf === undefined ? undefined : loadBtf(spec.btf);
+  const types = spec.btf === undefined ? undefined : loadBtf(spec.btf, kernel);
   const refusal = types?.ok === false ? types.error : undefined;
   const btf = types?.ok ? types.value : undefined;
   const warnings =

@@ -72,7 +72,7 @@ export function relocate(
   if (failure !== undefined) return err({ ...failure, insnCount: parts.end });
   const insns = parts.join();
   const view = viewOf(insns);
-  const strayMapFds = new Set(mapLoads(view));
+  const strayMapFds = new Set(mapLoads(insns));
   for (const { fn, start } of parts.list)
     for (const reference of fn.references) {
       const problem = resolve(view, start + reference.insn, reference, resolver);
@@ -87,8 +87,9 @@ export function relocate(
   return ok({ insns, funcInfo: parts.funcInfo(), lineInfo: parts.lineInfo(), parts: parts.list, strayMapFds });
 }
 
-/** Slots that load a map before any reference is resolved. */
-function* mapLoads(view: DataView): Generator<number> {
+/** Slots that load a map by its file descriptor. */
+export function* mapLoads(insns: Uint8Array): Generator<number> {
+  const view = viewOf(insns);
   for (let at = 0; at < view.byteLength; at += INSN_SIZE) {
     if (view.getUint8(at) !== LD_IMM64) continue;
     const source = view.getUint8(at + 1) >> 4;

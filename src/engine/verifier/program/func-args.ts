@@ -218,11 +218,15 @@ function contextName(v: Verifier): string {
   return known ?? contextLayout(v.progType, v.request.expectedAttachType)?.struct ?? '';
 }
 
+/** The context of kprobes as user space calls it, whatever registers the machine has; programs may call a struct so. */
+const REGS_TYPEDEF = 'bpf_user_pt_regs_t';
+
 /** kernel: btf.c btf_is_prog_ctx_type() */
 export function isProgCtxType(v: Verifier, btf: Btf, pointee: number): boolean {
-  if (v.progType === program.BPF_PROG_TYPE_KPROBE && passesTypedef(btf, pointee, 'bpf_user_pt_regs_t')) return true;
+  if (v.progType === program.BPF_PROG_TYPE_KPROBE && passesTypedef(btf, pointee, REGS_TYPEDEF)) return true;
   const type = btf.skipModifiers(pointee);
   if (type === undefined || !isComposite(type)) return false;
+  if (v.progType === program.BPF_PROG_TYPE_KPROBE && type.name === REGS_TYPEDEF) return true;
   const expected = contextName(v);
   return expected !== '' && (type.name === expected || type.name.startsWith(`${expected}___`));
 }
@@ -250,7 +254,7 @@ const WORDS_CONTEXT: ReadonlySet<number> = new Set([
 
 /** A parameter tagged as context has a type that fits the program's. kernel: btf.c btf_validate_prog_ctx_type() */
 function validateProgCtxType(v: Verifier, btf: Btf, pointee: number, i: number): number {
-  if (REGS_TYPES.has(v.progType) && passesTypedef(btf, pointee, 'bpf_user_pt_regs_t')) return 0;
+  if (REGS_TYPES.has(v.progType) && passesTypedef(btf, pointee, REGS_TYPEDEF)) return 0;
   const type = btf.skipModifiers(pointee);
   if (type === undefined || type.kind === 'void') return 0;
   if (type.name === '') return refuse(v, `arg#${i} type doesn't have a name`);

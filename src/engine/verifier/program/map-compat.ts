@@ -2,7 +2,7 @@
  * References to maps and kernel variables in instructions, before any is walked: that they exist, and that the program
  * may use them. kernel: verifier.c resolve_pseudo_ldimm64(), check_map_prog_compatibility()
  */
-import { E2BIG, EBADF, EBUSY, ENOENT, ENOTSUPP, EOPNOTSUPP, EPERM } from '../../abi/errno.ts';
+import { E2BIG, EBADF, EBUSY, EINVAL, ENOENT, ENOTSUPP, EOPNOTSUPP, EPERM } from '../../abi/errno.ts';
 import {
   BPF_MAP_TYPE_ARENA,
   BPF_MAP_TYPE_CGROUP_STORAGE,
@@ -31,6 +31,9 @@ import { MEM_PERCPU, MEM_RDONLY, PTR_TO_BTF_ID, PTR_TO_FUNC, PTR_TO_MEM } from '
 
 /** kernel: MAX_USED_MAPS */
 const MAX_USED_MAPS = 64;
+
+/** The last of the file descriptors that every process has open: they are something else than a map. */
+const STDERR = 2;
 
 /** Special fields that tracing programs cannot deal with, and how messages call them, in the kernel's order. */
 const NOT_FOR_TRACING: readonly (readonly [number, string])[] = [
@@ -78,7 +81,10 @@ function checkMapProgCompatibility(v: Verifier, map: MapInfo, used: readonly Map
 function addUsedMap(v: Verifier, i: number, used: MapInfo[]): number {
   const index = v.code.imm[i];
   const map = v.request.strayMapFds?.has(i) === true ? undefined : v.request.maps[index];
-  if (map === undefined) return refuse(v, `fd ${index} is not pointing to valid bpf_map`, EBADF);
+  if (map === undefined) {
+    const isOpen = index >= 0 && index <= STDERR;
+    return refuse(v, `fd ${index} is not pointing to valid bpf_map`, isOpen ? EINVAL : EBADF);
+  }
   if (used.includes(map)) return 0;
   if (used.length >= MAX_USED_MAPS)
     return refuse(v, `The total number of maps per program has reached the limit of ${MAX_USED_MAPS}`, E2BIG);

@@ -34,7 +34,7 @@ const isSyncCallbackCallingFunction = (id: number): boolean => SYNC_CALLBACK.has
 export function getHelperProto(v: Verifier, id: number): HelperProto | undefined {
   const known = v.helperProtos.get(id);
   if (known !== undefined) return known;
-  const proto = availableHelper(id, v.progType, v.request.expectedAttachType, v.env);
+  const proto = availableHelper(id, v.progType, v.request.expectedAttachType, v.env, v.attachTarget?.name);
   if (proto !== undefined) v.helperProtos.set(id, proto);
   return proto;
 }
