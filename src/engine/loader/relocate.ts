@@ -93,7 +93,7 @@ export function* mapLoads(insns: Uint8Array): Generator<number> {
   for (let at = 0; at < view.byteLength; at += INSN_SIZE) {
     if (view.getUint8(at) !== LD_IMM64) continue;
     const source = view.getUint8(at + 1) >> 4;
-    if (source === PSEUDO_MAP_FD || source === PSEUDO_MAP_VALUE) yield at / INSN_SIZE;
+    if (source === BPF_PSEUDO_MAP_FD || source === BPF_PSEUDO_MAP_VALUE) yield at / INSN_SIZE;
     at += INSN_SIZE;
   }
 }
