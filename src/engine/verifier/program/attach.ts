@@ -44,7 +44,7 @@ export function checkAttachBtfId(v: Verifier): number {
   return ATTACHED_BY_BTF.has(v.progType) ? findTarget(v) : 0;
 }
 
-/** No struct of the recording kernel takes programs for its functions. kernel: verifier.c check_struct_ops_btf_id() */
+/** As where no struct of the kernel takes programs for its functions. kernel: verifier.c check_struct_ops_btf_id() */
 function refuseStructOps(v: Verifier): number {
   const { attachBtfId } = v.request;
   if (!program.isGplCompatible(v.request.license))
