@@ -80,7 +80,6 @@ export const RIGHTS: readonly (readonly string[])[] = [['bpf', 'net_admin'], ['b
 const MAX_ITEMS = 130;
 const MAX_DEPTH = 4;
 const FRAME = 10;
-const TAIL_CALL = 12;
 
 export function generateProgram(seed: number, weights: Weights = new Map()): FuzzProgram {
   for (let attempt = 0; ; attempt++) {
@@ -173,7 +172,6 @@ function makeFunctions(b: Builder, table: Table, length: number): void {
   for (let type = b.beginNextFunction(); type !== undefined; type = b.beginNextFunction()) {
     clearStack(b);
     beginCallee(b, type);
-    if (type.startsWith('X_') && b.chance(10)) deadTailCall(b);
     body(5);
     endFunction(b);
   }
@@ -219,15 +217,6 @@ function clearStack(b: Builder): void {
     return;
   }
   for (let at = -STACK; at < 0; at += 8) b.emit(insn.storeImm(8, FRAME, at, b.chance(80) ? 0 : b.constant()));
-}
-
-/** A tail call that no path comes to. */
-function deadTailCall(b: Builder): void {
-  const on = b.label();
-  b.emit(insn.movImm(0, 0));
-  b.lead(insn.jumpImm(0x15, 0, 0), on);
-  b.emit(insn.call(TAIL_CALL));
-  b.place(on);
 }
 
 /** What arguments are known to be. */

@@ -40,6 +40,8 @@ const ROWS: readonly Row[] = [
       /^stack size of subprog /,
       // Arithmetic with variable offsets of the stack, without CAP_PERFMON.
       /variable offset stack access prohibited|^spilled ptr in range of var-offset|^uninit stack in range of var-offset/,
+      // Chains of calls begin nowhere else, and nothing may call an exception callback.
+      /^cannot tail call within exception cb/,
       // Pointers to fields, in all other kinds of access.
       /^kptr in map can only be accessed using BPF_LDX/,
     ],
@@ -74,8 +76,9 @@ const ROWS: readonly Row[] = [
     texts: [/supported only for fentry\/fexit\/fmod_ret/, /BPF_LSM_CGROUP that attach to void/],
   },
   {
-    why: 'needs what raw mode does not pass: descriptors of modules and of what is no map, more than 64 maps',
+    why: 'needs what raw mode does not pass: descriptors of modules and of what is no map, ids of no type, more than 64 maps',
     texts: [
+      /^attach_btf_id not found in BTF/,
       /^fd \$\{index\} is not pointing/,
       /^kfunc offset > 0 without fd_array/,
       /^bpf_struct_ops map cannot be used/,
