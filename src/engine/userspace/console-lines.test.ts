@@ -135,8 +135,6 @@ const BATCHES: Lines = [
     'map-batch lookup id 1 count 1',
     'key: 00 00 00 00  value: 00 00 00 00 00 00 00 00\n1 element\nout_batch: 00 00 00 00',
   ],
-  ['map-batch pop name many', 'expected lookup, lookup-and-delete, update, delete'],
-  ['map-batch lookup name many count', 'expected a count'],
 ];
 
 /** What bpftool does with object files, and with what there is nothing of. */
@@ -268,6 +266,7 @@ const REFUSED: Lines = [
   ['taskset zz ls', 'taskset: failed to parse CPU mask: zz'],
   ['taskset -cp 0x 1', 'taskset: failed to parse CPU list: 0x'],
   ['taskset -p abc', "taskset: invalid PID argument: 'abc'"],
+  ['map-batch pop name stamps', 'expected lookup, lookup-and-delete, update, delete'],
   ['echo a |', "syntax error near unexpected token `newline'"],
   ['echo a && ', "syntax error near unexpected token `newline'"],
   ['| head', "syntax error near unexpected token `|'"],
