@@ -6,6 +6,9 @@ const FOLDER = 'dist/cli';
 /** A build for Node, without dependencies. */
 const nodeBuild = { outDir: FOLDER, target: 'node20', minify: false } as const;
 
+/** What plugins cost is no warning for who starts the page. */
+const checks = { pluginTimings: false };
+
 /** Texts in ASCII: read in no time, and kept by V8 in a byte per character. */
 function asciiChunks(): Plugin {
   return {
@@ -21,7 +24,7 @@ const startPart = (name: string) => ({
   build: {
     ...nodeBuild,
     emptyOutDir: false,
-    rolldownOptions: { input: `src/cli/start/${name}.ts`, output: { entryFileNames: `${name}.mjs` } },
+    rolldownOptions: { checks, input: `src/cli/start/${name}.ts`, output: { entryFileNames: `${name}.mjs` } },
   },
 });
 
@@ -39,6 +42,7 @@ export default defineConfig({
         ...nodeBuild,
         emptyOutDir: true,
         rolldownOptions: {
+          checks,
           input: {
             main: 'src/cli/main.ts',
             'warm-up': 'src/cli/start/warm-up.ts',
