@@ -11,7 +11,7 @@ import { viewOf } from '../../lib/bytes.ts';
 import type { Result } from '../../lib/result.ts';
 import { err, ok } from '../../lib/result.ts';
 import { decodeType, kindAt, trailingSize } from './decode.ts';
-import type { BtfComposite, BtfFunc, BtfFuncProto, BtfKind, BtfMember, BtfType } from './types.ts';
+import type { BtfComposite, BtfDeclTag, BtfFunc, BtfFuncProto, BtfKind, BtfMember, BtfType } from './types.ts';
 import { BTF_HEADER_SIZE, BTF_KINDS, BTF_MAGIC, isComposite, isModifier } from './types.ts';
 
 /** Chains of typedefs and modifiers longer than this do not occur; the bound ends cycles. */
@@ -27,14 +27,17 @@ export interface BtfProblem {
 
 export class Btf {
   readonly bytes: Uint8Array;
+  readonly #view: DataView;
   /** Byte offset of each type; [0] is void and has none. */
   readonly #starts: Uint32Array;
   readonly #strings: Uint8Array;
   readonly #types: (BtfType | undefined)[] = [];
   #byName: Map<string, number[]> | undefined;
+  #declTags: readonly BtfDeclTag[] | undefined;
 
   private constructor(bytes: Uint8Array, starts: Uint32Array, strings: Uint8Array) {
     this.bytes = bytes;
+    this.#view = viewOf(bytes);
     this.#starts = starts;
     this.#strings = strings;
   }
@@ -58,7 +61,7 @@ export class Btf {
     if (id >= this.#starts.length || id < 0) return undefined;
     let type = this.#types[id];
     if (type === undefined) {
-      type = decodeType(viewOf(this.bytes), id, this.#starts[id], (offset) => this.string(offset));
+      type = decodeType(this.#view, id, this.#starts[id], (offset) => this.string(offset));
       this.#types[id] = type;
     }
     return type;
@@ -71,7 +74,7 @@ export class Btf {
 
   /** Word `index` of a type as it stands in the blob: 0 = name_off, 1 = info, 2 = size or type, 3… = what follows. */
   word(id: number, index: number): number {
-    return viewOf(this.bytes).getUint32(this.#starts[id] + 4 * index, true);
+    return this.#view.getUint32(this.#starts[id] + 4 * index, true);
   }
 
   /** The string at an offset of the string section, up to its NUL; empty if the offset is outside. */
@@ -168,14 +171,28 @@ export class Btf {
 
   /** Kind of a type without decoding it. */
   kind(id: number): BtfKind {
-    return id === 0 ? 'void' : BTF_KINDS[kindAt(viewOf(this.bytes), this.#starts[id])];
+    return id === 0 ? 'void' : BTF_KINDS[kindAt(this.#view, this.#starts[id])];
+  }
+
+  /** All tags of declarations, in the order of their ids. */
+  get declTags(): readonly BtfDeclTag[] {
+    this.#declTags ??= this.#collectDeclTags();
+    return this.#declTags;
+  }
+
+  #collectDeclTags(): readonly BtfDeclTag[] {
+    const tags: BtfDeclTag[] = [];
+    for (let id = 1; id < this.typeCount; id++) {
+      const tag = this.kind(id) === 'decl_tag' ? this.type(id) : undefined;
+      if (tag?.kind === 'decl_tag') tags.push(tag);
+    }
+    return tags;
   }
 
   #indexNames(): Map<string, number[]> {
     const index = new Map<string, number[]>();
-    const view = viewOf(this.bytes);
     for (let id = 1; id < this.typeCount; id++) {
-      const name = this.string(view.getUint32(this.#starts[id], true));
+      const name = this.nameOf(id);
       const ids = index.get(name);
       if (ids === undefined) index.set(name, [id]);
       else ids.push(id);

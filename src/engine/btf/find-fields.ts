@@ -233,10 +233,8 @@ function findContains(btf: Btf, { owner, index }: Place): Result<NonNullable<Fou
  */
 function declTagValue(btf: Btf, typeId: number, component: number, prefix: string): Result<string, number> {
   const values: string[] = [];
-  for (let id = 1; id < btf.typeCount; id++) {
-    if (btf.kind(id) !== 'decl_tag') continue;
-    const tag = btf.type(id);
-    if (tag?.kind !== 'decl_tag' || tag.type !== typeId || tag.componentIndex !== component) continue;
+  for (const tag of btf.declTags) {
+    if (tag.type !== typeId || tag.componentIndex !== component) continue;
     if (tag.name.startsWith(prefix)) values.push(tag.name.slice(prefix.length));
   }
   if (values.length === 0) return err(ENOENT);

@@ -99,10 +99,8 @@ class ParamCheck {
   /** The `arg:…` tags of the parameter. */
   #tagsOf(funcId: number): ReadonlySet<string> | number {
     const tags = new Set<string>();
-    for (let id = 1; id < this.btf.typeCount; id++) {
-      if (this.btf.kind(id) !== 'decl_tag') continue;
-      const tag = this.btf.type(id);
-      if (tag?.kind !== 'decl_tag' || tag.type !== funcId || tag.componentIndex !== this.i) continue;
+    for (const tag of this.btf.declTags) {
+      if (tag.type !== funcId || tag.componentIndex !== this.i) continue;
       if (!tag.name.startsWith('arg:')) continue;
       const name = tag.name.slice('arg:'.length);
       if (!this.isGlobal)

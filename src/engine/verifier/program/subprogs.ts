@@ -107,10 +107,8 @@ function findExceptionCallback(v: Verifier): number {
   const { btf, funcInfo } = v.request;
   if (btf === undefined || funcInfo.length === 0) return 0;
   const names: string[] = [];
-  for (let id = 1; id < btf.typeCount; id++) {
-    if (btf.kind(id) !== 'decl_tag') continue;
-    const tag = btf.type(id);
-    if (tag?.kind !== 'decl_tag' || tag.type !== funcInfo[0].typeId || tag.componentIndex !== -1) continue;
+  for (const tag of btf.declTags) {
+    if (tag.type !== funcInfo[0].typeId || tag.componentIndex !== -1) continue;
     if (tag.name.startsWith(EXCEPTION_TAG)) names.push(tag.name.slice(EXCEPTION_TAG.length));
   }
   if (names.length === 0) return 0;
