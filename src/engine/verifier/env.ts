@@ -78,13 +78,19 @@ export class FuncState {
 
 /** A point of a path through the program. kernel: struct bpf_verifier_state */
 export class VerifierState {
-  readonly frames: FuncState[] = [];
-  parent: VerifierState | undefined = undefined;
-  refs: Reference[] = [];
+  // What walks over the stored states of an instruction look at comes first: it shares a line of the cache.
   /** Paths from here that are still to be walked; 0 = all ended or were pruned. */
   branches = 0;
   insnIdx = 0;
   curframe = 0;
+  cleaned = false;
+  /** Of stored states: how often they covered another, how often not, and the arena offset of the innermost R0. */
+  hitCount = 0;
+  missCount = 0;
+  innermostRegs = 0;
+  readonly frames: FuncState[] = [];
+  parent: VerifierState | undefined = undefined;
+  refs: Reference[] = [];
   activeLocks = 0;
   activePreemptLocks = 0;
   activeIrqId = 0;
@@ -93,24 +99,19 @@ export class VerifierState {
   activeRcuLock = false;
   speculative = false;
   inSleepable = false;
-  cleaned = false;
   firstInsnIdx = 0;
   lastInsnIdx = 0;
   /** Of a backedge: the stored state that this one equals. */
   equalState: VerifierState | undefined = undefined;
   /** Records of HISTORY_SIZE words, oldest first; see history.ts. */
-  history: Int32Array = NO_HISTORY;
+  history: number[] = [];
   historyCount = 0;
   dfsDepth = 0;
   callbackUnrollDepth = 0;
   mayGotoDepth = 0;
-  /** Of stored states: how often they covered another, how often not, and whether they were thrown out. */
-  hitCount = 0;
-  missCount = 0;
+  /** A stored state that was thrown out. */
   isEvicted = false;
 }
-
-const NO_HISTORY = new Int32Array(0);
 
 /** What is to be walked later. kernel: struct bpf_verifier_stack_elem */
 export interface PendingState {
@@ -270,7 +271,7 @@ export class Verifier {
     this.mapTable = [...request.maps];
     this.fakeReg = [allocScratchReg(this), allocScratchReg(this)];
     this.unboundReg = allocScratchReg(this);
-    this.freshRegs = this.arena.allocate(REGS_SIZE);
+    this.freshRegs = this.arena.allocateZeroed(REGS_SIZE);
     this.progType = request.type;
     this.returnsReferences = request.type === BPF_PROG_TYPE_STRUCT_OPS;
     this.sleepable = (request.flags & BPF_F_SLEEPABLE) !== 0;
@@ -303,7 +304,7 @@ function wantsStrictAlignment(flags: number, env: VerifierEnv): boolean {
 }
 
 /** A register record that lives as long as the verifier: for constants and intermediate results. */
-const allocScratchReg = (v: Verifier): number => v.arena.allocate(REG_SIZE);
+const allocScratchReg = (v: Verifier): number => v.arena.allocateZeroed(REG_SIZE);
 
 /** The frame that runs. kernel: cur_func() */
 export const curFunc = (v: Verifier): FuncState => v.cur.frames[v.cur.curframe];

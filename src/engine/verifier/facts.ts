@@ -23,6 +23,7 @@ const UNSAFE_POINTERS: ReadonlySet<number> = new Set([
 ]);
 
 function accessClass(ptrType: number): number {
+  if (ptrType === 0) return DIRECT;
   if (baseType(ptrType) === PTR_TO_CTX) return CONTEXT;
   return UNSAFE_POINTERS.has(ptrType) ? FAULT_TOLERANT : DIRECT;
 }
@@ -32,13 +33,15 @@ function factsOf(v: Verifier): InsnFacts {
   const mapCount = v.request.maps.length;
   const access = new Uint8Array(v.code.length);
   const dead = new Uint8Array(v.code.length);
+  const callMap = aux.callMap.slice();
   for (let i = 0; i < v.code.length; i++) {
     access[i] = accessClass(aux.ptrType[i]);
     dead[i] = aux.seen[i] === 0 ? 1 : 0;
+    if (callMap[i] < 0 || callMap[i] > mapCount) callMap[i] = 0;
   }
   return {
     access,
-    callMap: aux.callMap.map((number) => (number > 0 && number <= mapCount ? number : 0)),
+    callMap,
     callback: aux.callback.slice(),
     dead,
     liveRegisters: aux.liveRegsBefore.slice(),

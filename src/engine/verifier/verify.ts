@@ -144,6 +144,7 @@ function verdictOf(v: Verifier, err: number): Verdict {
     stackDepths: finalStackDepths(v),
   };
   printStats(v, stats);
+  v.arena.release();
   return {
     accepted: err === 0,
     errno: Math.abs(err),

@@ -65,11 +65,15 @@ function spilledAround(v: Verifier, call: number, distance: number, off: number)
   return code.src[spill];
 }
 
+function hasSpills(v: Verifier, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (v.aux.fastcallSpills[i] !== 0) return true;
+  return false;
+}
+
 /** Spills around fast calls are dropped from accepted programs, which may need less stack then. kernel: remove_fastcall_spills_fills() */
 export function removeFastcallSpillsFills(v: Verifier): void {
   for (const [i, subprog] of v.subprogs.entries()) {
     const end = v.subprogs[i + 1]?.start ?? v.code.length;
-    const hasSpills = v.aux.fastcallSpills.subarray(subprog.start, end).some((spills) => spills !== 0);
-    if (hasSpills && !subprog.keepFastcallStack) subprog.stackDepth = -subprog.fastcallStackOff;
+    if (!subprog.keepFastcallStack && hasSpills(v, subprog.start, end)) subprog.stackDepth = -subprog.fastcallStackOff;
   }
 }

@@ -31,8 +31,10 @@ export function finalStackDepths(v: Verifier): number[] {
   return depths;
 }
 
-const isDead = (v: Verifier, start: number, end: number): boolean =>
-  v.aux.seen.subarray(start, end).every((seen) => seen === 0);
+function isDead(v: Verifier, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (v.aux.seen[i] !== 0) return false;
+  return true;
+}
 
 const loopExtra = (v: Verifier, start: number, end: number): number =>
   v.aux.loopInline.subarray(start, end).includes(INLINE_FITS) ? LOOP_EXTRA : 0;

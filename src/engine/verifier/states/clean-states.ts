@@ -33,19 +33,14 @@ function cleanVerifierState(v: Verifier, state: VerifierState): void {
 }
 
 /**
- * Cleans the stored states, of `list`, of an instruction that `cur` has come to, unless all values are kept.
+ * Cleans the stored states of an instruction that `cur` has come to, unless all values are kept.
  * kernel: verifier.c clean_live_states()
  */
-export function cleanLiveStates(
-  v: Verifier,
-  list: readonly VerifierState[],
-  insnIdx: number,
-  cur: VerifierState,
-): void {
+export function cleanLiveStates(v: Verifier, list: readonly VerifierState[], cur: VerifierState): void {
   if (v.keepsValues) return;
   for (let i = list.length - 1; i >= 0; i--) {
     const state = list[i];
-    if (state.branches !== 0 || state.cleaned || state.insnIdx !== insnIdx) continue;
+    if (state.branches !== 0 || state.cleaned) continue;
     if (!sameCallsites(state, cur) || incompleteReadMarks(v, state)) continue;
     cleanVerifierState(v, state);
   }

@@ -5,7 +5,8 @@
  *         idx  prev idx  flags | links << 16  links, two to a word
  *
  * A link is a register or stack slot: frame:3 | register or slot:6 | 1 if a register. Links gained bounds together at
- * the instruction, so precision of one is precision of all.
+ * the instruction, so precision of one is precision of all. Every word is a small integer, so that plain arrays, which
+ * are made faster than typed ones, hold them as such.
  * kernel: include/linux/bpf_verifier.h struct bpf_jmp_history_entry
  */
 import type { Verifier, VerifierState } from '../env.ts';
@@ -81,23 +82,17 @@ export function pushJmpHistory(v: Verifier, state: VerifierState, flags: number,
 }
 
 function appendRecord(state: VerifierState, idx: number, prevIdx: number): void {
+  const { history } = state;
   const at = state.historyCount * HISTORY_SIZE;
-  if (at + HISTORY_SIZE > state.history.length) growHistory(state);
-  state.history[at + IDX] = idx;
-  state.history[at + PREV_IDX] = prevIdx;
-  state.history[at + FLAGS] = 0;
+  // All words in their order, so that the array has no holes.
+  history[at + IDX] = idx;
+  history[at + PREV_IDX] = prevIdx;
+  history[at + FLAGS] = 0;
+  for (let i = LINKS; i < HISTORY_SIZE; i++) history[at + i] = 0;
   state.historyCount++;
 }
 
-const FIRST_RECORDS = 4;
-
-function growHistory(state: VerifierState): void {
-  const grown = new Int32Array(Math.max(FIRST_RECORDS * HISTORY_SIZE, state.history.length * 2));
-  grown.set(state.history);
-  state.history = grown;
-}
-
-function setLinks(history: Int32Array, at: number, linked: LinkedRegs | undefined): void {
+function setLinks(history: number[], at: number, linked: LinkedRegs | undefined): void {
   const count = linked?.count ?? 0;
   history[at + FLAGS] = (history[at + FLAGS] & FLAGS_MASK) | (count << 16);
   if (linked === undefined) return;
@@ -111,18 +106,17 @@ export function clearJmpHistory(state: VerifierState): void {
   state.historyCount = 0;
 }
 
-/** `to` takes over the history of `from`, which begins a new one in the other's array. */
+/** `to` takes over the history of `from`, which begins a new one in the other's array. Nothing is copied. */
 export function moveHistory(to: VerifierState, from: VerifierState): void {
   const { history } = to;
   to.history = from.history;
   to.historyCount = from.historyCount;
-  from.history = history.length < to.history.length ? new Int32Array(to.history.length) : history;
+  from.history = history;
   from.historyCount = 0;
 }
 
 export function copyHistory(to: VerifierState, from: VerifierState): void {
   const words = from.historyCount * HISTORY_SIZE;
-  if (to.history.length < words) to.history = new Int32Array(from.history.length);
   // Histories are short: a loop beats the call of a built-in.
   for (let i = 0; i < words; i++) to.history[i] = from.history[i];
   to.historyCount = from.historyCount;

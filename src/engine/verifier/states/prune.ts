@@ -15,6 +15,7 @@ import { moveHistory, pushJmpHistory } from './history.ts';
 import { propagatePrecision } from './propagate.ts';
 import { addSccBackedge, incompleteReadMarks, maybeEnterScc, maybeExitScc, updatePeakStates } from './scc-visits.ts';
 import { slotType } from './stack-slots.ts';
+import type { StateBucket } from './state-cache.ts';
 import { allocVerifierState, copyPoint, copyVerifierState, freeVerifierState } from './states.ts';
 import { EXACT, NOT_EXACT, RANGE_WITHIN, statesEqual, statesMaybeLooping } from './states-equal.ts';
 
@@ -48,15 +49,14 @@ export function isStateVisited(v: Verifier, insnIdx: number): number {
   let addNewState = isForced || isDue;
   const keepsDistance = !isForced && isTooSoon(v);
   const isPlain = endsOnlyByCover(v, insnIdx);
-  const list = v.cache.listFor(insnIdx, cur.frames[cur.curframe].callsite);
-  cleanLiveStates(v, list, insnIdx, cur);
-  let statesCount = 0;
+  const bucket = v.cache.bucketFor(insnIdx, cur.frames[cur.curframe].callsite);
+  const list = bucket.listFor(insnIdx);
+  cleanLiveStates(v, list, cur);
+  const statesCount = bucket.count;
   // What the last finished state said holds for a callback's hit, too: the kernel never takes it back.
   let isLoop = false;
   for (let i = list.length - 1; i >= 0; i--) {
     const state = list[i];
-    statesCount++;
-    if (state.insnIdx !== insnIdx) continue;
     if (state.branches === 0) isLoop = incompleteReadMarks(v, state);
     let relation = MISS_LOOPING;
     if (state.branches === 0) relation = compareFinished(v, state, cur, isLoop);
@@ -65,10 +65,10 @@ export function isStateVisited(v: Verifier, insnIdx: number): number {
     if (relation >= HIT) return endPath(v, state, insnIdx, isLoop || relation === HIT_LOOP);
     if (relation === MISS_LOOPING && keepsDistance) addNewState = false;
     if (addNewState) state.missCount++;
-    if (state.missCount > MIN_PATIENCE && isUseless(v, state, insnIdx)) evict(v, list, i);
+    if (state.missCount > MIN_PATIENCE && isUseless(v, state, insnIdx)) evict(v, bucket, list, i);
   }
   if (v.maxStatesPerInsn < statesCount) v.maxStatesPerInsn = statesCount;
-  if (addNewState) storeState(v, insnIdx, list);
+  if (addNewState) storeState(v, insnIdx, bucket, list);
   return 0;
 }
 
@@ -161,8 +161,9 @@ function isUseless(v: Verifier, state: VerifierState, insnIdx: number): boolean 
   return state.missCount > state.hitCount * patience + patience;
 }
 
-function evict(v: Verifier, list: VerifierState[], at: number): void {
+function evict(v: Verifier, bucket: StateBucket, list: VerifierState[], at: number): void {
   const [state] = list.splice(at, 1);
+  bucket.count--;
   state.isEvicted = true;
   v.cache.evictedCount++;
   v.cache.exploredCount--;
@@ -176,7 +177,7 @@ function maybeFreeState(v: Verifier, state: VerifierState): void {
   v.cache.evictedCount--;
 }
 
-function storeState(v: Verifier, insnIdx: number, list: VerifierState[]): void {
+function storeState(v: Verifier, insnIdx: number, bucket: StateBucket, list: VerifierState[]): void {
   const { cur } = v;
   v.totalStates++;
   v.cache.exploredCount++;
@@ -187,12 +188,14 @@ function storeState(v: Verifier, insnIdx: number, list: VerifierState[]): void {
   const stored = allocVerifierState(v);
   copyPoint(v, stored, cur);
   moveHistory(stored, cur);
+  stored.innermostRegs = stored.frames[stored.curframe].regs;
   stored.insnIdx = insnIdx;
   maybeEnterScc(v, stored);
   cur.parent = stored;
   cur.firstInsnIdx = insnIdx;
   cur.dfsDepth = stored.dfsDepth + 1;
   list.push(stored);
+  bucket.count++;
 }
 
 /** The running path has ended: states through which no path leads any more are complete. kernel: update_branch_counts() */

@@ -19,29 +19,33 @@ export function computeScc(flow: Flow, aux: InsnAux): number {
   const length = flow.first.length;
   const preorder = new Int32Array(length);
   const low = new Int32Array(length);
-  const component: number[] = [];
-  const walk: number[] = [];
+  const component = new Int32Array(length);
+  const walk = new Int32Array(length);
+  let componentLength = 0;
   let nextPreorder = 1;
   let nextScc = 1;
 
   const enter = (insn: number): void => {
     preorder[insn] = nextPreorder;
     low[insn] = nextPreorder++;
-    component.push(insn);
+    component[componentLength++] = insn;
   };
   /** The first successor that was not visited; before it, `low` follows those that were. */
   const unvisitedSuccessor = (insn: number): number => {
-    for (const next of [flow.first[insn], flow.second[insn]]) {
-      if (next < 0) continue;
-      if (preorder[next] === 0) return next;
-      low[insn] = Math.min(low[insn], low[next]);
-    }
+    const first = flow.first[insn];
+    if (first < 0) return -1;
+    if (preorder[first] === 0) return first;
+    if (low[first] < low[insn]) low[insn] = low[first];
+    const second = flow.second[insn];
+    if (second < 0) return -1;
+    if (preorder[second] === 0) return second;
+    if (low[second] < low[insn]) low[insn] = low[second];
     return -1;
   };
   const complete = (root: number): void => {
-    const isLoop = component[component.length - 1] !== root || flow.first[root] === root || flow.second[root] === root;
+    const isLoop = component[componentLength - 1] !== root || flow.first[root] === root || flow.second[root] === root;
     for (let insn = -1; insn !== root; ) {
-      insn = component.pop() ?? root;
+      insn = component[--componentLength];
       low[insn] = NOT_ON_STACK;
       if (isLoop) aux.scc[insn] = nextScc;
     }
@@ -50,17 +54,18 @@ export function computeScc(flow: Flow, aux: InsnAux): number {
 
   for (let start = 0; start < length; start++) {
     if (preorder[start] !== 0) continue;
-    walk.push(start);
-    while (walk.length > 0) {
-      const insn = walk[walk.length - 1];
+    let depth = 0;
+    walk[depth++] = start;
+    while (depth > 0) {
+      const insn = walk[depth - 1];
       if (preorder[insn] === 0) enter(insn);
       const next = unvisitedSuccessor(insn);
       if (next >= 0) {
-        walk.push(next);
+        walk[depth++] = next;
         continue;
       }
       if (low[insn] === preorder[insn]) complete(insn);
-      walk.pop();
+      depth--;
     }
   }
   return nextScc;

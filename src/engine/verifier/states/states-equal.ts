@@ -274,14 +274,14 @@ export function statesEqual(v: Verifier, old: VerifierState, cur: VerifierState,
 }
 
 /**
- * A cheap test before `statesEqual`: registers of the innermost frame are the same, ids included. Hot: states of a loop
+ * A cheap test before `statesEqual`: registers of the innermost frame of a stored state are the same, ids included. Hot: states of a loop
  * are compared with one another over and over, and nearly always differ in its counter; so what told two states apart
  * last is looked at first. kernel: states_maybe_looping()
  */
 export function statesMaybeLooping(v: Verifier, old: VerifierState, cur: VerifierState): boolean {
   const { w } = v;
   if (old.curframe !== cur.curframe) return false;
-  const a = old.frames[cur.curframe].regs;
+  const a = old.innermostRegs;
   const b = cur.frames[cur.curframe].regs;
   if (w[a + v.lastDifference] !== w[b + v.lastDifference]) return false;
   const difference = firstDifference(w, a, b);

@@ -14,11 +14,9 @@ import { sameRegister } from './states-equal.ts';
 /** The newest stored state of the running path at an instruction. kernel: verifier.c find_prev_entry() */
 export function findPrevEntry(v: Verifier, cur: VerifierState, insnIdx: number): VerifierState | undefined {
   return v.cache
-    .listFor(insnIdx, curFunc(v).callsite)
-    .findLast(
-      (state) =>
-        state.insnIdx === insnIdx && state.branches !== 0 && sameCallsites(state, cur) && state.dfsDepth < cur.dfsDepth,
-    );
+    .bucketFor(insnIdx, curFunc(v).callsite)
+    .listFor(insnIdx)
+    .findLast((state) => state.branches !== 0 && sameCallsites(state, cur) && state.dfsDepth < cur.dfsDepth);
 }
 
 const idMap = new IdMap();
