@@ -130,6 +130,16 @@ export interface AttachTarget {
   readonly proto: BtfFuncProto | undefined;
 }
 
+/**
+ * An empty list for what is like `sample`. Compiled code tells arrays that have held objects from those that never have;
+ * a list that gets its first one in the middle of a walk would make it be compiled again.
+ */
+function emptyListOf<T>(sample: T): T[] {
+  const list = [sample];
+  list.pop();
+  return list;
+}
+
 /** Words at the start of the arena are never handed out, so that no record has offset 0. */
 const ARENA_START = SCRATCH_SIZE;
 
@@ -153,10 +163,15 @@ export class Verifier {
   insnIdx = 0;
   prevInsnIdx = 0;
   /** States and frames that were freed, to be used again with their blocks of the arena. */
-  readonly statePool: VerifierState[] = [];
-  readonly funcPool: FuncState[] = [];
+  readonly statePool: VerifierState[] = emptyListOf(new VerifierState());
+  readonly funcPool: FuncState[] = emptyListOf(new FuncState());
   /** States to be walked later, the next one last. */
-  readonly pending: PendingState[] = [];
+  readonly pending: PendingState[] = emptyListOf<PendingState>({
+    state: this.cur,
+    insnIdx: 0,
+    prevInsnIdx: 0,
+    logPos: 0,
+  });
   subprogs: SubprogInfo[] = [];
   /** Subprogram of the exception callback; 0 if there is none. */
   exceptionCallbackSubprog = 0;
