@@ -4,6 +4,7 @@
  * kernel: include/linux/bpf_verifier.h
  */
 import { defined } from '../../lib/assert.ts';
+import { emptyListOf } from '../../lib/empty-list.ts';
 import type { VerifierEnv } from '../abi/env.ts';
 import { capable } from '../abi/env.ts';
 import type { HelperProto } from '../abi/helpers.ts';
@@ -130,16 +131,6 @@ export interface AttachTarget {
   readonly proto: BtfFuncProto | undefined;
 }
 
-/**
- * An empty list for what is like `sample`. Compiled code tells arrays that have held objects from those that never have;
- * a list that gets its first one in the middle of a walk would make it be compiled again.
- */
-function emptyListOf<T>(sample: T): T[] {
-  const list = [sample];
-  list.pop();
-  return list;
-}
-
 /** Words at the start of the arena are never handed out, so that no record has offset 0. */
 const ARENA_START = SCRATCH_SIZE;
 
@@ -166,12 +157,7 @@ export class Verifier {
   readonly statePool: VerifierState[] = emptyListOf(new VerifierState());
   readonly funcPool: FuncState[] = emptyListOf(new FuncState());
   /** States to be walked later, the next one last. */
-  readonly pending: PendingState[] = emptyListOf<PendingState>({
-    state: this.cur,
-    insnIdx: 0,
-    prevInsnIdx: 0,
-    logPos: 0,
-  });
+  readonly pending = emptyListOf<PendingState>({ state: this.cur, insnIdx: 0, prevInsnIdx: 0, logPos: 0 });
   subprogs: SubprogInfo[] = [];
   /** Subprogram of the exception callback; 0 if there is none. */
   exceptionCallbackSubprog = 0;
