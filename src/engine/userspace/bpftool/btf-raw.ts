@@ -24,8 +24,7 @@ const ENCODINGS: Readonly<Record<number, string>> = {
   [BTF_INT_CHAR]: 'CHAR',
   [BTF_INT_BOOL]: 'BOOL',
 };
-const VAR_LINKAGE = ['static', 'global', 'extern'];
-const FUNC_LINKAGE = ['static', 'global', 'extern'];
+const LINKAGE = ['static', 'global', 'extern'];
 
 const nameText = (name: string): string => (name === '' ? '(anon)' : name);
 const kindText = (type: BtfType): string => type.kind.toUpperCase();
@@ -111,27 +110,15 @@ function describe(btf: Btf, type: BtfType): Described {
     case 'fwd':
       return { fields: [['fwd_kind', type.isUnion ? 'union' : 'struct']] };
     case 'func':
-      return {
-        fields: [
-          ['type_id', type.type],
-          ['linkage', FUNC_LINKAGE[type.linkage] ?? '(unknown)'],
-        ],
-      };
-    case 'func_proto':
-      return {
-        fields: [
-          ['ret_type_id', type.returns],
-          ['vlen', type.params.length],
-        ],
-        parts: { name: 'params', rows: type.params.map((param) => named(param.name, [['type_id', param.type]])) },
-      };
     case 'var':
       return {
         fields: [
           ['type_id', type.type],
-          ['linkage', VAR_LINKAGE[type.linkage] ?? '(unknown)'],
+          ['linkage', LINKAGE[type.linkage] ?? '(unknown)'],
         ],
       };
+    case 'func_proto':
+      return describeProto(type);
     case 'datasec':
       return {
         fields: sizes(type.size, type.vars.length),
@@ -152,6 +139,14 @@ function describe(btf: Btf, type: BtfType): Described {
       return { fields: [['type_id', type.type]] };
   }
 }
+
+const describeProto = ({ returns, params }: Extract<BtfType, { kind: 'func_proto' }>): Described => ({
+  fields: [
+    ['ret_type_id', returns],
+    ['vlen', params.length],
+  ],
+  parts: { name: 'params', rows: params.map(({ name, type }) => named(name, [['type_id', type]])) },
+});
 
 const sizes = (size: number, count: number): Fields => [
   ['size', size],
