@@ -1,7 +1,7 @@
 /** Loads and stores through pointers with BTF types: kernel structs, map pointers, objects of the program. */
 import { EACCES, EFAULT, EINVAL, ENOTSUPP, EPERM } from '../../abi/errno.ts';
 import { mapTypeRules } from '../../abi/map-types.ts';
-import { isGplCompatible } from '../../abi/program-types.ts';
+import * as program from '../../abi/program-types.ts';
 import { vmlinuxBtf } from '../../abi/vmlinux.ts';
 import type { Btf } from '../../btf/btf.ts';
 import { fieldName } from '../../btf/field-types.ts';
@@ -97,7 +97,7 @@ function checkBtfPointer(v: Verifier, r: number, regno: number, off: number, nam
   const type = v.w[r + layout.TYPE];
   if (!v.allowPtrLeaks)
     return refuse(v, `'struct ${name}' access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN`, EPERM);
-  if (!isGplCompatible(v.request.license) && isKernelBtf(btfOf(v, r)))
+  if (!program.isGplCompatible(v.request.license) && isKernelBtf(btfOf(v, r)))
     return refuse(v, `Cannot access kernel 'struct ${name}' from non-GPL compatible program`, EINVAL);
   if (off < 0) return refuse(v, `R${regno} is ptr_${name} invalid negative access: off=${off}`, EACCES);
   if (!tnumEqualsConst(v.w, r + TNUM, 0)) {
@@ -109,6 +109,26 @@ function checkBtfPointer(v: Verifier, r: number, regno: number, off: number, nam
   if ((type & layout.MEM_PERCPU) !== 0)
     return refuse(v, `R${regno} is ptr_${name} access percpu memory: off=${off}`, EACCES);
   return 0;
+}
+
+/** Program types that may set the mark of a connection. */
+const MARKS_CONNECTIONS: ReadonlySet<number> = new Set([
+  program.BPF_PROG_TYPE_SCHED_CLS,
+  program.BPF_PROG_TYPE_SCHED_ACT,
+  program.BPF_PROG_TYPE_XDP,
+]);
+
+/** Of all objects of the kernel, one field can be written. kernel: nf_conntrack_bpf.c _nf_conntrack_btf_struct_access() */
+function checkKernelWrite(v: Verifier, btf: Btf, typeId: number, off: number, size: number): number {
+  const isConnection = ['nf_conn', 'nf_conn___init'].includes(btf.name(typeId));
+  if (!isConnection || !MARKS_CONNECTIONS.has(v.progType)) return refuse(v, 'only read is supported', EACCES);
+  const mark = btf.member(btf.find('nf_conn', 'struct') ?? 0, 'mark');
+  const at = (mark?.bitOffset ?? -1) / 8;
+  if (mark === undefined || off !== at) return refuse(v, `no write support to nf_conn at off ${off}`, EACCES);
+  const end = at + (btf.sizeOf(mark.type) ?? 0);
+  if (off + size <= end) return 0;
+  const where = `write access at off ${off} with size ${size}`;
+  return refuse(v, `${where} beyond the member of nf_conn ended at ${end}`, EACCES);
 }
 
 /** A load or store through a typed pointer. kernel: verifier.c check_ptr_to_btf_access() */
@@ -126,10 +146,7 @@ export function checkPtrToBtfAccess(
   const regType = v.w[r + layout.TYPE];
   const error = checkBtfPointer(v, r, regno, off, btf.name(typeId));
   if (error !== 0) return error;
-  if (type !== BPF_READ && !typeIsPtrAllocObj(regType)) {
-    v.verbose('only read is supported\n');
-    return -EACCES;
-  }
+  if (type !== BPF_READ && !typeIsPtrAllocObj(regType)) return checkKernelWrite(v, btf, typeId, off, size);
   if (isUnownedAlloc(v, r)) {
     v.verbose('verifier bug: ref_obj_id for allocated object must be non-zero\n');
     return -EFAULT;
