@@ -93,7 +93,7 @@ export interface VerifiedProgram {
   readonly facts: InsnFacts;
   /** First instruction of each subprogram, ascending; [0] = 0. */
   readonly subprogStarts: readonly number[];
-  /** Bytes of stack of each subprogram, as the verifier measured. */
+  /** Bytes of stack that each subprogram touches, as the verifier measured. */
   readonly stackDepths: readonly number[];
   /** Names of the subprograms from BTF, or empty. */
   readonly subprogNames: readonly string[];

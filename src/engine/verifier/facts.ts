@@ -53,7 +53,7 @@ export const verifiedProgram = (v: Verifier): VerifiedProgram => ({
   request: v.request,
   facts: factsOf(v),
   subprogStarts: v.subprogs.map((subprog) => subprog.start),
-  stackDepths: v.subprogs.map((subprog) => subprog.stackDepth),
+  stackDepths: v.subprogs.map((subprog) => subprog.touchedStack),
   subprogNames: v.subprogs.map((subprog) => subprog.name),
   exceptionCallback: v.exceptionCallbackSubprog,
   contextBytes: v.maxCtxOffset,

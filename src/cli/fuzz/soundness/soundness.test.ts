@@ -77,6 +77,18 @@ missing:
 out:
     r0 = 0
     exit`,
+  'spills around a fast call, in the frame of its function': `
+.program main section=tc
+    *(u64 *)(r10 - 8) = 0
+    call inner
+    r0 = *(u64 *)(r10 - 8)
+    exit
+.function inner
+    *(u64 *)(r10 - 72) = r1
+    call bpf_get_smp_processor_id
+    r1 = *(u64 *)(r10 - 72)
+    r0 = 0
+    exit`,
   'functions and callbacks': `${MAPS}
 .program main section=tc
     r6 = 3

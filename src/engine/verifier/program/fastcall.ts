@@ -74,6 +74,7 @@ function hasSpills(v: Verifier, start: number, end: number): boolean {
 export function removeFastcallSpillsFills(v: Verifier): void {
   for (const [i, subprog] of v.subprogs.entries()) {
     const end = v.subprogs[i + 1]?.start ?? v.code.length;
+    subprog.touchedStack = subprog.stackDepth;
     if (!subprog.keepFastcallStack && hasSpills(v, subprog.start, end)) subprog.stackDepth = -subprog.fastcallStackOff;
   }
 }

@@ -19,6 +19,8 @@ export class SubprogInfo {
   exitIdx = 0;
   /** Bytes of stack used. */
   stackDepth = 0;
+  /** The same with the spills that the kernel drops: what its instructions touch as they were loaded. */
+  touchedStack = 0;
   /** Offsets between the stack used otherwise and this one serve only spills around fast calls; negative. */
   fastcallStackOff = 0;
   keepFastcallStack = false;
