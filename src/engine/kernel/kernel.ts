@@ -542,6 +542,7 @@ export class Kernel {
   /** Notes a broken rule; the first one of a step counts. */
   report(text: string): void {
     this.reported ??= text;
+    this.stale = ALL_CPUS;
     this.record(TraceKind.report, this.trace.enabled ? this.trace.name(text) : 0);
   }
 

@@ -55,12 +55,13 @@ export class Stepper {
     do {
       left -= this.makeSteps(end, left);
       k.stepNumber++;
-    } while (left >= 0 && k.stepNumber < end && this.goesOnAlone() && !k.needsAttention());
+    } while (left >= 0 && k.stepNumber < end && this.goesOnAlone());
   }
 
   /** The last step was noticed by nobody else, and the next one can be made. */
   private goesOnAlone(): boolean {
-    return this.k.stale === 0 && (this.goesOn || this.isReady());
+    const { stale, memory } = this.k;
+    return stale === 0 && memory.badAccess === undefined && (this.goesOn || this.isReady());
   }
 
   /** The next step of the present context, which depends on something, can be made. */
@@ -139,7 +140,8 @@ export class Stepper {
       else this.leaveStep(next, step);
       this.spend(time, cost);
       spent += cost;
-      if (!isUsual || spent > span || k.stepNumber + 1 >= end || k.stale !== 0 || k.needsAttention()) return spent;
+      if (!isUsual || spent > span || k.stepNumber + 1 >= end) return spent;
+      if (k.stale !== 0 || memory.badAccess !== undefined) return spent;
       if (!this.goesOn && !this.isStepReady(frame, steps[at], cursor)) return spent;
       k.stepNumber++;
     }

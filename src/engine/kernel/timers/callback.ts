@@ -1,6 +1,6 @@
 import { lockStep, unlockStep } from '../cpu/lock-steps.ts';
 import { CALL, NEXT, type RoutineFrame, routine, type Step, step, unless, when } from '../cpu/routine.ts';
-import type { Kernel } from '../kernel.ts';
+import { ALL_CPUS, type Kernel, MAX_FIRES } from '../kernel.ts';
 import { LOCALS_OFFSET } from '../layouts/cpu.ts';
 import { BpfTimer, funcCode, funcSubprog } from '../layouts/objects.ts';
 import { type Addr, POINTER_HIGH } from '../memory/memory.ts';
@@ -124,7 +124,9 @@ export const callback = routine(
 function countFire(k: Kernel): void {
   const globals = k.globals();
   globals.fires = globals.fires + 1;
-  globals.firesWithoutProgress = globals.firesWithoutProgress + 1;
+  const fires = globals.firesWithoutProgress + 1;
+  globals.firesWithoutProgress = fires;
+  if (fires >= MAX_FIRES) k.stale = ALL_CPUS;
 }
 
 /** The trace's record of a callback that begins. */
