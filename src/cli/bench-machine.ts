@@ -79,6 +79,7 @@ out:
 export const benchMachine: Command = async (args, host) => {
   const options = parse(args);
   if (options === undefined) return usage(host, 'bench machine: bad arguments', USAGE);
+  host.expectManySteps?.();
   for (const measurement of MEASUREMENTS) {
     const measured = measure(measurement, options.steps);
     host.out(

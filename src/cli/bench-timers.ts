@@ -18,6 +18,7 @@ export const benchTimers: Command = async ([path, ...rest], host) => {
   if (path === undefined || rest.length > 0) return usage(host, 'bench timers: one file is needed', USAGE);
   const bytes = host.readFile(path);
   if (bytes === undefined) return EXIT_USAGE;
+  host.expectManySteps?.();
   const opened = openBenchObject(bytes, path);
   if (!opened.ok) return usage(host, opened.error, USAGE);
   for (const line of measurements(opened.value)) host.out(`${asciiJson(line)}\n`);

@@ -15,6 +15,8 @@ export interface Host {
   writeFile(path: string, bytes: Uint8Array): boolean;
   /** Lines of standard input without their newlines, as they arrive. */
   lines(): AsyncIterable<string>;
+  /** Machines are about to make millions of steps: the process may compile for that. */
+  expectManySteps?(): void;
 }
 
 export type Command = (args: readonly string[], host: Host) => Promise<number>;

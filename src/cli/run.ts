@@ -18,6 +18,7 @@ interface Request {
 }
 
 export const runCommand: Command = async (args, host) => {
+  host.expectManySteps?.();
   if (args.some(isScenario)) return runScenarios(args, host);
   const request = parse(args);
   if (typeof request === 'string') return usage(host, request, USAGE);

@@ -70,6 +70,7 @@ const differenceOf = (once: Played, again: Played): string | undefined =>
   once.hash === again.hash && once.steps === again.steps ? undefined : 'the same seed went two ways';
 
 export const fuzzMachineCommand: Command = async (args, host) => {
+  host.expectManySteps?.();
   const options = optionsOf(args);
   if (options === undefined) return usage(host, 'bad options', USAGE);
   if (options.folder !== undefined) return saveScenarios(options, options.folder, host);
